@@ -1,0 +1,32 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace phusong::geo::io {
+
+/// Whole file as bytes. Errors: FileError (missing, unreadable, not a regular file, larger than `max_bytes`).
+[[nodiscard]] std::string read_file(std::filesystem::path const& file, std::size_t max_bytes = std::size_t{1} << 32);
+
+/// Writes a temporary file in the same folder, flushes it to the disk and renames it over `file`, so that `file` is
+/// either as it was or complete. Errors: FileError; the temporary file is removed.
+void write_file(std::filesystem::path const& file, std::string_view bytes);
+
+/// A folder that appears whole or not at all: files are written into a hidden sibling folder, and commit() renames it
+/// to its final name. Without commit() the destructor removes everything.
+class AtomicFolder {
+  public:
+    /// Errors: FileError when `final_folder` exists and `overwrite` is false, or when the place is not writable.
+    AtomicFolder(std::filesystem::path final_folder, bool overwrite);
+    AtomicFolder(AtomicFolder const&) = delete;
+    AtomicFolder& operator=(AtomicFolder const&) = delete;
+    ~AtomicFolder();
+    [[nodiscard]] std::filesystem::path const& working() const { return working_; }
+    void commit();
+
+  private:
+    std::filesystem::path final_, working_;
+    bool overwrite_ = false, committed_ = false;
+};
+
+} // namespace phusong::geo::io

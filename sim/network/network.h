@@ -1,0 +1,47 @@
+#pragma once
+#include "geo/progress.h"
+#include "sim/scenario/scenario.h"
+#include "sim/world/world.h"
+#include <span>
+#include <vector>
+
+namespace phusong {
+
+/// A place that wants to be connected: a candidate site or a village.
+struct Place {
+    geo::XY xy;
+    double antenna_height_m = 0; ///< for microwave; 0 = no mast, no microwave
+};
+
+enum class LinkKind : std::uint8_t { none, fibre, microwave, vsat };
+inline constexpr std::array link_kind_names{"none", "fibre", "microwave", "vsat"};
+
+/// One way of connecting a place to what is lit today.
+struct Link {
+    LinkKind kind = LinkKind::none;
+    double length_km = 0;
+    double capex_vnd = 0, opex_vnd_per_year = 0;
+    geo::Polyline line;          ///< from what is lit to the place
+    std::string from;            ///< code of the fibre node or site at the other end; empty for vsat
+};
+
+/// The three ways; kind = none where a way is impossible, with the reason.
+struct LinkOptions {
+    Link fibre, microwave, vsat;
+    bool fibre_too_far = false, no_line_of_sight = false;
+    [[nodiscard]] Link const& cheapest(double horizon_years) const; ///< by capex + opex · years; kind none when impossible
+};
+
+/// Fibre: shortest priced path over the road graph (plus an off-road step to the nearest road) from any lit node.
+/// Microwave: one hop to an existing site or fibre node with the asked clearance of the first Fresnel zone.
+/// Shapes:  result[i] belongs to places[i].
+/// Source:  Dijkstra 1959 (Boost.Graph); ITU-R P.530-18 §2.2.2 (clearance); k = effective earth factor.
+/// Threads: OpenMP over places; the result does not depend on the thread count.
+[[nodiscard]] std::vector<LinkOptions> link_options(World const& world, Scenario const& scenario,
+                                                    std::span<Place const> places, geo::Progress const& progress = {});
+
+/// Clearance of one hop: smallest (height of ray − terrain) / first Fresnel radius along it; NaN without terrain.
+[[nodiscard]] double fresnel_clearance(geo::Raster const& terrain_m, geo::XY a, double height_a_m, geo::XY b,
+                                       double height_b_m, double frequency_ghz, double effective_earth_factor);
+
+} // namespace phusong

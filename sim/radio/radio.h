@@ -1,0 +1,48 @@
+#pragma once
+#include "geo/progress.h"
+#include "sim/scenario/scenario.h"
+#include "sim/world/world.h"
+#include <span>
+#include <vector>
+
+namespace phusong {
+
+struct Transmitter {
+    geo::XY xy;
+    double mast_height_m = 0;
+    TechnologySet technologies;
+};
+
+/// Strongest received signal per technology. Cells outside the communes, without terrain, or farther than the link
+/// budget's radius from every transmitter are NaN.
+struct SignalMaps {
+    std::array<geo::Raster, technology_count> best_dbm;
+    std::uint64_t samples_without_terrain = 0;
+};
+
+[[nodiscard]] SignalMaps no_signal(World const& world);
+
+/// Merges the signals of `transmitters` into `maps` (cell by cell the stronger one stays).
+/// Threads: OpenMP over transmitters; the result does not depend on the thread count or order.
+void add_signals(SignalMaps& maps, World const& world, Radio const& radio, std::span<Transmitter const> transmitters,
+                 geo::Progress const& progress = {});
+
+/// The inhabited cells (indices into World::people, ascending) that each transmitter alone serves at or above the
+/// threshold, per technology it has.
+struct Reach {
+    std::array<std::vector<std::uint32_t>, technology_count> people_cells;
+};
+[[nodiscard]] std::vector<Reach> reach(World const& world, Radio const& radio, std::span<Transmitter const> transmitters,
+                                       geo::Progress const& progress = {});
+
+/// What the villages get from the maps, per technology.
+enum class SignalState : std::uint8_t { none, weak, good }; ///< thôn trắng sóng, thôn lõm sóng, good
+struct VillageSignal {
+    std::array<float, technology_count> centre_dbm{};      ///< NaN = nothing
+    std::array<double, technology_count> people_share{};   ///< share of its people at or above the threshold
+    SignalState state = SignalState::none;                 ///< of the best technology
+    SignalState broadband_state = SignalState::none;       ///< of 4G and 5G
+};
+[[nodiscard]] std::vector<VillageSignal> village_signals(World const& world, Radio const& radio, SignalMaps const& maps);
+
+} // namespace phusong

@@ -1,0 +1,78 @@
+#pragma once
+#include "sim/adoption/adoption.h"
+#include "sim/finance/finance.h"
+#include "sim/network/network.h"
+#include "sim/radio/radio.h"
+#include "sim/scenario/scenario.h"
+#include "sim/world/world.h"
+#include <optional>
+#include <vector>
+
+namespace phusong {
+
+enum class ProjectKind : std::uint8_t { new_site, add_technology, fibre_village };
+inline constexpr std::array project_kind_names{"new_site", "add_technology", "fibre_village"};
+
+/// Something that could be built: site (or technology, or fibre) with its backhaul and power, priced.
+struct Candidate {
+    ProjectKind kind = ProjectKind::new_site;
+    VillageId village;                 ///< for whom it was thought of
+    CommuneId commune;
+    geo::XY xy;
+    std::optional<std::uint32_t> site; ///< index into World::sites when it stands there already
+    TechnologySet technologies;        ///< added
+    double mast_height_m = 0;
+    Reach reach;                       ///< empty for fibre
+    Link link;
+    bool solar = false;
+    int earliest_year = 0;             ///< not before the grid arrives, unless solar
+    ProjectCost cost;
+};
+
+/// Every candidate, in a fixed order, and why villages have none.
+struct Candidates {
+    std::vector<Candidate> list;
+    std::vector<bool> blocked_by_line_of_sight, blocked_by_fibre_length; ///< per village: its places cannot be connected
+};
+
+[[nodiscard]] Candidates find_candidates(World const& world, Scenario const& scenario, SignalMaps const& base,
+                                         std::vector<VillageSignal> const& base_villages, geo::Progress const& progress = {});
+
+struct Project {
+    std::uint32_t candidate = 0;
+    int year = 0;
+    Appraisal appraisal;               ///< at the time it was chosen
+    std::array<double, service_count> new_people{};
+};
+
+/// One purse in one year. spent ≤ available always; carried + new budget = available.
+struct PurseYear {
+    int year = 0;
+    double budget_vnd = 0, carried_vnd = 0, available_vnd = 0;
+    double capex_vnd = 0, recurring_vnd = 0; ///< recurring: subsidies promised in this and earlier years
+    [[nodiscard]] double spent_vnd() const { return capex_vnd + recurring_vnd; }
+};
+
+enum class Reason : std::uint8_t {
+    already_served, built, budget_exceeded, not_viable, no_power, no_line_of_sight, fibre_too_far, capacity, too_few_people
+};
+/// "ALREADY_SERVED", …; no_power becomes "NO_POWER_UNTIL_2024".
+struct VillageReason {
+    Reason reason = Reason::already_served;
+    int power_year = 0;
+    [[nodiscard]] std::string code() const;
+};
+
+struct Plan {
+    std::vector<Project> projects;                 ///< in the order chosen: by year, then rank
+    std::vector<PurseYear> operators, public_purse; ///< one per planned year
+    std::vector<std::vector<VillageReason>> reason; ///< [year − base][village]
+};
+
+/// Greedy by the policy's score with lazy re-evaluation; ties by candidate number. Budgets are never exceeded, promised
+/// subsidies of later planned years included.
+[[nodiscard]] Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const& candidates,
+                                SignalMaps const& base, std::vector<VillageSignal> const& base_villages,
+                                std::array<TakeUpCurve, service_count> const& curves, geo::Progress const& progress = {});
+
+} // namespace phusong

@@ -1,0 +1,148 @@
+#pragma once
+#include "sim/scenario/technology.h"
+#include <array>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace phusong {
+
+/// A file named by a scenario: as written, the file that wrote it, and (after reading) its checked canonical path.
+/// Empty `written` = not given.
+struct InputPath {
+    std::string written;
+    std::string where;          ///< "scenarios/base.toml:12:9 world.communes"
+    std::filesystem::path path; ///< canonical, checked against the allowed roots
+    [[nodiscard]] bool given() const { return !written.empty(); }
+};
+
+/// What exists and where it is written. Every layer that is not given is made from the facts that are, or is absent.
+struct WorldFiles {
+    std::string crs;           ///< projected, metres
+    double cell_m = 90;        ///< side of a map cell
+    double margin_km = 3;      ///< terrain kept around the outermost commune
+    InputPath communes;        ///< CSV
+    InputPath commune_polygons; ///< any vector layer; without it, cells from seats and areas
+    std::string commune_code_field = "code";
+    std::vector<InputPath> terrain; ///< rasters; without them, terrain made from spot heights
+    InputPath spot_heights;    ///< CSV
+    int synthetic_terrain_arcsec = 3;
+    InputPath population_raster;
+    bool rescale_population = true; ///< commune totals of the table are kept
+    InputPath villages, roads, sites, fibre_nodes, institutions;
+    int census_year = 2019;
+    double people_growth_share_per_year = 0;
+};
+
+struct Years {
+    int base = 2020;  ///< the last year of what exists
+    int first = 2021; ///< the first year in which something can be built
+    int last = 2025;
+    [[nodiscard]] int planned() const { return last - first + 1; }
+    [[nodiscard]] int count() const { return last - base + 1; } ///< with the base year
+};
+
+/// Link budget of one technology, at the receiver's antenna outdoors unless `entry_loss_db` says otherwise.
+struct LinkBudget {
+    double frequency_mhz = 0;
+    double eirp_dbm = 0;          ///< of the reference signal that `threshold_dbm` speaks of
+    double threshold_dbm = 0;     ///< weakest usable signal
+    double radius_km = 0;         ///< farthest pixel looked at
+};
+
+struct Radio {
+    std::string model = "p526_delta_bullington";
+    std::array<LinkBudget, technology_count> budget;
+    double receiver_height_m = 1.5;
+    double margin_db = 0;         ///< location variability, body and entry loss together: subtracted from every signal
+    double weak_band_db = 10;     ///< a signal this far under the threshold is "weak", further down is "none"
+    double effective_earth_factor = 4.0 / 3.0;
+    double good_people_share = 0.5; ///< a village has good signal when its centre and at least this share of its people have it
+};
+
+struct Network {
+    double fibre_max_km = 15;          ///< longest new fibre to one site or village
+    double fibre_offroad_factor = 3;   ///< price per km off the road, as a multiple
+    double microwave_max_km = 15;      ///< rain limit on one hop
+    double microwave_frequency_ghz = 8;
+    double fresnel_clear_share = 0.6;  ///< of the first Fresnel zone
+    double hub_mast_height_m = 40;     ///< antenna height where a hop ends at an existing site or a seat
+    bool vsat = true;                  ///< satellite backhaul allowed as the last resort
+};
+
+/// Prices of the price year, without tax. VND.
+struct Prices {
+    double site_vnd = 0;               ///< new macro site, all in, without backhaul and off-grid power
+    double technology_vnd = 0;         ///< a technology added to a standing site
+    double fibre_vnd_per_km = 0;
+    double microwave_short_vnd = 0, microwave_medium_vnd = 0, microwave_long_vnd = 0; ///< two ends; to 15, to 30, beyond 30 km
+    double vsat_vnd = 0;
+    double solar_vnd = 0;
+    double fibre_home_vnd = 0;         ///< drop and terminal per home connected
+    double vsat_opex_share_per_year = 0;      ///< of its price
+    double fibre_opex_vnd_per_km_year = 0;
+    double site_opex_share_per_year = 0;      ///< rent and operation, share of the site's price
+    double site_energy_vnd_per_year = 0;
+    double remote_opex_extra_share = 0;       ///< added to a remote site's opex
+    double shared_saving_share = 0;           ///< taken off a site's price and opex when sites are shared
+};
+
+enum class Policy { most_people_per_vnd, villages_first, viable_first, fibre_first };
+inline constexpr std::array policy_names{"most_people_per_vnd", "villages_first", "viable_first", "fibre_first"};
+
+struct Rollout {
+    Policy policy = Policy::most_people_per_vnd;
+    std::vector<double> operator_budget_bn_vnd; ///< one per planned year, or one for all
+    std::vector<double> public_budget_bn_vnd;
+    bool carry_over = true;            ///< unspent money stays for the next year
+    bool share_sites = false;
+    bool pay_solar = true;             ///< the plan may buy solar power where the grid comes later
+    double new_mast_height_m = 42;
+    double new_site_search_km = 2.5;   ///< how far from a village its new site may stand
+    int new_sites_per_village = 3;     ///< candidate places tried per village
+    bool upgrade_to_4g = true, upgrade_to_5g = false;
+    bool fibre_to_villages = true;
+    int max_projects_per_year = 500;   ///< crews
+};
+
+/// Take-up of one service: adopters = ceiling · people reached · logistic(years since reached). See docs/models.md.
+struct Service {
+    double ceiling_share = 0;         ///< subscriptions per person at saturation, where reached
+    double base_per_100 = 0;          ///< subscriptions per 100 people at the end of the base year, whole province
+    double base_growth_share = 0;     ///< growth of subscriptions during the base year
+    double revenue_vnd_per_month = 0; ///< per subscription
+};
+
+struct Adoption {
+    Service mobile, fixed, paytv;
+    double smartphone_share_base = 0; ///< of mobile subscriptions
+    double smartphone_growth_points_per_year = 0;
+    double smartphone_ceiling_share = 0.95;
+    double online_skill_share = 0;    ///< of smartphone users who can use an online public service
+};
+
+struct Finance {
+    double discount_rate = 0.1;
+    double tax_share = 0.2;
+    double operator_margin_share = 0.2; ///< of revenue, kept by the operator before the network is paid
+    int horizon_years = 10;
+    double usd_vnd = 25000;
+    int price_year = 2020;
+};
+
+/// Everything a planner may choose. Read once, checked, then const.
+struct Scenario {
+    std::string name, title_vi, title_en;
+    int seed = 1;
+    Years years;
+    WorldFiles world;
+    Radio radio;
+    Network network;
+    Prices prices;
+    Rollout rollout;
+    Adoption adoption;
+    Finance finance;
+    InputPath targets; ///< CSV of goals
+};
+
+} // namespace phusong

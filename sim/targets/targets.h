@@ -1,0 +1,31 @@
+#pragma once
+#include "geo/problem.h"
+#include "sim/adoption/adoption.h"
+#include "sim/rollout/rollout.h"
+#include "sim/targets/indicator.h"
+
+namespace phusong {
+
+/// What the indicators are computed from.
+struct Evidence {
+    World const& world;
+    Scenario const& scenario;
+    std::vector<std::vector<VillageSignal>> const& villages;  ///< [year − base][village]
+    std::vector<std::vector<bool>> const& village_fibre;
+    Subscribers const& subscribers;
+};
+
+/// One indicator: a rule that gives a number for every year.
+struct Indicator {
+    std::string_view name, unit;
+    geo::Message rule;             ///< how it is computed, one sentence
+    double (*value)(Evidence const&, int year_index);
+};
+[[nodiscard]] std::vector<Indicator> const& indicators();
+
+/// Reads the goals. Errors: InputError (unknown indicator with a suggestion, year outside the scenario, …).
+[[nodiscard]] std::vector<Goal> read_goals(Scenario const& scenario);
+
+[[nodiscard]] std::vector<GoalResult> evaluate(std::vector<Goal> const& goals, Evidence const& evidence);
+
+} // namespace phusong

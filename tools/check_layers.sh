@@ -1,0 +1,134 @@
+#!/usr/bin/env bash
+# The import table, enforced: every rule of docs/architecture.md that the compiler cannot see. Prints each breach as
+# file:line: text, with the rule; ends with status 1 when there is one.
+#   tools/check_layers.sh [FOLDER]     FOLDER is the repository to look at, this one when it is not given
+set -euo pipefail
+cd "${1:-$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/..}"
+[[ -f geo/CMakeLists.txt && -d sim ]] || { echo "check_layers: no geo/ and sim/ in $PWD" >&2 && exit 2; }
+
+breaches=0
+report() { # report RULE, lines of file:line:text on stdin
+    local line
+    while IFS= read -r line; do
+        ((++breaches))
+        printf '%s\n    %s\n' "$line" "$1"
+    done
+}
+
+# The code of the files below the folders named, as file:line:text; comments are dropped, and the words inside strings
+# too, except in #include lines.
+# shellcheck disable=SC2016
+code() {
+    find "$@" -type f \( -name '*.cpp' -o -name '*.h' \) -print0 | sort -z | xargs -0 -r awk '
+        FNR == 1 { comment = 0 }
+        {
+            text = $0
+            if (text !~ /^[ \t]*#[ \t]*include/) gsub(/"([^"\\]|\\.)*"/, "\"\"", text)
+            if (comment) { if (!sub(/^.*\*\//, "", text)) next; comment = 0 }
+            sub(/\/\/.*/, "", text)
+            gsub(/\/\*.*\*\//, "", text)
+            if (sub(/\/\*.*/, "", text)) comment = 1
+            if (text ~ /[^ \t]/) print FILENAME ":" FNR ":" text
+        }'
+}
+find_in_code() { # find_in_code REGEX FOLDER...
+    local regex=$1
+    shift
+    code "$@" | grep -E "^[^:]+:[0-9]+:.*($regex)" || true
+}
+
+# 1. A folder includes only itself and what its USES and PRIVATE_USES name.
+# Third-party headers belong to the target that brings them.
+includes_against_uses() {
+    code geo sim | grep -E ':[ \t]*#[ \t]*include' | awk -F: '
+        function there(file,    line, found) { found = (getline line < file) >= 0; close(file); return found }
+        function folder_of(path) { # the nearest one upwards with a CMakeLists.txt
+            do sub(/\/[^\/]*$/, "", path); while (path ~ /\// && !there(path "/CMakeLists.txt"))
+            return path
+        }
+        function stage_of(folder) {
+            if (folder == "geo") return "geo"
+            if (folder == "geo/io") return "geo_io"
+            return folder ~ /^sim\// ? substr(folder, 5) : ""
+        }
+        function allowed_in(folder, target,    line, file, on, word, n, i) {
+            if ((folder, "read") in cache) return (folder, target) in cache
+            cache[folder, "read"] = 1
+            file = folder "/CMakeLists.txt"
+            while ((getline line < file) > 0) {
+                sub(/#.*/, "", line)
+                gsub(/[()]/, " ", line)
+                n = split(line, word, " ")
+                for (i = 1; i <= n; ++i) {
+                    if (word[i] ~ /^[A-Z_]+$/) on = (word[i] == "USES" || word[i] == "PRIVATE_USES")
+                    else if (on) cache[folder, word[i]] = 1
+                }
+            }
+            close(file)
+            return (folder, target) in cache
+        }
+        function target_of(name) {
+            if (name ~ /^(geo\/io\/)/) return "phusong::geo_io"
+            if (name ~ /^geo\//) return "phusong::geo"
+            if (name ~ /^sim\/[^\/]+\//) { sub(/^sim\//, "", name); sub(/\/.*/, "", name); return "phusong::" name }
+            if (name ~ /^(tools|tests)\//) return "nobody below tools/"
+            if (name ~ /^(gdal|ogr_|ogrsf|cpl_|vrt)/) return "GDAL::GDAL"
+            if (name ~ /^boost\//) return "Boost::headers"
+            if (name ~ /^nlohmann\//) return "nlohmann_json::nlohmann_json"
+            if (name ~ /^toml/) return "tomlplusplus::tomlplusplus"
+            if (name ~ /^openssl\//) return "OpenSSL::Crypto"
+            if (name ~ /^CLI\//) return "CLI11::CLI11"
+            if (name ~ /^omp\.h/) return "OpenMP::OpenMP_CXX"
+            return ""
+        }
+        {
+            folder = folder_of($1)
+            name = $0
+            sub(/^[^"<]*["<]/, "", name)
+            sub(/[">].*/, "", name)
+            target = target_of(name)
+            stage = stage_of(folder)
+            own = "phusong::" stage
+            if (target == "" || target == own || allowed_in(folder, target)) next
+            print $0
+        }'
+}
+report "this folder's CMakeLists.txt does not list it in USES or PRIVATE_USES" < <(includes_against_uses)
+
+# 2. GDAL is known to geo/io only, whatever a CMakeLists.txt says.
+report "GDAL belongs to geo/io" < <(find_in_code '#[ \t]*include[ \t]*[<"](gdal|ogr_|ogrsf|cpl_)' geo sim tools | grep -v '^geo/io/' || true)
+
+# 3. Files are touched in geo/io, sim/*/read*.cpp, sim/output and tools only. (A std::filesystem::path is a value: it may
+# travel anywhere; asking the disk about it may not.)
+touches='#[ \t]*include[ \t]*<(fstream|fcntl\.h|unistd\.h|sys/.*|dirent\.h)>|\b(std::)?(i|o)?fstream\b|\bfopen *\(|::open *\('
+touches+='|filesystem::(exists|status|is_|file_size|last_write|create_|remove|rename|copy|canonical|weakly_|absolute|current_path|temp_|directory_|recursive_|read_symlink|equivalent|space|resize|permissions)'
+report "only geo/io, sim/*/read*.cpp, sim/output and tools touch files" \
+    < <(find_in_code "$touches" geo sim | grep -Ev '^(geo/io/|sim/output/|sim/[^/]+/read[^/]*\.cpp:)' || true)
+
+# 4. Only tools/ prints.
+report "only tools/ prints" < <(find_in_code '#[ \t]*include[ \t]*<(iostream|print)>|\bstd::(cout|cerr|clog|puts|putchar)\b|\bfmt::print|[^a-z_](printf|fprintf|puts|fputs) *\(' geo sim)
+
+# 5. No names poured into others' files.
+report "'using namespace' is not for geo/ and sim/" < <(find_in_code '\busing[ \t]+namespace\b' geo sim)
+
+# 6. The same bytes for any thread count: no sum of floating-point numbers across threads.
+float_reductions() {
+    find_in_code '#[ \t]*pragma[ \t]+omp.*reduction' geo sim tools | while IFS= read -r line; do
+        local file=${line%%:*} name
+        # shellcheck disable=SC2013 # names have no spaces
+        for name in $(grep -oE 'reduction *\([^)]*\)' <<<"$line" | sed -E 's/.*://; s/[),]/ /g'); do
+            if code "$file" | grep -qE "\b(double|float|auto)\b[^;(]*\b$name\b"; then printf '%s\n' "$line" && break; fi
+        done
+    done
+}
+report "only integers are summed across threads" < <(float_reductions)
+
+# 7. Nothing in an order that a hash decides reaches an output file.
+report "no unordered containers where files are written" < <(find_in_code '\bunordered_(multi)?(map|set)\b' sim/output)
+
+# 8. Flags that change what NaN or a machine's arithmetic means.
+report "this flag changes results" < <(find . -name CMakeLists.txt -not -path './build*' -o -name CMakePresets.json -not -path './build*' |
+    sed 's|^\./||' | sort | xargs grep -nE '^[^#]*(-ffast-math|-march=native|-Ofast|-funsafe-math)' /dev/null || true)
+
+if ((breaches)); then echo "check_layers: $breaches breaches" && exit 1; fi
+echo "check_layers: the layers hold"

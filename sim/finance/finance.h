@@ -22,13 +22,24 @@ enum class Viability : std::uint8_t { viable, needs_capex_subsidy, needs_opex_su
 inline constexpr std::array viability_names{"viable", "needs_capex_subsidy", "needs_opex_subsidy"};
 
 struct Appraisal {
-    double npv_vnd = 0;                 ///< without any subsidy
+    double npv_vnd = 0; ///< without any subsidy
     Viability viability = Viability::viable;
-    double capex_subsidy_vnd = 0;       ///< one-off, in the year of building
+    double capex_subsidy_vnd = 0;         ///< one-off, in the year of building
     double opex_subsidy_vnd_per_year = 0; ///< in every year of the horizon
-    double operator_capex_vnd = 0;      ///< what the operators pay in the year of building
+    double operator_capex_vnd = 0;        ///< what the operators pay in the year of building
+    std::vector<double> net_revenue_vnd;  ///< left for the network after margin and tax, by year of the horizon
+
+    /// What the operators must add `age_years` after building, when that year's revenue and subsidy do not cover opex.
+    [[nodiscard]] double operator_shortfall_vnd(ProjectCost const& cost, int age_years) const;
 };
 
+/// Flows fall at the years 0 … horizon − 1 after building; capex in year 0. Net revenue = subscriptions · price ·
+/// (1 − margin) · (1 − tax). NPV = Σ (net revenue − opex) / (1 + rate)^k − capex, so it is additive over projects.
+///   NPV ≥ 0                             viable, the operators pay all of it;
+///   NPV < 0, PV(revenue) ≥ PV(opex)     one-off subsidy −NPV, never more than capex;
+///   PV(revenue) < PV(opex)              all of capex, and a level yearly subsidy of the same present value as the
+///   rest.
+/// With its subsidies a project's NPV is max(NPV, 0).
 /// `new_people[service]`: people newly reached in the year of building. Revenue follows each service's take-up curve.
 [[nodiscard]] Appraisal appraise(ProjectCost const& cost, std::array<double, service_count> const& new_people,
                                  std::array<TakeUpCurve, service_count> const& curves, Scenario const& scenario);

@@ -8,20 +8,20 @@ namespace phusong {
 
 /// One goal as the province wrote it: a row of the targets table.
 struct Goal {
-    std::string id, indicator;     ///< indicator: a name from indicator_names()
+    std::string id, indicator; ///< indicator: a name from indicator_names()
     int year = 0;
-    bool at_least = true;          ///< false: at most
+    bool at_least = true; ///< false: at most
     double value = 0;
     std::string unit;
     geo::Message label;
     std::string source;
-    std::string where;             ///< "targets.csv:7"
+    std::string where; ///< "targets.csv:7"
 };
 
 struct GoalResult {
     Goal goal;
-    std::vector<double> value;     ///< [year − base]
-    double gap = 0;                ///< value − goal in the goal's year, negative = missed (for at_least)
+    std::vector<double> value; ///< [year − base]
+    double gap = 0;            ///< value − goal in the goal's year, negative = missed (for at_least)
     bool reached = false;
     std::optional<int> first_year_reached;
 };

@@ -1,0 +1,119 @@
+#include "geo/io/csv_file.h"
+#include "sim/targets/targets.h"
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+namespace phusong {
+namespace {
+
+constexpr double largest_goal = 1e12;
+
+/// Fewest single-letter changes between two names (Levenshtein 1966).
+std::size_t changes_between(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            std::size_t const replaced = diagonal + (a[i] == b[j] ? 0U : 1U);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({row[j + 1] + 1, row[j] + 1, replaced});
+        }
+    }
+    return row.back();
+}
+
+std::string all_names() {
+    std::string names;
+    for (auto const& indicator : indicators()) {
+        if (!names.empty()) names += ", ";
+        names += indicator.name;
+    }
+    return names;
+}
+
+geo::Message suggestion(std::string const& name) {
+    auto const& all = indicators();
+    auto const nearest = std::ranges::min_element(
+        all, {}, [&](Indicator const& indicator) { return changes_between(name, indicator.name); });
+    if (changes_between(name, nearest->name) <= name.size() / 3 + 1)
+        return geo::say("có phải ý bạn là \"{}\"?", "did you mean \"{}\"?", nearest->name);
+    return geo::say("các chỉ tiêu có thể dùng: {}", "the indicators are: {}", all_names());
+}
+
+/// The columns of a targets table, in this order.
+enum Column : std::size_t { id, indicator, year, comparison, value, unit, label_vi, label_en, source };
+std::vector<std::string> const column_names{"id",   "indicator", "year",     "comparison", "value",
+                                            "unit", "label_vi",  "label_en", "source"};
+
+/// Reads rows and gathers what is wrong with them.
+struct GoalReader {
+    geo::io::CsvReader& csv;
+    std::vector<std::size_t> const& at;
+    Years const& years;
+    std::set<std::string> ids = {};
+
+    std::string const& text(geo::io::CsvTable::Row const& row, Column column) const {
+        return csv.text(row, at[column]);
+    }
+    void check_id(geo::io::CsvTable::Row const& row, std::string const& goal_id) {
+        if (goal_id.empty())
+            csv.problem(row, at[id], geo::say("thiếu mã của mục tiêu", "the goal has no id"));
+        else if (!ids.insert(goal_id).second)
+            csv.problem(row, at[id], geo::say("mã \"{}\" đã có ở dòng trên", "id \"{}\" was used above", goal_id),
+                        geo::say("mỗi mục tiêu một mã riêng", "give every goal its own id"));
+    }
+    void check_indicator(geo::io::CsvTable::Row const& row, Goal const& goal) {
+        auto const& all = indicators();
+        auto const found = std::ranges::find(all, goal.indicator, &Indicator::name);
+        if (found == all.end())
+            csv.problem(row, at[indicator],
+                        geo::say("không có chỉ tiêu \"{}\"", "there is no indicator \"{}\"", goal.indicator),
+                        suggestion(goal.indicator));
+        else if (goal.unit != found->unit)
+            csv.problem(row, at[unit],
+                        geo::say("đơn vị \"{}\" không phải của chỉ tiêu \"{}\"",
+                                 "unit \"{}\" is not that of indicator \"{}\"", goal.unit, goal.indicator),
+                        geo::say("đơn vị đúng là \"{}\"", "its unit is \"{}\"", found->unit));
+    }
+    bool at_least(geo::io::CsvTable::Row const& row) {
+        auto const& word = text(row, comparison);
+        if (word != "at_least" && word != "at_most")
+            csv.problem(row, at[comparison],
+                        geo::say("\"{}\" không phải là phép so sánh", "\"{}\" is no comparison", word),
+                        geo::say("hãy viết at_least hoặc at_most", "write at_least or at_most"));
+        return word != "at_most";
+    }
+    Goal goal(geo::io::CsvTable const& table, geo::io::CsvTable::Row const& row) {
+        Goal goal{.id = text(row, id), .indicator = text(row, indicator), .unit = text(row, unit)};
+        goal.year = csv.integer(row, at[year], years.base, years.last);
+        goal.at_least = at_least(row);
+        goal.value = csv.number(row, at[value], -largest_goal, largest_goal);
+        goal.label = {text(row, label_vi), text(row, label_en)};
+        goal.source = text(row, source);
+        goal.where = fmt::format("{}:{}", table.name, row.line);
+        check_id(row, goal.id);
+        check_indicator(row, goal);
+        return goal;
+    }
+};
+
+} // namespace
+
+std::vector<Goal> read_goals(Scenario const& scenario) {
+    if (!scenario.targets.given()) return {};
+    auto const table = geo::io::read_csv(scenario.targets.path, scenario.targets.written);
+    geo::Problems problems;
+    geo::io::CsvReader csv(table, problems);
+    std::vector<Goal> goals;
+    if (auto const at = csv.columns(column_names)) {
+        GoalReader reader{csv, *at, scenario.years};
+        for (auto const& row : table.rows) goals.push_back(reader.goal(table, row));
+    }
+    geo::throw_if_any(std::move(problems));
+    return goals;
+}
+
+} // namespace phusong

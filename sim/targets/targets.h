@@ -10,7 +10,7 @@ namespace phusong {
 struct Evidence {
     World const& world;
     Scenario const& scenario;
-    std::vector<std::vector<VillageSignal>> const& villages;  ///< [year − base][village]
+    std::vector<std::vector<VillageSignal>> const& villages; ///< [year − base][village]
     std::vector<std::vector<bool>> const& village_fibre;
     Subscribers const& subscribers;
 };
@@ -18,7 +18,7 @@ struct Evidence {
 /// One indicator: a rule that gives a number for every year.
 struct Indicator {
     std::string_view name, unit;
-    geo::Message rule;             ///< how it is computed, one sentence
+    geo::Message rule; ///< how it is computed, one sentence
     double (*value)(Evidence const&, int year_index);
 };
 [[nodiscard]] std::vector<Indicator> const& indicators();

@@ -1,0 +1,21 @@
+#include "sim/adoption/adoption.h"
+#include <algorithm>
+#include <cmath>
+
+namespace phusong {
+
+double TakeUpCurve::take_up(double years_since_base) const {
+    return 1 / (1 + std::exp(-rate_per_year * (years_since_base - midpoint_years)));
+}
+
+double TakeUpCurve::take_up_new(double age_years) const {
+    double const mean_age_years = age_years + 0.5; // places are reached all through the year
+    return take_up(age_years) * -std::expm1(-new_place_rate_per_year * mean_age_years);
+}
+
+double smartphone_share(Adoption const& adoption, int years_since_base) {
+    double const grown = adoption.smartphone_share_base + adoption.smartphone_growth_points_per_year * years_since_base;
+    return std::min(std::max(adoption.smartphone_ceiling_share, adoption.smartphone_share_base), grown);
+}
+
+} // namespace phusong

@@ -1,0 +1,120 @@
+#include "sim/targets/rules.h"
+#include <limits>
+
+namespace phusong {
+
+std::size_t nearest_village(World const& world, CommuneId commune, geo::XY place) {
+    std::size_t nearest = world.villages.size();
+    double shortest_m = std::numeric_limits<double>::infinity();
+    for (std::size_t v = 0; v < world.villages.size(); ++v) {
+        if (world.villages[v].commune != commune) continue;
+        double const d = geo::distance_m(world.villages[v].xy, place);
+        if (d < shortest_m) {
+            shortest_m = d;
+            nearest = v;
+        }
+    }
+    return nearest;
+}
+
+namespace {
+
+std::size_t at(int year_index) { return static_cast<std::size_t>(year_index); }
+
+CommuneId commune_id(std::size_t c) { return CommuneId{static_cast<std::uint32_t>(c)}; }
+
+bool has_node(World const& world, std::size_t c) {
+    for (auto const& node : world.fibre_nodes)
+        if (node.commune == commune_id(c)) return true;
+    return false;
+}
+
+/// Whether `holds(village)` is true of the village nearest to the seat; false without villages.
+template <class Holds> bool at_centre(World const& world, std::size_t c, Holds holds) {
+    auto const v = nearest_village(world, commune_id(c), world.communes[c].seat);
+    return v != world.villages.size() && holds(v);
+}
+
+bool with_signal(Evidence const& e, int year, std::size_t c) {
+    return at_centre(e.world, c, [&](std::size_t v) { return e.villages[at(year)][v].state != SignalState::none; });
+}
+bool with_fibre(Evidence const& e, int year, std::size_t c) {
+    return has_node(e.world, c) || at_centre(e.world, c, [&](std::size_t v) { return e.village_fibre[at(year)][v]; });
+}
+bool with_internet(Evidence const& e, int year, std::size_t c) {
+    return with_fibre(e, year, c) || at_centre(e.world, c, [&](std::size_t v) {
+               return e.villages[at(year)][v].broadband_state != SignalState::none;
+           });
+}
+bool with_post(Evidence const& e, int /*year*/, std::size_t c) {
+    for (auto const& institution : e.world.institutions)
+        if (institution.kind == "post" && institution.commune == commune_id(c)) return true;
+    return false;
+}
+
+/// 8.4: a government unit of the commune is connected (base year; the plan adds none).
+bool with_connected_office(Evidence const& e, std::size_t c) {
+    for (auto const& institution : e.world.institutions)
+        if (institution.kind == "government" && institution.commune == commune_id(c) && institution.connected)
+            return true;
+    return false;
+}
+
+/// 8.2 and 8.3: good mobile signal (a loudspeaker over IP needs it too) and Internet (4G, 5G or fibre) in every
+/// village.
+bool every_village_served(Evidence const& e, int year, std::size_t c) {
+    for (std::size_t v = 0; v < e.world.villages.size(); ++v) {
+        if (e.world.villages[v].commune != commune_id(c)) continue;
+        auto const& signal = e.villages[at(year)][v];
+        bool const internet = signal.broadband_state == SignalState::good || e.village_fibre[at(year)][v];
+        if (signal.state != SignalState::good || !internet) return false;
+    }
+    return true;
+}
+
+/// The base year is what was certified; later years add what the plan itself makes possible.
+bool meets_rural_criterion_8(Evidence const& e, int year, std::size_t c) {
+    if (e.world.communes[c].met_rural_criterion_8) return true;
+    if (year == 0) return false;
+    return with_post(e, year, c) && with_connected_office(e, c) && every_village_served(e, year, c);
+}
+
+template <bool (*holds)(Evidence const&, int, std::size_t)> double communes_that(Evidence const& e, int year) {
+    return count_if_index(e.world.communes.size(), [&](std::size_t c) { return holds(e, year, c); });
+}
+
+} // namespace
+
+std::vector<Indicator> commune_indicators() {
+    return {
+        {"communes_with_signal",
+         "communes",
+         {"Số xã, phường, thị trấn có sóng di động ở trung tâm (thôn gần trụ sở nhất).",
+          "Communes with mobile signal at the centre (the village nearest to the seat)."},
+         communes_that<with_signal>},
+        {"communes_with_internet",
+         "communes",
+         {"Số xã có Internet ở trung tâm: cáp quang hoặc sóng 4G, 5G.",
+          "Communes with Internet at the centre: fibre, or 4G or 5G signal."},
+         communes_that<with_internet>},
+        {"communes_with_fibre",
+         "communes",
+         {"Số xã có cáp quang: có nút cáp quang trong xã hoặc cáp đến thôn trung tâm.",
+          "Communes with fibre: a fibre node in the commune, or fibre to the central village."},
+         communes_that<with_fibre>},
+        {"communes_with_postal_point",
+         "communes",
+         {"Số xã có điểm phục vụ bưu chính.", "Communes with a postal service point."},
+         communes_that<with_post>},
+        {"communes_meeting_rural_criterion_8",
+         "communes",
+         {"Số xã đạt tiêu chí 8 nông thôn mới: xã đã đạt ở năm gốc, và các xã có điểm bưu chính, cơ quan đã kết nối, "
+          "mọi "
+          "thôn có sóng tốt và có Internet.",
+          "Communes meeting New Rural criterion 8: those of the base year, and those with a postal point, a connected "
+          "office, and good signal and Internet in every village."},
+         communes_that<meets_rural_criterion_8>},
+    };
+}
+
+} // namespace phusong

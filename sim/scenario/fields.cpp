@@ -1,0 +1,35 @@
+#include "sim/scenario/fields.h"
+#include "sim/scenario/field_rows.h"
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+namespace phusong {
+namespace {
+
+std::vector<Field> all_fields() {
+    std::vector<Field> rows;
+    for (auto part : {field_rows::general, field_rows::world, field_rows::radio, field_rows::network,
+                      field_rows::prices, field_rows::rollout, field_rows::adoption, field_rows::finance})
+        std::ranges::move(part(), std::back_inserter(rows));
+    return rows;
+}
+
+} // namespace
+
+std::span<Field const> fields() {
+    static std::vector<Field> const rows = all_fields();
+    return rows;
+}
+
+Field const* find_field(std::string_view key) {
+    static auto const by_key = [] {
+        std::map<std::string_view, Field const*> index;
+        for (auto const& field : fields()) index.emplace(field.key, &field);
+        return index;
+    }();
+    auto const found = by_key.find(key);
+    return found == by_key.end() ? nullptr : found->second;
+}
+
+} // namespace phusong

@@ -10,20 +10,21 @@ namespace phusong {
 
 /// What the command line adds to a scenario file.
 struct ReadOptions {
-    std::vector<std::string> with;          ///< names of [override.NAME] tables, applied in this order
-    std::vector<std::string> set;           ///< "finance.discount_rate=0.08", applied last; the value is TOML, or bare text
+    std::vector<std::string> with; ///< names of [override.NAME] tables, applied in this order
+    std::vector<std::string> set;  ///< "finance.discount_rate=0.08", applied last; the value is TOML, or bare text
     std::vector<std::filesystem::path> allow; ///< --allow-path: more folders that may be read
 };
 
 /// A scenario with its history: which file and line gave each value.
 struct ReadScenario {
     Scenario scenario;
-    std::vector<std::filesystem::path> files;    ///< every file read, in the order read
-    std::vector<std::string> overridden_keys;    ///< dotted keys that --with and --set changed
+    std::vector<std::filesystem::path> files; ///< every file read, in the order read
+    std::vector<std::string> overridden_keys; ///< dotted keys that --with and --set changed
     geo::io::AllowedRoots allowed;
 };
 
-/// Reads a TOML scenario: `extends` (a file or a list, relative to the file that says it; later wins), `[override.NAME]`,
+/// Reads a TOML scenario: `extends` (a file or a list, relative to the file that says it; later wins),
+/// `[override.NAME]`,
 /// --with, --set; checks every value against the field table and every path against the allowed roots.
 /// Errors: InputError with every problem at once, each at file:line:column.
 [[nodiscard]] ReadScenario read_scenario(std::filesystem::path const& file, ReadOptions const& options = {});

@@ -14,24 +14,29 @@ struct InputPath {
     std::string where;          ///< "scenarios/base.toml:12:9 world.communes"
     std::filesystem::path path; ///< canonical, checked against the allowed roots
     [[nodiscard]] bool given() const { return !written.empty(); }
+    /// Two ways of writing the same file are equal.
+    friend bool operator==(InputPath const& a, InputPath const& b) {
+        return a.given() == b.given() && a.path == b.path;
+    }
 };
 
 /// What exists and where it is written. Every layer that is not given is made from the facts that are, or is absent.
 struct WorldFiles {
-    std::string crs;           ///< projected, metres
-    double cell_m = 90;        ///< side of a map cell
-    double margin_km = 3;      ///< terrain kept around the outermost commune
-    InputPath communes;        ///< CSV
+    std::string crs;            ///< projected, metres
+    double cell_m = 90;         ///< side of a map cell
+    double margin_km = 3;       ///< terrain kept around the outermost commune
+    InputPath communes;         ///< CSV
     InputPath commune_polygons; ///< any vector layer; without it, cells from seats and areas
     std::string commune_code_field = "code";
     std::vector<InputPath> terrain; ///< rasters; without them, terrain made from spot heights
-    InputPath spot_heights;    ///< CSV
+    InputPath spot_heights;         ///< CSV
     int synthetic_terrain_arcsec = 3;
     InputPath population_raster;
     bool rescale_population = true; ///< commune totals of the table are kept
     InputPath villages, roads, sites, fibre_nodes, institutions;
-    int census_year = 2019;
+    int census_year = 0;
     double people_growth_share_per_year = 0;
+    friend bool operator==(WorldFiles const&, WorldFiles const&) = default;
 };
 
 struct Years {
@@ -40,51 +45,58 @@ struct Years {
     int last = 2025;
     [[nodiscard]] int planned() const { return last - first + 1; }
     [[nodiscard]] int count() const { return last - base + 1; } ///< with the base year
+    friend bool operator==(Years const&, Years const&) = default;
 };
 
 /// Link budget of one technology, at the receiver's antenna outdoors unless `entry_loss_db` says otherwise.
 struct LinkBudget {
     double frequency_mhz = 0;
-    double eirp_dbm = 0;          ///< of the reference signal that `threshold_dbm` speaks of
-    double threshold_dbm = 0;     ///< weakest usable signal
-    double radius_km = 0;         ///< farthest pixel looked at
+    double eirp_dbm = 0;      ///< of the reference signal that `threshold_dbm` speaks of
+    double threshold_dbm = 0; ///< weakest usable signal
+    double radius_km = 0;     ///< farthest pixel looked at
+    friend bool operator==(LinkBudget const&, LinkBudget const&) = default;
 };
 
 struct Radio {
     std::string model = "p526_delta_bullington";
     std::array<LinkBudget, technology_count> budget;
     double receiver_height_m = 1.5;
-    double margin_db = 0;         ///< location variability, body and entry loss together: subtracted from every signal
-    double weak_band_db = 10;     ///< a signal this far under the threshold is "weak", further down is "none"
+    double margin_db = 0;     ///< location variability, body and entry loss together: subtracted from every signal
+    double weak_band_db = 10; ///< a signal this far under the threshold is "weak", further down is "none"
     double effective_earth_factor = 4.0 / 3.0;
-    double good_people_share = 0.5; ///< a village has good signal when its centre and at least this share of its people have it
+    double good_people_share =
+        0.5; ///< a village has good signal when its centre and at least this share of its people have it
+    friend bool operator==(Radio const&, Radio const&) = default;
 };
 
 struct Network {
-    double fibre_max_km = 15;          ///< longest new fibre to one site or village
-    double fibre_offroad_factor = 3;   ///< price per km off the road, as a multiple
-    double microwave_max_km = 15;      ///< rain limit on one hop
+    double fibre_max_km = 15;        ///< longest new fibre to one site or village
+    double fibre_offroad_factor = 3; ///< price per km off the road, as a multiple
+    double microwave_max_km = 15;    ///< rain limit on one hop
     double microwave_frequency_ghz = 8;
-    double fresnel_clear_share = 0.6;  ///< of the first Fresnel zone
-    double hub_mast_height_m = 40;     ///< antenna height where a hop ends at an existing site or a seat
-    bool vsat = true;                  ///< satellite backhaul allowed as the last resort
+    double fresnel_clear_share = 0.6; ///< of the first Fresnel zone
+    double hub_mast_height_m = 40;    ///< antenna height where a hop ends at an existing site or a seat
+    bool vsat = true;                 ///< satellite backhaul allowed as the last resort
+    friend bool operator==(Network const&, Network const&) = default;
 };
 
 /// Prices of the price year, without tax. VND.
 struct Prices {
-    double site_vnd = 0;               ///< new macro site, all in, without backhaul and off-grid power
-    double technology_vnd = 0;         ///< a technology added to a standing site
+    double site_vnd = 0;       ///< new macro site, all in, without backhaul and off-grid power
+    double technology_vnd = 0; ///< a technology added to a standing site
     double fibre_vnd_per_km = 0;
-    double microwave_short_vnd = 0, microwave_medium_vnd = 0, microwave_long_vnd = 0; ///< two ends; to 15, to 30, beyond 30 km
+    double microwave_short_vnd = 0, microwave_medium_vnd = 0,
+           microwave_long_vnd = 0; ///< two ends; to 15, to 30, beyond 30 km
     double vsat_vnd = 0;
     double solar_vnd = 0;
-    double fibre_home_vnd = 0;         ///< drop and terminal per home connected
-    double vsat_opex_share_per_year = 0;      ///< of its price
+    double fibre_home_vnd = 0;           ///< drop and terminal per home connected
+    double vsat_opex_share_per_year = 0; ///< of its price
     double fibre_opex_vnd_per_km_year = 0;
-    double site_opex_share_per_year = 0;      ///< rent and operation, share of the site's price
+    double site_opex_share_per_year = 0; ///< rent and operation, share of the site's price
     double site_energy_vnd_per_year = 0;
-    double remote_opex_extra_share = 0;       ///< added to a remote site's opex
-    double shared_saving_share = 0;           ///< taken off a site's price and opex when sites are shared
+    double remote_opex_extra_share = 0; ///< added to a remote site's opex
+    double shared_saving_share = 0;     ///< taken off a site's price and opex when sites are shared
+    friend bool operator==(Prices const&, Prices const&) = default;
 };
 
 enum class Policy { most_people_per_vnd, villages_first, viable_first, fibre_first };
@@ -94,43 +106,52 @@ struct Rollout {
     Policy policy = Policy::most_people_per_vnd;
     std::vector<double> operator_budget_bn_vnd; ///< one per planned year, or one for all
     std::vector<double> public_budget_bn_vnd;
-    bool carry_over = true;            ///< unspent money stays for the next year
+    bool carry_over = true; ///< unspent money stays for the next year
     bool share_sites = false;
-    bool pay_solar = true;             ///< the plan may buy solar power where the grid comes later
+    bool pay_solar = true; ///< the plan may buy solar power where the grid comes later
     double new_mast_height_m = 42;
-    double new_site_search_km = 2.5;   ///< how far from a village its new site may stand
-    int new_sites_per_village = 3;     ///< candidate places tried per village
+    double new_site_search_km = 2.5; ///< how far from a village its new site may stand
+    int new_sites_per_village = 3;   ///< candidate places tried per village
     bool upgrade_to_4g = true, upgrade_to_5g = false;
     bool fibre_to_villages = true;
-    int max_projects_per_year = 500;   ///< crews
+    int max_projects_per_year = 500; ///< crews
+    double broadband_person_weight =
+        0.5; ///< a person newly reached by 4G, 5G or fibre, against one with a first signal
+    friend bool operator==(Rollout const&, Rollout const&) = default;
 };
 
 /// Take-up of one service: adopters = ceiling · people reached · logistic(years since reached). See docs/models.md.
 struct Service {
-    double ceiling_share = 0;         ///< subscriptions per person at saturation, where reached
-    double base_per_100 = 0;          ///< subscriptions per 100 people at the end of the base year, whole province
-    double base_growth_share = 0;     ///< growth of subscriptions during the base year
-    double revenue_vnd_per_month = 0; ///< per subscription
+    double ceiling_share = 0;             ///< subscriptions per person at saturation, where reached
+    double base_per_100 = 0;              ///< subscriptions per 100 people at the end of the base year, whole province
+    double base_growth_share = 0;         ///< growth of subscriptions during the base year
+    double revenue_vnd_per_month = 0;     ///< per subscription
+    double new_place_rate_per_year = 0.5; ///< how fast people newly reached catch up: 1 − exp(−rate) of the gap a year
+    friend bool operator==(Service const&, Service const&) = default;
 };
 
 struct Adoption {
     Service mobile, fixed, paytv;
-    double smartphone_share_base = 0; ///< of mobile subscriptions
-    double smartphone_growth_points_per_year = 0;
-    double smartphone_ceiling_share = 0.95;
-    double online_skill_share = 0;    ///< of smartphone users who can use an online public service
+    double smartphone_share_base = 0;             ///< of mobile subscriptions
+    double smartphone_growth_points_per_year = 0; ///< percentage points: 5 takes a share of 0.70 to 0.75
+    double smartphone_ceiling_share = 0;
+    double online_skill_share = 0; ///< of smartphone users who can use an online public service
+    friend bool operator==(Adoption const&, Adoption const&) = default;
 };
 
 struct Finance {
-    double discount_rate = 0.1;
-    double tax_share = 0.2;
-    double operator_margin_share = 0.2; ///< of revenue, kept by the operator before the network is paid
+    double discount_rate = 0;
+    double tax_share = 0;
+    double operator_margin_share = 0; ///< of revenue, kept by the operator before the network is paid
     int horizon_years = 10;
-    double usd_vnd = 25000;
-    int price_year = 2020;
+    double usd_vnd = 0; ///< VND for one USD
+    int price_year = 0;
+    friend bool operator==(Finance const&, Finance const&) = default;
 };
 
 /// Everything a planner may choose. Read once, checked, then const.
+/// A member that is a fact, a price or a behaviour starts at 0 here and is required in a file (see fields.h): figures
+/// live in data, with their sources. A member that is a method's setting has its default here.
 struct Scenario {
     std::string name, title_vi, title_en;
     int seed = 1;
@@ -143,6 +164,7 @@ struct Scenario {
     Adoption adoption;
     Finance finance;
     InputPath targets; ///< CSV of goals
+    friend bool operator==(Scenario const&, Scenario const&) = default;
 };
 
 } // namespace phusong

@@ -1,0 +1,115 @@
+#include "sim/scenario/checks.h"
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace phusong {
+namespace {
+
+constexpr int longest_plan_years = 30;
+
+void check_years(Years const& years, WhereOf const& where, geo::Problems& problems) {
+    if (years.first <= years.base)
+        problems.push_back(
+            {where("years.first"),
+             geo::say("là {}; phải sau năm gốc {}", "is {}; must come after the base year {}", years.first, years.base),
+             {"Năm gốc là năm cuối của hiện trạng", "the base year is the last year of what exists"}});
+    if (years.last < years.first)
+        problems.push_back({where("years.last"),
+                            geo::say("năm cuối {} trước năm đầu {}", "the last year {} is before the first year {}",
+                                     years.last, years.first),
+                            {"Đổi years.first hoặc years.last", "change years.first or years.last"}});
+    if (years.last - years.base > longest_plan_years)
+        problems.push_back({where("years.last"),
+                            geo::say("kế hoạch dài {} năm; nhiều nhất {} năm", "the plan runs {} years; at most {}",
+                                     years.last - years.base, longest_plan_years),
+                            {"Chọn năm cuối gần hơn", "choose a nearer last year"}});
+}
+
+void check_budget(std::vector<double> const& budget, char const* key, Years const& years, WhereOf const& where,
+                  geo::Problems& problems) {
+    auto const wanted = static_cast<std::size_t>(std::max(years.planned(), 1));
+    if (years.last < years.first || budget.empty() || budget.size() == 1 || budget.size() == wanted) return;
+    problems.push_back(
+        {where(key),
+         geo::say("có {} số; kế hoạch có {} năm", "has {} numbers; the plan has {} years", budget.size(), wanted),
+         geo::say("Viết một số cho mọi năm, hoặc {} số", "write one number for all years, or {}", wanted)});
+}
+
+/// The name becomes a folder, on any system: plain characters only, and none of the names Windows keeps for itself.
+bool folder_name(std::string const& name) {
+    auto const plain = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-'; };
+    std::string upper = name;
+    for (auto& c : upper) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    constexpr std::array kept{"CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "LPT1", "LPT2", "LPT3"};
+    return !name.empty() && std::ranges::all_of(name, plain) && std::ranges::find(kept, upper) == kept.end();
+}
+
+bool epsg(std::string const& crs) {
+    return crs.starts_with("EPSG:") && crs.size() > 5 && crs.size() <= 12 &&
+           crs.find_first_not_of("0123456789", 5) == std::string::npos;
+}
+
+void check_texts(Scenario const& s, WhereOf const& where, geo::Problems& problems) {
+    if (!folder_name(s.name))
+        problems.push_back({where("name"),
+                            {"không dùng làm tên thư mục được", "cannot be the name of a folder"},
+                            {"Chỉ dùng chữ không dấu, chữ số, _ và -, ví dụ can_doi",
+                             "use plain letters, digits, _ and - only, for example balanced"}});
+    if (!epsg(s.world.crs))
+        problems.push_back({where("world.crs"),
+                            {"không phải mã EPSG", "is not an EPSG code"},
+                            {"Viết ví dụ \"EPSG:32648\"", "write for example \"EPSG:32648\""}});
+}
+
+void check_world(WorldFiles const& world, WhereOf const& where, geo::Problems& problems) {
+    if (world.terrain.empty() && !world.spot_heights.given())
+        problems.push_back(
+            {where("world.terrain"),
+             {"không có tệp độ cao và cũng không có điểm độ cao", "there are no elevation files and no spot heights"},
+             {"Cho biết world.terrain hoặc world.spot_heights", "give world.terrain or world.spot_heights"}});
+}
+
+void check_service(Service const& service, std::string const& key, WhereOf const& where, geo::Problems& problems) {
+    if (service.base_per_100 > 100 * service.ceiling_share)
+        problems.push_back({where("adoption." + key + ".base_per_100"),
+                            geo::say("là {} trên 100 dân, đã vượt mức trần {} trên 100 dân",
+                                     "is {} per 100 people, above the ceiling of {} per 100", service.base_per_100,
+                                     100 * service.ceiling_share),
+                            geo::say("Mức trần là adoption.{}.ceiling_share, trên đầu người",
+                                     "the ceiling is adoption.{}.ceiling_share, per person", key)});
+}
+
+void check_adoption(Adoption const& adoption, WhereOf const& where, geo::Problems& problems) {
+    check_service(adoption.mobile, "mobile", where, problems);
+    check_service(adoption.fixed, "fixed", where, problems);
+    check_service(adoption.paytv, "paytv", where, problems);
+    if (adoption.smartphone_share_base > adoption.smartphone_ceiling_share)
+        problems.push_back({where("adoption.smartphone_share_base"),
+                            {"đã vượt mức trần smartphone_ceiling_share", "is above smartphone_ceiling_share"},
+                            {}});
+}
+
+void check_rollout(Rollout const& rollout, WhereOf const& where, geo::Problems& problems) {
+    if (rollout.policy == Policy::fibre_first && !rollout.fibre_to_villages)
+        problems.push_back(
+            {where("rollout.policy"),
+             {"ưu tiên cáp quang nhưng fibre_to_villages = false", "puts fibre first, but fibre_to_villages is false"},
+             {"Đổi một trong hai", "change one of them"}});
+}
+
+} // namespace
+
+geo::Problems check_together(Scenario const& s, WhereOf const& where) {
+    geo::Problems problems;
+    check_texts(s, where, problems);
+    check_years(s.years, where, problems);
+    check_world(s.world, where, problems);
+    check_budget(s.rollout.operator_budget_bn_vnd, "rollout.operator_budget_bn_vnd", s.years, where, problems);
+    check_budget(s.rollout.public_budget_bn_vnd, "rollout.public_budget_bn_vnd", s.years, where, problems);
+    check_rollout(s.rollout, where, problems);
+    check_adoption(s.adoption, where, problems);
+    return problems;
+}
+
+} // namespace phusong

@@ -1,0 +1,14 @@
+#pragma once
+#include "geo/problem.h"
+#include "sim/scenario/scenario.h"
+#include <functional>
+
+namespace phusong {
+
+/// Where a key was given, for messages: "base.toml:12:9 years.first".
+using WhereOf = std::function<std::string(std::string const& key)>;
+
+/// What no single key can tell: years in order, budgets as long as the plan, people under their ceilings…
+[[nodiscard]] geo::Problems check_together(Scenario const& scenario, WhereOf const& where);
+
+} // namespace phusong

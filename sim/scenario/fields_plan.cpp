@@ -1,0 +1,182 @@
+#include "sim/scenario/field_rows.h"
+#include <fmt/format.h>
+#include <utility>
+
+namespace phusong::field_rows {
+namespace {
+template <auto M> constexpr auto in_rollout = member<&Scenario::rollout, M>;
+template <auto... M> constexpr auto in_adoption = member<&Scenario::adoption, M...>;
+
+struct Named {
+    std::string key;
+    geo::Message is;
+};
+
+Field row(std::string key, Access access, double min, double max, std::string unit, geo::Message doc) {
+    return {std::move(key), access, min, max, std::move(unit), required, std::move(doc)};
+}
+
+template <auto S> void add_service(std::vector<Field>& rows, Named const& service) {
+    std::string const key = fmt::format("adoption.{}.", service.key);
+    auto const& [vi, en] = service.is;
+    rows.push_back(row(key + "ceiling_share", in_adoption<S, &Service::ceiling_share>, 0, 3, "1",
+                       {fmt::format("Thuê bao {} trên đầu người khi bão hòa, nơi đã có dịch vụ", vi),
+                        fmt::format("{} subscriptions per person at saturation, where reached", en)}));
+    rows.push_back(
+        row(key + "base_per_100", in_adoption<S, &Service::base_per_100>, 0, 300, "per 100",
+            {fmt::format("Thuê bao {} trên 100 dân cuối năm gốc, toàn tỉnh", vi),
+             fmt::format("{} subscriptions per 100 people at the end of the base year, whole province", en)}));
+    rows.push_back(row(key + "base_growth_share", in_adoption<S, &Service::base_growth_share>, -0.5, 2, "1",
+                       {fmt::format("Mức tăng thuê bao {} trong năm gốc (0,037 = 3,7 %)", vi),
+                        fmt::format("Growth of {} subscriptions during the base year (0.037 = 3.7 %)", en)}));
+    rows.push_back(row(key + "revenue_vnd_per_month", in_adoption<S, &Service::revenue_vnd_per_month>, 0, 5e6,
+                       "VND/month",
+                       {fmt::format("Doanh thu mỗi thuê bao {} mỗi tháng", vi),
+                        fmt::format("Revenue per {} subscription and month", en)}));
+    rows.push_back({key + "new_place_rate_per_year",
+                    in_adoption<S, &Service::new_place_rate_per_year>,
+                    0,
+                    5,
+                    "1/year",
+                    optional,
+                    {fmt::format("Nơi mới có dịch vụ {} đuổi kịp các nơi khác nhanh đến đâu: mỗi năm 1 − exp(−số này) "
+                                 "khoảng cách",
+                                 vi),
+                     fmt::format("How fast places newly reached by {} catch up with the others: 1 − exp(−this) of the "
+                                 "gap a year",
+                                 en)}});
+}
+} // namespace
+
+std::vector<Field> rollout() {
+    using R = Rollout;
+    return {
+        {"rollout.policy",
+         in_rollout<&R::policy>,
+         0,
+         0,
+         "",
+         optional,
+         {"Thứ tự ưu tiên: nhiều người nhất trên mỗi đồng, phủ hết các thôn, nơi có lãi trước, hoặc cáp quang trước",
+          "What comes first: most people per VND, villages without signal, what pays for itself, or fibre"},
+         {policy_names.begin(), policy_names.end()}},
+        {"rollout.operator_budget_bn_vnd",
+         in_rollout<&R::operator_budget_bn_vnd>,
+         0,
+         100000,
+         "billion VND",
+         required,
+         {"Tiền của các nhà mạng mỗi năm: một số cho mọi năm, hoặc mỗi năm một số",
+          "Operators' money per year: one number for all years, or one for each"}},
+        {"rollout.public_budget_bn_vnd",
+         in_rollout<&R::public_budget_bn_vnd>,
+         0,
+         100000,
+         "billion VND",
+         required,
+         {"Tiền ngân sách và quỹ viễn thông công ích mỗi năm: một số cho mọi năm, hoặc mỗi năm một số",
+          "Public money per year (budget, universal service fund): one number for all years, or one for each"}},
+        {"rollout.carry_over",
+         in_rollout<&R::carry_over>,
+         0,
+         0,
+         "",
+         optional,
+         {"Tiền chưa tiêu được chuyển sang năm sau", "Unspent money stays for the next year"}},
+        {"rollout.share_sites",
+         in_rollout<&R::share_sites>,
+         0,
+         0,
+         "",
+         optional,
+         {"Các nhà mạng dùng chung trạm mới", "Operators share new sites"}},
+        {"rollout.pay_solar",
+         in_rollout<&R::pay_solar>,
+         0,
+         0,
+         "",
+         optional,
+         {"Kế hoạch được mua điện mặt trời nơi lưới điện đến muộn",
+          "The plan may buy solar power where the grid comes later"}},
+        {"rollout.new_mast_height_m",
+         in_rollout<&R::new_mast_height_m>,
+         5,
+         150,
+         "m",
+         optional,
+         {"Chiều cao cột của trạm mới", "Mast height of a new site"}},
+        {"rollout.new_site_search_km",
+         in_rollout<&R::new_site_search_km>,
+         0,
+         20,
+         "km",
+         optional,
+         {"Trạm mới được đặt cách thôn bao xa", "How far from a village its new site may stand"}},
+        {"rollout.new_sites_per_village",
+         in_rollout<&R::new_sites_per_village>,
+         1,
+         50,
+         "1",
+         optional,
+         {"Số vị trí thử cho mỗi thôn", "Places tried for each village"}},
+        {"rollout.upgrade_to_4g",
+         in_rollout<&R::upgrade_to_4g>,
+         0,
+         0,
+         "",
+         optional,
+         {"Được nâng cấp trạm đã có lên 4G", "Standing sites may be upgraded to 4G"}},
+        {"rollout.upgrade_to_5g",
+         in_rollout<&R::upgrade_to_5g>,
+         0,
+         0,
+         "",
+         optional,
+         {"Được nâng cấp trạm đã có lên 5G", "Standing sites may be upgraded to 5G"}},
+        {"rollout.fibre_to_villages",
+         in_rollout<&R::fibre_to_villages>,
+         0,
+         0,
+         "",
+         optional,
+         {"Được kéo cáp quang tới thôn", "Fibre may be built to villages"}},
+        {"rollout.max_projects_per_year",
+         in_rollout<&R::max_projects_per_year>,
+         0,
+         100000,
+         "1",
+         optional,
+         {"Số công trình nhiều nhất mỗi năm (năng lực thi công)", "Most projects in one year (crews)"}},
+        {"rollout.broadband_person_weight",
+         in_rollout<&R::broadband_person_weight>,
+         0,
+         1,
+         "1",
+         optional,
+         {"Một người mới có 4G, 5G hoặc cáp quang được tính bằng bao nhiêu so với một người lần đầu có sóng",
+          "What a person newly reached by 4G, 5G or fibre counts, against one with a first signal"}},
+    };
+}
+
+std::vector<Field> adoption() {
+    using A = Adoption;
+    std::vector<Field> rows;
+    add_service<&A::mobile>(rows, {"mobile", {"di động", "mobile"}});
+    add_service<&A::fixed>(rows, {"fixed", {"Internet cố định", "fixed Internet"}});
+    add_service<&A::paytv>(rows, {"paytv", {"truyền hình trả tiền", "pay-TV"}});
+    rows.push_back(row("adoption.smartphone_share_base", in_adoption<&A::smartphone_share_base>, 0, 1, "1",
+                       {"Tỷ lệ điện thoại thông minh trong thuê bao di động ở năm gốc",
+                        "Share of smartphones among mobile subscriptions in the base year"}));
+    rows.push_back(
+        row("adoption.smartphone_growth_points_per_year", in_adoption<&A::smartphone_growth_points_per_year>, -20, 20,
+            "points/year",
+            {"Mức tăng tỷ lệ đó mỗi năm, điểm phần trăm", "Growth of that share per year, percentage points"}));
+    rows.push_back(row("adoption.smartphone_ceiling_share", in_adoption<&A::smartphone_ceiling_share>, 0, 1, "1",
+                       {"Mức trần của tỷ lệ đó", "Ceiling of that share"}));
+    rows.push_back(row("adoption.online_skill_share", in_adoption<&A::online_skill_share>, 0, 1, "1",
+                       {"Tỷ lệ người dùng điện thoại thông minh biết dùng dịch vụ công trực tuyến",
+                        "Share of smartphone users who can use an online public service"}));
+    return rows;
+}
+
+} // namespace phusong::field_rows

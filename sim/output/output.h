@@ -4,24 +4,38 @@
 #include "sim/scenario/scenario.h"
 #include "sim/world/world.h"
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace phusong {
 
-/// Facts about a run that go into its manifest and into the metadata of every file. No clock, no host name: the same
-/// inputs give the same bytes.
+/// Facts about a run that go into its manifest and into the metadata of every file. No clock, no host name, no absolute
+/// path: the same inputs give the same bytes, wherever they lie.
 struct RunIdentity {
     std::string program_version;
     std::string scenario_name;
-    std::string input_hash;  ///< of the resolved scenario and every file read
+    std::string input_hash; ///< of the resolved scenario, every file read, the map options and the program's version
+    std::string resolved_scenario; ///< TOML, its paths relative to the project folder
+    struct Input {
+        std::string file, sha256; ///< file: relative to the project folder when it lies there
+    };
+    std::vector<Input> inputs; ///< every file the scenario names, sorted, each once
 };
 
-/// One map, written as soon as its year is known: maps/signal_4g_2025.tif and so on.
+/// Reads and hashes every file that the scenario names; opens none of them as data. Errors: FileError.
+[[nodiscard]] RunIdentity identify(Scenario const& scenario, std::filesystem::path const& project_root,
+                                   std::string const& program_version,
+                                   std::vector<std::string> const& creation_options = {});
+
+/// One map per technology that has signal anywhere, written as soon as its year is known: maps/signal_4g_2025.tif.
+/// Units: dBm, rounded to 0.1. Errors: FileError.
 void write_maps(std::filesystem::path const& folder, int year, SignalMaps const& maps, World const& world,
-                Scenario const& scenario, RunIdentity const& identity, std::vector<std::string> const& creation_options);
+                Scenario const& scenario, RunIdentity const& identity,
+                std::vector<std::string> const& creation_options);
 
 /// Everything else: plan.gpkg, tables/*.csv, summary.json, scenario.resolved.toml, and run.json last.
+/// Errors: FileError.
 void write_results(std::filesystem::path const& folder, World const& world, Scenario const& scenario,
                    Outcome const& outcome, RunIdentity const& identity);
 
@@ -29,7 +43,13 @@ void write_results(std::filesystem::path const& folder, World const& world, Scen
 [[nodiscard]] std::string summary_text(World const& world, Scenario const& scenario, Outcome const& outcome,
                                        geo::Language language);
 
+/// The same six lines from the summary.json of a finished run. Errors: FileError when the file is not one of ours.
+[[nodiscard]] std::string stored_summary_text(std::filesystem::path const& folder, geo::Language language);
+
 /// True when `folder` holds a run.json whose hashes all verify and whose input hash and version are these.
 [[nodiscard]] bool is_complete(std::filesystem::path const& folder, RunIdentity const& identity);
+
+/// Files of a run folder that may differ between two equal runs, and are not in its manifest.
+inline constexpr std::array unlisted_files{"run.json", "timing.json", "log.txt"};
 
 } // namespace phusong

@@ -1,0 +1,156 @@
+#include "sim/output/tables.h"
+#include "sim/output/commune_year.h"
+#include "sim/output/csv_text.h"
+#include "sim/output/labels.h"
+
+namespace phusong {
+namespace {
+
+std::string share(double part, double whole) { return whole > 0 ? number(part / whole, 4) : std::string{}; }
+
+std::vector<std::string> commune_cells(Commune const& c, int year, CommuneYear const& now) {
+    return {c.code,
+            c.name,
+            c.kind,
+            c.district_code,
+            c.district,
+            std::to_string(year),
+            number(now.people, 0),
+            number(now.people_with_signal, 0),
+            share(now.people_with_signal, now.people),
+            number(now.people_with_broadband, 0),
+            share(now.people_with_broadband, now.people),
+            number(now.people_with_fibre, 0),
+            share(now.people_with_fibre, now.people),
+            std::to_string(now.villages),
+            std::to_string(now.villages_good),
+            std::to_string(now.villages_weak),
+            std::to_string(now.villages_none),
+            std::to_string(now.villages_fibre),
+            number(now.subscribers[index(ServiceKind::mobile)], 1),
+            number(now.subscribers[index(ServiceKind::fixed)], 1),
+            number(now.subscribers[index(ServiceKind::paytv)], 1),
+            number(now.per_100(ServiceKind::mobile), 2),
+            number(now.per_100(ServiceKind::fixed), 2),
+            number(now.per_100(ServiceKind::paytv), 2),
+            number(now.smartphone_users, 1),
+            c.met_rural_criterion_8 ? "1" : "0"};
+}
+
+std::string flag(bool value) { return value ? "1" : "0"; }
+
+std::vector<std::string> village_cells(World const& world, Outcome const& outcome, std::size_t y, std::size_t v) {
+    auto const& village = world.villages[v];
+    auto const& commune = world.communes[village.commune.value];
+    auto const& signal = outcome.villages[y][v];
+    std::vector<std::string> cells{village.code,
+                                   village.name,
+                                   commune.code,
+                                   commune.name,
+                                   {}, // the year is filled in by the caller
+                                   {}, // and the people of that year
+                                   label(signal.state).en,
+                                   label(signal.state).vi,
+                                   label(signal.broadband_state).en};
+    for (auto const t : technologies) cells.push_back(number(double{signal.centre_dbm[index(t)]}, 1));
+    for (auto const t : technologies) cells.push_back(number(signal.people_share[index(t)], 4));
+    auto const& reached = outcome.reached.share;
+    cells.push_back(number(reached[index(ServiceKind::mobile)][y][v], 4));
+    cells.push_back(flag(outcome.village_fibre[y][v]));
+    cells.push_back(outcome.plan.reason[y][v].code());
+    cells.push_back(village.grid_power_year == 0 ? "" : std::to_string(village.grid_power_year));
+    cells.push_back(number(village.lonlat.lon_deg, 6));
+    cells.push_back(number(village.lonlat.lat_deg, 6));
+    cells.push_back(flag(village.synthetic));
+    return cells;
+}
+
+} // namespace
+
+std::string communes_csv(World const& world, Scenario const& scenario, Outcome const& outcome) {
+    CsvText csv({"code",
+                 "name",
+                 "kind",
+                 "district_code",
+                 "district",
+                 "year",
+                 "people",
+                 "people_with_signal",
+                 "signal_share",
+                 "people_with_broadband",
+                 "broadband_share",
+                 "people_with_fibre",
+                 "fibre_share",
+                 "villages",
+                 "villages_good",
+                 "villages_weak",
+                 "villages_none",
+                 "villages_fibre",
+                 "mobile_subscribers",
+                 "fixed_subscribers",
+                 "paytv_subscribers",
+                 "mobile_per_100",
+                 "fixed_per_100",
+                 "paytv_per_100",
+                 "smartphone_users",
+                 "rural_criterion_8_base_year",
+                 "synthetic_layers"});
+    auto const note = synthetic_note(world);
+    std::vector<std::vector<CommuneYear>> years;
+    for (std::size_t y = 0; y < outcome.villages.size(); ++y) years.push_back(commune_years(world, outcome, y));
+    for (std::size_t c = 0; c < world.communes.size(); ++c)
+        for (std::size_t y = 0; y < years.size(); ++y) {
+            auto cells = commune_cells(world.communes[c], scenario.years.base + static_cast<int>(y), years[y][c]);
+            cells.push_back(note);
+            csv.add(cells);
+        }
+    return csv.text();
+}
+
+std::string villages_csv(World const& world, Scenario const& scenario, Outcome const& outcome) {
+    CsvText csv({"code",
+                 "name",
+                 "commune_code",
+                 "commune",
+                 "year",
+                 "people",
+                 "state",
+                 "state_vi",
+                 "broadband_state",
+                 "dbm_2g",
+                 "dbm_3g",
+                 "dbm_4g",
+                 "dbm_5g",
+                 "people_share_2g",
+                 "people_share_3g",
+                 "people_share_4g",
+                 "people_share_5g",
+                 "signal_share",
+                 "fibre",
+                 "reason",
+                 "grid_power_year",
+                 "lon",
+                 "lat",
+                 "synthetic",
+                 "synthetic_layers"});
+    auto const note = synthetic_note(world);
+    for (std::size_t v = 0; v < world.villages.size(); ++v)
+        for (std::size_t y = 0; y < outcome.villages.size(); ++y) {
+            int const year = scenario.years.base + static_cast<int>(y);
+            auto cells = village_cells(world, outcome, y, v);
+            cells[4] = std::to_string(year);
+            cells[5] = number(world.villages[v].people * world.growth_since_census(year), 1);
+            cells.push_back(note);
+            csv.add(cells);
+        }
+    return csv.text();
+}
+
+std::string provenance_csv(World const& world) {
+    CsvText csv({"layer", "synthetic", "source", "sha256", "note_vi", "note_en"});
+    for (auto const& p : world.provenance)
+        csv.add({p.layer, flag(p.synthetic), p.source, p.sha256, p.note.vi, p.note.en});
+    return csv.text();
+}
+
+} // namespace phusong

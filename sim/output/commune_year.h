@@ -1,0 +1,24 @@
+#pragma once
+#include "sim/run/outcome.h"
+#include "sim/world/world.h"
+#include <vector>
+
+namespace phusong {
+
+/// One commune, or the whole province, at the end of one year. People and subscribers are counts.
+struct CommuneYear {
+    double people = 0, people_with_signal = 0, people_with_broadband = 0, people_with_fibre = 0;
+    int villages = 0, villages_good = 0, villages_weak = 0, villages_none = 0, villages_fibre = 0;
+    std::array<double, service_count> subscribers{};
+    double smartphone_users = 0;
+    [[nodiscard]] double per_100(ServiceKind service) const { return 100 * subscribers[index(service)] / people; }
+};
+
+/// Shapes: [commune]. `year_index` counts from the base year. Shares of villages are weighed by their people and
+/// applied to the commune's people of that year.
+[[nodiscard]] std::vector<CommuneYear> commune_years(World const& world, Outcome const& outcome,
+                                                     std::size_t year_index);
+
+[[nodiscard]] CommuneYear province(std::vector<CommuneYear> const& communes);
+
+} // namespace phusong

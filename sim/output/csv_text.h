@@ -1,0 +1,28 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace phusong {
+
+/// A number for machine files: point as decimal sign, at most `decimals` decimals, no trailing zeros, never "-0".
+/// NaN and infinities give an empty text, never "nan". Rounding hides the last bits, which differ between processors.
+[[nodiscard]] std::string number(double value, int decimals);
+
+/// The value that `number` writes, for JSON and GeoPackage. NaN stays NaN.
+[[nodiscard]] double rounded(double value, int decimals);
+
+/// Text of one CSV table: UTF-8, comma, LF, one header line, no comment lines (Excel and pandas read it as it is).
+class CsvText {
+  public:
+    explicit CsvText(std::vector<std::string> const& columns);
+    /// As many cells as there are columns.
+    void add(std::vector<std::string> const& cells);
+    [[nodiscard]] std::string const& text() const { return text_; }
+
+  private:
+    std::size_t width_;
+    std::string text_;
+};
+
+} // namespace phusong

@@ -1,0 +1,115 @@
+#include "sim/output/headline.h"
+#include "sim/output/labels.h"
+
+namespace phusong {
+namespace {
+
+using geo::Language, geo::Message, geo::say;
+
+/// A number in both languages' writing.
+struct Both {
+    Both(double value, int decimals)
+        : vi(shown(value, decimals, Language::vi)), en(shown(value, decimals, Language::en)) {}
+    std::string vi, en;
+};
+
+Message two(std::string vi, std::string en) { return {std::move(vi), std::move(en)}; }
+
+Message villages_line(Headline const& h) {
+    auto const &first = h.province.front(), &last = h.province.back();
+    return say("Thôn có sóng tốt: {} → {} trên {} (thêm {}; còn {} thôn lõm sóng, {} thôn trắng sóng)",
+               "Villages with good signal: {} → {} of {} ({} newly covered; {} weak and {} without signal remain)",
+               first.villages_good, last.villages_good, last.villages, h.villages_newly_good, last.villages_weak,
+               last.villages_none);
+}
+
+Message people_line(Headline const& h) {
+    auto const &first = h.province.front(), &last = h.province.back();
+    Both const before(100 * first.people_with_signal / first.people, 2);
+    Both const after(100 * last.people_with_signal / last.people, 2);
+    Both const fresh(h.people_newly_with_signal, 0), all(last.people, 0);
+    return two(
+        fmt::format("Người dân có sóng: {} % → {} % của {} người (thêm {} người)", before.vi, after.vi, all.vi,
+                    fresh.vi),
+        fmt::format("People with signal: {}% → {}% of {} ({} newly covered)", before.en, after.en, all.en, fresh.en));
+}
+
+Message subscribers_line(Headline const& h) {
+    auto const per = [](CommuneYear const& c, ServiceKind s) { return Both(c.per_100(s), 2); };
+    auto const &first = h.province.front(), &last = h.province.back();
+    auto const m0 = per(first, ServiceKind::mobile), m1 = per(last, ServiceKind::mobile);
+    auto const f0 = per(first, ServiceKind::fixed), f1 = per(last, ServiceKind::fixed);
+    auto const t0 = per(first, ServiceKind::paytv), t1 = per(last, ServiceKind::paytv);
+    return two(
+        fmt::format("Thuê bao trên 100 dân: di động {} → {}; Internet cố định {} → {}; truyền hình trả tiền {} → {}",
+                    m0.vi, m1.vi, f0.vi, f1.vi, t0.vi, t1.vi),
+        fmt::format("Subscribers per 100 people: mobile {} → {}; fixed Internet {} → {}; pay-TV {} → {}", m0.en, m1.en,
+                    f0.en, f1.en, t0.en, t1.en));
+}
+
+Message money_line(Headline const& h) {
+    auto const bn = [](double vnd) { return Both(vnd / 1e9, 1); };
+    auto const os = bn(h.operators_spent_vnd), ob = bn(h.operators_budget_vnd);
+    auto const ps = bn(h.public_spent_vnd), pb = bn(h.public_budget_vnd);
+    return two(fmt::format("Tiền đã chi (tỷ đồng): doanh nghiệp {} trên {}; nhà nước {} trên {}; {} dự án", os.vi,
+                           ob.vi, ps.vi, pb.vi, h.projects),
+               fmt::format("Money spent (billion VND): operators {} of {}; public {} of {}; {} projects", os.en, ob.en,
+                           ps.en, pb.en, h.projects));
+}
+
+Message goals_line(Headline const& h, Scenario const& scenario) {
+    auto const total = h.goals_reached + h.goals_missed.size();
+    auto const missed = fmt::format("{}", fmt::join(h.goals_missed, ", "));
+    auto line = say("Mục tiêu {}–{}: đạt {} trên {}", "Goals {}–{}: {} of {} reached", scenario.years.first,
+                    scenario.years.last, h.goals_reached, total);
+    if (!missed.empty()) {
+        line.vi += "; chưa đạt: " + missed;
+        line.en += "; missed: " + missed;
+    }
+    return line;
+}
+
+Message synthetic_line(World const& world) {
+    auto const made = synthetic_note(world, ", ");
+    if (made.empty()) return {"Dữ liệu: không có lớp nào là dữ liệu giả lập", "Data: no layer is synthetic"};
+    return say("Dữ liệu giả lập (không phải số đo thật): {}", "Synthetic data (not surveyed): {}", made);
+}
+
+} // namespace
+
+Headline headline(World const& world, Outcome const& outcome) {
+    Headline h;
+    for (std::size_t y = 0; y < outcome.villages.size(); ++y)
+        h.province.push_back(province(commune_years(world, outcome, y)));
+    auto const &first = outcome.villages.front(), &last = outcome.villages.back();
+    for (std::size_t v = 0; v < world.villages.size(); ++v)
+        h.villages_newly_good += last[v].state == SignalState::good && first[v].state != SignalState::good ? 1 : 0;
+    auto const &before = h.province.front(), &after = h.province.back();
+    // Growth of the population is no merit of the plan: the base year's share is held against the last year's people.
+    if (before.people > 0)
+        h.people_newly_with_signal =
+            after.people_with_signal - after.people * before.people_with_signal / before.people;
+    for (auto const& p : outcome.plan.operators) {
+        h.operators_spent_vnd += p.spent_vnd();
+        h.operators_budget_vnd += p.budget_vnd;
+    }
+    for (auto const& p : outcome.plan.public_purse) {
+        h.public_spent_vnd += p.spent_vnd();
+        h.public_budget_vnd += p.budget_vnd;
+    }
+    for (auto const& g : outcome.goals)
+        if (g.reached)
+            ++h.goals_reached;
+        else
+            h.goals_missed.push_back(g.goal.id);
+    h.projects = static_cast<int>(outcome.plan.projects.size());
+    return h;
+}
+
+std::vector<Message> summary_lines(World const& world, Scenario const& scenario, Outcome const& outcome) {
+    auto const h = headline(world, outcome);
+    return {villages_line(h), people_line(h),          subscribers_line(h),
+            money_line(h),    goals_line(h, scenario), synthetic_line(world)};
+}
+
+} // namespace phusong

@@ -1,0 +1,28 @@
+#pragma once
+#include "geo/message.h"
+#include "sim/output/commune_year.h"
+#include "sim/run/outcome.h"
+#include "sim/scenario/scenario.h"
+#include <string>
+#include <vector>
+
+namespace phusong {
+
+/// The few numbers by which a plan is judged.
+struct Headline {
+    std::vector<CommuneYear> province;   ///< [year − base]
+    int villages_newly_good = 0;         ///< good in the last year and not in the base year
+    double people_newly_with_signal = 0; ///< of the last year's people
+    double operators_spent_vnd = 0, operators_budget_vnd = 0, public_spent_vnd = 0, public_budget_vnd = 0;
+    std::size_t goals_reached = 0;
+    std::vector<std::string> goals_missed; ///< ids
+    int projects = 0;
+};
+
+[[nodiscard]] Headline headline(World const& world, Outcome const& outcome);
+
+/// The six lines of the screen summary.
+[[nodiscard]] std::vector<geo::Message> summary_lines(World const& world, Scenario const& scenario,
+                                                      Outcome const& outcome);
+
+} // namespace phusong

@@ -1,0 +1,177 @@
+#include "sim/output/csv_text.h"
+#include "sim/output/labels.h"
+#include "sim/output/tables.h"
+
+namespace phusong {
+namespace {
+
+constexpr std::array purse_names{"operators", "public"};
+
+std::vector<std::string> place_cells(World const& world, Candidate const& c) {
+    auto const& village = world.villages[c.village.value];
+    auto const& commune = world.communes[c.commune.value];
+    geo::LonLat const at = world.crs ? world.crs->unproject(c.xy) : geo::LonLat{};
+    auto const degrees = [&](double value) { return world.crs ? number(value, 6) : std::string{}; };
+    return {village.code,
+            village.name,
+            commune.code,
+            commune.name,
+            degrees(at.lon_deg),
+            degrees(at.lat_deg),
+            number(c.xy.x_m, 1),
+            number(c.xy.y_m, 1),
+            c.site ? world.sites[*c.site].code : std::string{},
+            text(c.technologies),
+            number(c.mast_height_m, 1),
+            c.solar ? "solar" : "grid"};
+}
+
+std::vector<std::string> price_cells(Candidate const& c) {
+    return {number(c.cost.site_vnd, 0),
+            number(c.cost.technology_vnd, 0),
+            number(c.cost.power_vnd, 0),
+            number(c.cost.backhaul_vnd, 0),
+            number(c.cost.access_vnd, 0),
+            number(c.cost.capex_vnd(), 0),
+            number(c.cost.opex_vnd_per_year, 0),
+            link_kind_names[static_cast<std::size_t>(c.link.kind)],
+            c.link.from,
+            c.link.kind == LinkKind::none ? std::string{} : number(c.link.length_km, 3)};
+}
+
+std::vector<std::string> purse_cells(Project const& p) {
+    return {number(p.appraisal.operator_capex_vnd, 0),
+            number(p.appraisal.capex_subsidy_vnd, 0),
+            number(p.appraisal.opex_subsidy_vnd_per_year, 0),
+            number(p.appraisal.npv_vnd, 0),
+            viability_names[static_cast<std::size_t>(p.appraisal.viability)],
+            number(p.new_people[index(ServiceKind::mobile)], 1),
+            number(p.new_people[index(ServiceKind::fixed)], 1),
+            number(p.new_people[index(ServiceKind::paytv)], 1)};
+}
+
+void append(std::vector<std::string>& cells, std::vector<std::string> const& more) {
+    cells.insert(cells.end(), more.begin(), more.end());
+}
+
+/// Capex of one purse in one year by item: site, technology, power, backhaul, access.
+std::array<double, 5> spent_by_item(Outcome const& outcome, int year, bool by_operators) {
+    std::array<double, 5> sum{};
+    for (auto const& project : outcome.plan.projects) {
+        if (project.year != year) continue;
+        auto const& cost = outcome.candidates.list[project.candidate].cost;
+        auto const& a = project.appraisal;
+        double const paid = by_operators ? a.operator_capex_vnd : a.capex_subsidy_vnd;
+        double const part = cost.capex_vnd() > 0 ? paid / cost.capex_vnd() : 0;
+        std::array const items{cost.site_vnd, cost.technology_vnd, cost.power_vnd, cost.backhaul_vnd, cost.access_vnd};
+        for (std::size_t i = 0; i < items.size(); ++i) sum[i] += items[i] * part;
+    }
+    return sum;
+}
+
+int projects_in(Outcome const& outcome, int year) {
+    int count = 0;
+    for (auto const& p : outcome.plan.projects) count += p.year == year ? 1 : 0;
+    return count;
+}
+
+} // namespace
+
+std::string plan_csv(World const& world, Outcome const& outcome) {
+    CsvText csv({"project",
+                 "year",
+                 "kind",
+                 "village_code",
+                 "village",
+                 "commune_code",
+                 "commune",
+                 "lon",
+                 "lat",
+                 "x_m",
+                 "y_m",
+                 "site_code",
+                 "technologies",
+                 "mast_height_m",
+                 "power",
+                 "site_vnd",
+                 "technology_vnd",
+                 "power_vnd",
+                 "backhaul_vnd",
+                 "access_vnd",
+                 "capex_vnd",
+                 "opex_vnd_per_year",
+                 "link",
+                 "link_from",
+                 "link_km",
+                 "operators_capex_vnd",
+                 "public_capex_vnd",
+                 "public_opex_vnd_per_year",
+                 "npv_vnd",
+                 "viability",
+                 "new_people_mobile",
+                 "new_people_fixed",
+                 "new_people_paytv",
+                 "synthetic_layers"});
+    auto const note = synthetic_note(world);
+    std::size_t rank = 0;
+    for (auto const& project : outcome.plan.projects) {
+        auto const& candidate = outcome.candidates.list[project.candidate];
+        std::vector<std::string> cells{std::to_string(++rank), std::to_string(project.year),
+                                       project_kind_names[static_cast<std::size_t>(candidate.kind)]};
+        append(cells, place_cells(world, candidate));
+        append(cells, price_cells(candidate));
+        append(cells, purse_cells(project));
+        cells.push_back(note);
+        csv.add(cells);
+    }
+    return csv.text();
+}
+
+std::string targets_csv(World const& world, Scenario const& scenario, Outcome const& outcome) {
+    std::vector<std::string> columns{"id",   "indicator", "label_vi", "label_en", "unit",    "comparison",
+                                     "goal", "year",      "value",    "gap",      "reached", "first_year_reached"};
+    for (int year = scenario.years.base; year <= scenario.years.last; ++year)
+        columns.push_back("value_" + std::to_string(year));
+    append(columns, {"source", "synthetic_layers"});
+    CsvText csv(columns);
+    for (auto const& g : outcome.goals) {
+        auto const at = static_cast<std::size_t>(g.goal.year - scenario.years.base);
+        std::vector<std::string> cells{g.goal.id,
+                                       g.goal.indicator,
+                                       g.goal.label.vi,
+                                       g.goal.label.en,
+                                       g.goal.unit,
+                                       g.goal.at_least ? "at_least" : "at_most",
+                                       number(g.goal.value, 4),
+                                       std::to_string(g.goal.year),
+                                       at < g.value.size() ? number(g.value[at], 4) : std::string{},
+                                       number(g.gap, 4),
+                                       g.reached ? "1" : "0",
+                                       g.first_year_reached ? std::to_string(*g.first_year_reached) : std::string{}};
+        for (double const value : g.value) cells.push_back(number(value, 4));
+        append(cells, {g.goal.source, synthetic_note(world)});
+        csv.add(cells);
+    }
+    return csv.text();
+}
+
+std::string money_csv(World const& world, Outcome const& outcome) {
+    CsvText csv({"year", "purse", "budget_vnd", "carried_in_vnd", "available_vnd", "capex_vnd", "recurring_vnd",
+                 "spent_vnd", "left_vnd", "site_vnd", "technology_vnd", "power_vnd", "backhaul_vnd", "access_vnd",
+                 "projects_begun", "synthetic_layers"});
+    auto const note = synthetic_note(world);
+    for (std::size_t y = 0; y < outcome.plan.operators.size(); ++y)
+        for (std::size_t purse = 0; purse < purse_names.size(); ++purse) {
+            auto const& money = purse == 0 ? outcome.plan.operators[y] : outcome.plan.public_purse[y];
+            std::vector<std::string> cells{std::to_string(money.year), purse_names[purse]};
+            for (double const vnd : {money.budget_vnd, money.carried_vnd, money.available_vnd, money.capex_vnd,
+                                     money.recurring_vnd, money.spent_vnd(), money.available_vnd - money.spent_vnd()})
+                cells.push_back(number(vnd, 0));
+            for (double const vnd : spent_by_item(outcome, money.year, purse == 0)) cells.push_back(number(vnd, 0));
+            append(cells, {std::to_string(projects_in(outcome, money.year)), note});
+            csv.add(cells);
+        }
+    return csv.text();
+}
+
+} // namespace phusong

@@ -32,17 +32,18 @@ void add_signals(SignalMaps& maps, World const& world, Radio const& radio, std::
 struct Reach {
     std::array<std::vector<std::uint32_t>, technology_count> people_cells;
 };
-[[nodiscard]] std::vector<Reach> reach(World const& world, Radio const& radio, std::span<Transmitter const> transmitters,
-                                       geo::Progress const& progress = {});
+[[nodiscard]] std::vector<Reach> reach(World const& world, Radio const& radio,
+                                       std::span<Transmitter const> transmitters, geo::Progress const& progress = {});
 
 /// What the villages get from the maps, per technology.
 enum class SignalState : std::uint8_t { none, weak, good }; ///< thôn trắng sóng, thôn lõm sóng, good
 struct VillageSignal {
-    std::array<float, technology_count> centre_dbm{};      ///< NaN = nothing
-    std::array<double, technology_count> people_share{};   ///< share of its people at or above the threshold
-    SignalState state = SignalState::none;                 ///< of the best technology
-    SignalState broadband_state = SignalState::none;       ///< of 4G and 5G
+    std::array<float, technology_count> centre_dbm{};    ///< NaN = nothing
+    std::array<double, technology_count> people_share{}; ///< share of its people at or above the threshold
+    SignalState state = SignalState::none;               ///< of the best technology
+    SignalState broadband_state = SignalState::none;     ///< of 4G and 5G
 };
-[[nodiscard]] std::vector<VillageSignal> village_signals(World const& world, Radio const& radio, SignalMaps const& maps);
+[[nodiscard]] std::vector<VillageSignal> village_signals(World const& world, Radio const& radio,
+                                                         SignalMaps const& maps);
 
 } // namespace phusong

@@ -1,0 +1,134 @@
+#include "sim/radio/p526_delta_bullington.h"
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <map>
+#include <sstream>
+
+namespace phusong {
+namespace {
+
+TEST(KnifeEdge, LosesSixDecibelsAtGrazing) {
+    EXPECT_NEAR(knife_edge_loss_db(0), 6.03, 0.01); // P.526-15 figure 9
+    EXPECT_EQ(knife_edge_loss_db(-0.78), 0);
+    EXPECT_EQ(knife_edge_loss_db(-5), 0);
+    EXPECT_NEAR(knife_edge_loss_db(-0.779), 0, 0.02);                          // the formula meets zero there
+    EXPECT_NEAR(knife_edge_loss_db(2.4), 12.953 + 20 * std::log10(2.4), 0.25); // asymptote of Fresnel's integral
+}
+
+TEST(Bullington, SeesOneEdgeAsThatEdge) {
+    std::vector<double> const d{0, 3, 8}, h{0, 250, 0};
+    TerrainPath const path{d, h, 33, 57};
+    double const ae = 8500, bulge = 3. * 5 * 500 / ae, line = (33. * 5 + 57. * 3) / 8;
+    double const v = (250 + bulge - line) * std::sqrt(2 * 8 / (wavelength_m(0.9) * 3 * 5 * 1000));
+    EXPECT_NEAR(bullington_v_root_lambda(path, ae) / std::sqrt(wavelength_m(0.9)), v, 1e-12);
+}
+
+TEST(Bullington, LosesNothingBetweenEndsWithoutAPointBetween) {
+    std::vector<double> const d{0, 0.09}, h{500, 740};
+    EXPECT_EQ(bullington_loss_db(bullington_v_root_lambda({d, h, 540, 741.5}, 8500), 0.09, 1.8), 0);
+}
+
+TEST(DeltaBullington, IsTheSameBothWaysAlongAPath) {
+    std::vector<double> d, h;
+    for (int i = 0; i <= 60; ++i) {
+        d.push_back(0.25 * i);
+        h.push_back(400 + 180 * std::sin(0.31 * i) + 7 * (i * 37 % 23));
+    }
+    std::vector<double> back(h.rbegin(), h.rend());
+    auto const there = p526_delta_bullington({d, h, h.front() + 43, h.back() + 2}, 8500, 0.95);
+    auto const here = p526_delta_bullington({d, back, h.back() + 2, h.front() + 43}, 8500, 0.95);
+    EXPECT_NEAR(there.Ld, here.Ld, 1e-9);
+    EXPECT_GT(there.Ld, 6);
+}
+
+TEST(DeltaBullington, KnowsNothingWhereTerrainIsMissing) {
+    std::vector<double> const d{0, 2, 5, 7}, h{210, NAN, 340, 270};
+    EXPECT_TRUE(std::isnan(p526_delta_bullington({d, h, 250, 280}, 8500, 2.1).Ld));
+}
+
+TEST(DeltaBullington, EqualsTheSphericalEarthWhereTheEarthIsSmooth) {
+    std::vector<double> d, h;
+    for (int i = 0; i <= 400; ++i) d.push_back(0.2 * i), h.push_back(0);
+    auto const r = p526_delta_bullington({d, h, 37, 11}, 8500, 0.47);
+    EXPECT_NEAR(r.Ld, r.Ldsph, 1e-9);
+    EXPECT_NEAR(r.Lbulla, r.Lbulls, 1e-9);
+    EXPECT_GT(r.Ldsph, 20);
+}
+
+// ---- Official cases of WP 3K ---------------------------------------------------------------------------------------
+
+std::vector<std::string> cells_of(std::string const& line) {
+    std::vector<std::string> out;
+    std::stringstream in(line);
+    for (std::string cell; std::getline(in, cell, ',');) out.push_back(cell);
+    return out;
+}
+
+struct Profile {
+    std::vector<double> d, h, g;
+};
+
+Profile read_profile(std::filesystem::path const& file) {
+    std::ifstream in(file);
+    Profile p;
+    bool inside = false;
+    for (std::string line; std::getline(in, line);) {
+        if (line.rfind("{End of Profile}", 0) == 0) break;
+        if (inside && line.rfind("Number", 0) != 0) {
+            auto const c = cells_of(line);
+            p.d.push_back(std::stod(c.at(0)));
+            p.h.push_back(std::stod(c.at(1)));
+            p.g.push_back(p.h.back() + std::stod(c.at(3)));
+        }
+        inside = inside || line.rfind("{Begin of Profile}", 0) == 0;
+    }
+    p.g.front() = p.h.front(); // clutter counts between the ends only
+    p.g.back() = p.h.back();
+    return p;
+}
+
+/// Values by name; where a name comes twice the later one counts.
+std::map<std::string, double> read_values(std::filesystem::path const& file) {
+    std::ifstream in(file);
+    std::map<std::string, double> values;
+    for (std::string line; std::getline(in, line);) {
+        auto const c = cells_of(line);
+        if (c.size() >= 4 && !c[3].empty() && c[3] != "Value") values[c[0].substr(0, c[0].find(' '))] = std::stod(c[3]);
+    }
+    return values;
+}
+
+void expect_case(Profile const& p, std::map<std::string, double> const& ref) {
+    Ground const ground{ref.at("pol") > 1.5 ? Polarisation::vertical : Polarisation::horizontal, ref.at("w")};
+    double const ae = 6371. * 157 / (157 - ref.at("DN")), f = ref.at("f"); // P.1812-6 (6), (7a)
+    double const hts = p.h.front() + ref.at("htg"), hrs = p.h.back() + ref.at("hrg");
+    auto const surface = smooth_surface({p.d, p.h, hts, hrs});
+    auto const out = p526_delta_bullington({p.d, p.g, hts, hrs}, surface, ae, f, ground);
+    EXPECT_NEAR(ae, ref.at("ae"), 1e-5);
+    EXPECT_NEAR(surface.hstd_m, ref.at("hstd"), 1e-6);
+    EXPECT_NEAR(surface.hsrd_m, ref.at("hsrd"), 1e-6);
+    EXPECT_NEAR(out.Lbulla, ref.at("Lbulla"), 1e-6);
+    EXPECT_NEAR(out.Lbulls, ref.at("Lbulls"), 1e-6);
+    EXPECT_NEAR(out.Ldsph, ref.at("Ldsph"), 1e-6);
+    EXPECT_NEAR(out.Ld, ref.at("Ld50"), 1e-6);
+}
+
+TEST(DeltaBullington, AgreesWithTheOfficialCasesToAMillionthOfADecibel) {
+    std::filesystem::path const folder = PHUSONG_SOURCE_DIR "/../shared/validation/p1812";
+    if (!std::filesystem::exists(folder)) GTEST_SKIP() << "the official P.1812 cases are not on this machine";
+    int cases = 0;
+    for (auto const& entry : std::filesystem::directory_iterator(folder / "validation_results")) {
+        auto const name = entry.path().stem().string();
+        if (name == "combined_results") continue;
+        SCOPED_TRACE(name);
+        auto const profile = read_profile(folder / "validation_profiles" / (name.substr(0, name.rfind('_')) + ".csv"));
+        expect_case(profile, read_values(entry.path()));
+        ++cases;
+    }
+    EXPECT_EQ(cases, 63);
+}
+
+} // namespace
+} // namespace phusong

@@ -89,8 +89,9 @@ struct Prices {
            microwave_long_vnd = 0; ///< two ends; to 15, to 30, beyond 30 km
     double vsat_vnd = 0;
     double solar_vnd = 0;
-    double fibre_home_vnd = 0;           ///< drop and terminal per home connected
-    double vsat_opex_share_per_year = 0; ///< of its price
+    double fibre_home_vnd = 0;                ///< drop and terminal per home connected
+    double vsat_opex_share_per_year = 0;      ///< of its price
+    double microwave_opex_share_per_year = 0; ///< of its price
     double fibre_opex_vnd_per_km_year = 0;
     double site_opex_share_per_year = 0; ///< rent and operation, share of the site's price
     double site_energy_vnd_per_year = 0;
@@ -117,6 +118,7 @@ struct Rollout {
     int max_projects_per_year = 500; ///< crews
     double broadband_person_weight =
         0.5; ///< a person newly reached by 4G, 5G or fibre, against one with a first signal
+    int min_people_per_project = 20; ///< newly reached by signal, 4G, 5G or fibre; fewer are not worth a crew
     friend bool operator==(Rollout const&, Rollout const&) = default;
 };
 
@@ -144,6 +146,7 @@ struct Finance {
     double tax_share = 0;
     double operator_margin_share = 0; ///< of revenue, kept by the operator before the network is paid
     int horizon_years = 10;
+    double broadband_uplift_share = 0.3; ///< more mobile revenue per person where 4G or 5G comes on top of older signal
     double usd_vnd = 0; ///< VND for one USD
     int price_year = 0;
     friend bool operator==(Finance const&, Finance const&) = default;

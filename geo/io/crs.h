@@ -7,7 +7,9 @@
 
 namespace phusong::geo::io {
 
-/// The scenario's projected coordinate reference system and the way from and to WGS 84.
+/// The scenario's projected coordinate reference system and the way from and to WGS 84. Copies share one pair of
+/// transformations, made once.
+/// Threads: any thread may call; calls take turns, so project before a parallel loop where speed matters.
 class Crs {
   public:
     /// `definition`: "EPSG:32648" or another EPSG code. Errors: InputError when unknown or not projected in metres.

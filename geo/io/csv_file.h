@@ -22,10 +22,14 @@ struct CsvTable {
 };
 
 /// Reads RFC 4180 (quotes, embedded line ends), UTF-8 with or without byte order mark, LF or CRLF.
+/// Empty lines are ignored. `max_cell_bytes` bounds one cell; only columns of outlines need more than the default.
 /// Errors: InputError listing all (not UTF-8, ragged rows, unclosed quote, NUL byte, duplicate column, `;` separator, a
-///         cell over 64 KiB); FileError when it cannot be read.
-[[nodiscard]] CsvTable read_csv(std::filesystem::path const& file, std::string const& shown_name);
-[[nodiscard]] CsvTable parse_csv(std::string_view bytes, std::string const& shown_name);
+///         cell over `max_cell_bytes`); FileError when it cannot be read.
+inline constexpr std::size_t usual_cell_bytes = std::size_t{64} << 10;
+[[nodiscard]] CsvTable read_csv(std::filesystem::path const& file, std::string const& shown_name,
+                                std::size_t max_cell_bytes = usual_cell_bytes);
+[[nodiscard]] CsvTable parse_csv(std::string_view bytes, std::string const& shown_name,
+                                 std::size_t max_cell_bytes = usual_cell_bytes);
 
 /// Reads typed cells of one table and gathers every problem; throws none.
 class CsvReader {
@@ -33,7 +37,9 @@ class CsvReader {
     CsvReader(CsvTable const& table, Problems& problems) : table_(table), problems_(problems) {}
     /// Column numbers of `names`; a Problem for each that is missing (with a suggestion), and nothing is returned then.
     [[nodiscard]] std::optional<std::vector<std::size_t>> columns(std::vector<std::string> const& names);
-    [[nodiscard]] std::string const& text(CsvTable::Row const& row, std::size_t column) const { return row.cells[column]; }
+    [[nodiscard]] std::string const& text(CsvTable::Row const& row, std::size_t column) const {
+        return row.cells[column];
+    }
     /// A number with a point, the whole cell, inside [min, max]; otherwise a Problem and `min`.
     [[nodiscard]] double number(CsvTable::Row const& row, std::size_t column, double min, double max);
     [[nodiscard]] int integer(CsvTable::Row const& row, std::size_t column, int min, int max);

@@ -1,0 +1,23 @@
+#pragma once
+#include "geo/problem.h"
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace phusong::geo::io {
+
+/// Offset of the first byte that is not well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
+[[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
+
+/// The Problem of a file that is not UTF-8 text (UTF-16, Latin-1, NUL bytes), or nothing.
+[[nodiscard]] std::optional<Problem> not_text(std::string_view bytes, std::string const& shown_name);
+
+/// The name in `names` that `wanted` was probably meant to be, within two typing mistakes (one in short names).
+[[nodiscard]] std::optional<std::string> nearest_name(std::string_view wanted, std::vector<std::string> const& names);
+
+/// "did you mean “people”?", or empty when nothing is near.
+[[nodiscard]] Message did_you_mean(std::string_view wanted, std::vector<std::string> const& names);
+
+} // namespace phusong::geo::io

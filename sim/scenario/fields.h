@@ -1,7 +1,7 @@
 #pragma once
 #include "geo/message.h"
 #include "sim/scenario/scenario.h"
-#include <optional>
+#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,9 +33,10 @@ struct Field {
 /// The row of a dotted key, or nullptr.
 [[nodiscard]] Field const* find_field(std::string_view key);
 
-/// The value of a field as it stands in a scenario file: 900, true, "EPSG:32648", [30, 40].
-/// Paths are written as they stand in `InputPath::written`.
-[[nodiscard]] std::string toml_value(Field const& field, Scenario const& scenario);
+/// The value of a field as it stands in a scenario file: 900, true, "EPSG:32648", [30, 40]. Numbers read back as the
+/// same bits. Paths are written relative to `folder`, or canonical without one, or as given when never checked.
+[[nodiscard]] std::string toml_value(Field const& field, Scenario const& scenario,
+                                     std::filesystem::path const& folder = {});
 
 [[nodiscard]] std::string json_schema();                              ///< draft-07, `phusong schema`
 [[nodiscard]] std::string reference_markdown(geo::Language language); ///< the key table, `phusong reference`

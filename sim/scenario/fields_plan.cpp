@@ -147,6 +147,14 @@ std::vector<Field> rollout() {
          "1",
          optional,
          {"Số công trình nhiều nhất mỗi năm (năng lực thi công)", "Most projects in one year (crews)"}},
+        {"rollout.min_people_per_project",
+         in_rollout<&R::min_people_per_project>,
+         0,
+         10000,
+         "1",
+         optional,
+         {"Công trình phục vụ ít người mới hơn số này thì không làm, trừ khi đưa một thôn lên mức sóng tốt",
+          "A project that newly reaches fewer people is not built, unless it gives a village good signal"}},
         {"rollout.broadband_person_weight",
          in_rollout<&R::broadband_person_weight>,
          0,
@@ -161,9 +169,6 @@ std::vector<Field> rollout() {
 std::vector<Field> adoption() {
     using A = Adoption;
     std::vector<Field> rows;
-    add_service<&A::mobile>(rows, {"mobile", {"di động", "mobile"}});
-    add_service<&A::fixed>(rows, {"fixed", {"Internet cố định", "fixed Internet"}});
-    add_service<&A::paytv>(rows, {"paytv", {"truyền hình trả tiền", "pay-TV"}});
     rows.push_back(row("adoption.smartphone_share_base", in_adoption<&A::smartphone_share_base>, 0, 1, "1",
                        {"Tỷ lệ điện thoại thông minh trong thuê bao di động ở năm gốc",
                         "Share of smartphones among mobile subscriptions in the base year"}));
@@ -176,6 +181,9 @@ std::vector<Field> adoption() {
     rows.push_back(row("adoption.online_skill_share", in_adoption<&A::online_skill_share>, 0, 1, "1",
                        {"Tỷ lệ người dùng điện thoại thông minh biết dùng dịch vụ công trực tuyến",
                         "Share of smartphone users who can use an online public service"}));
+    add_service<&A::mobile>(rows, {"mobile", {"di động", "mobile"}});
+    add_service<&A::fixed>(rows, {"fixed", {"Internet cố định", "fixed Internet"}});
+    add_service<&A::paytv>(rows, {"paytv", {"truyền hình trả tiền", "pay-TV"}});
     return rows;
 }
 

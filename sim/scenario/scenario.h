@@ -117,7 +117,7 @@ struct Rollout {
     bool fibre_to_villages = true;
     int max_projects_per_year = 500; ///< crews
     double broadband_person_weight =
-        0.5; ///< a person newly reached by 4G, 5G or fibre, against one with a first signal
+        0.5;                         ///< a person newly reached by 4G, 5G or fibre, against one with a first signal
     int min_people_per_project = 20; ///< newly reached by signal, 4G, 5G or fibre; fewer are not worth a crew
     friend bool operator==(Rollout const&, Rollout const&) = default;
 };
@@ -147,7 +147,7 @@ struct Finance {
     double operator_margin_share = 0; ///< of revenue, kept by the operator before the network is paid
     int horizon_years = 10;
     double broadband_uplift_share = 0.3; ///< more mobile revenue per person where 4G or 5G comes on top of older signal
-    double usd_vnd = 0; ///< VND for one USD
+    double usd_vnd = 0;                  ///< VND for one USD
     int price_year = 0;
     friend bool operator==(Finance const&, Finance const&) = default;
 };

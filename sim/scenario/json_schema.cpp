@@ -1,0 +1,84 @@
+#include "sim/scenario/fields.h"
+#include "sim/scenario/set_value.h"
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace phusong {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_list() {
+    Json const text{{"type", "string"}};
+    return {{"oneOf", Json::array({text, Json{{"type", "array"}, {"items", text}}})}};
+}
+
+struct TypeOf {
+    Field const& field;
+
+    Json ranged(char const* type) const { return {{"type", type}, {"minimum", field.min}, {"maximum", field.max}}; }
+    Json text() const {
+        Json out{{"type", "string"}};
+        if (!field.choices.empty()) out["enum"] = field.choices;
+        return out;
+    }
+    Json operator()(double& (*)(Scenario&)) const { return ranged("number"); }
+    Json operator()(int& (*)(Scenario&)) const { return ranged("integer"); }
+    Json operator()(bool& (*)(Scenario&)) const { return {{"type", "boolean"}}; }
+    Json operator()(Policy& (*)(Scenario&)) const { return text(); }
+    Json operator()(InputPath& (*)(Scenario&)) const { return text(); }
+    Json operator()(std::vector<InputPath>& (*)(Scenario&)) const { return text_or_list(); }
+    Json operator()(std::string& (*)(Scenario&)) const {
+        auto out = text();
+        out["maxLength"] = static_cast<int>(field.max);
+        return out;
+    }
+    Json operator()(std::vector<double>& (*)(Scenario&)) const {
+        auto const number = ranged("number");
+        return {{"oneOf", Json::array({number, Json{{"type", "array"}, {"items", number}, {"minItems", 1}}})}};
+    }
+};
+
+Json property(Field const& field) {
+    auto out = std::visit(TypeOf{field}, field.access);
+    auto const unit = field.unit.empty() || field.unit == "1" ? "" : fmt::format(" [{}]", field.unit);
+    out["description"] = fmt::format("{} / {}{}", field.doc.vi, field.doc.en, unit);
+    if (!field.required) {
+        auto const value = Json::parse(toml_value(field, Scenario{})); // these TOML values are JSON as well
+        if (value != "" && value != Json::array()) out["default"] = value;
+    }
+    return out;
+}
+
+Json closed_object() { return {{"type", "object"}, {"properties", Json::object()}, {"additionalProperties", false}}; }
+
+/// The place of a dotted key among nested objects, which are made on the way.
+Json& slot(Json& object, std::string_view key) {
+    auto const dot = key.find('.');
+    auto& properties = object["properties"];
+    std::string const part(key.substr(0, dot));
+    if (dot == std::string_view::npos) return properties[part];
+    if (!properties.contains(part)) properties[part] = closed_object();
+    return slot(properties[part], key.substr(dot + 1));
+}
+
+} // namespace
+
+std::string json_schema() {
+    auto keys = closed_object();
+    for (auto const& field : fields()) slot(keys, field.key) = property(field);
+    Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "phusong scenario"}};
+    schema.update(keys);
+    schema["properties"]["extends"] = text_or_list();
+    schema["properties"]["extends"]["description"] =
+        "Tệp được kế thừa, tính từ thư mục của tệp này; tệp sau đè tệp trước / Files to build upon, relative to this "
+        "file; later ones win";
+    schema["properties"]["override"] = {
+        {"type", "object"},
+        {"description", "Các bảng thay đổi có tên, chọn bằng --with / Named changes, chosen by --with"},
+        {"additionalProperties", {{"$ref", "#/definitions/keys"}}}};
+    schema["definitions"]["keys"] = keys;
+    return schema.dump(2) + "\n";
+}
+
+} // namespace phusong

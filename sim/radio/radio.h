@@ -13,10 +13,12 @@ struct Transmitter {
     TechnologySet technologies;
 };
 
-/// Strongest received signal per technology. Cells outside the communes, without terrain, or farther than the link
-/// budget's radius from every transmitter are NaN.
+/// Strongest received signal per technology, dBm. Cells outside the communes, farther than the link budget's radius
+/// from every transmitter, behind missing terrain, or with less than threshold − weak band (which counts as no signal)
+/// are NaN.
 struct SignalMaps {
     std::array<geo::Raster, technology_count> best_dbm;
+    /// Pairs of transmitter and cell within its radius that got nothing because terrain is missing on the way.
     std::uint64_t samples_without_terrain = 0;
 };
 

@@ -2,8 +2,16 @@
 # Needs `root`, the folder of the repository. Every line for people goes to stderr.
 # shellcheck shell=bash disable=SC2154
 
-# Vietnamese when the environment asks for it, else English.
-speaks_vietnamese() { [[ "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" == vi* ]]; }
+# The same choice as the program's: --lang (in $asked_language), then the environment; Vietnamese when neither says.
+speaks_vietnamese() {
+    local value
+    for value in "${asked_language:-}" "${LANGUAGE:-}" "${LC_ALL:-}" "${LC_MESSAGES:-}" "${LANG:-}"; do
+        case ${value%%[_.@:-]*} in
+        vi) return 0 ;;
+        en) return 1 ;;
+        esac
+    done
+}
 
 # say VIETNAMESE ENGLISH
 say() { if speaks_vietnamese; then printf '%s\n' "$1" >&2; else printf '%s\n' "$2" >&2; fi; }

@@ -68,7 +68,7 @@ call() { # call TOOL ARGUMENTS...: from another folder; status, said (stderr) an
     local tool=$1
     shift
     status=0
-    (cd "$elsewhere" && env -i PATH="$bin" LANG="${language:-C.UTF-8}" "$clone/tools/$tool" "$@") >"$work/out" 2>"$work/said" </dev/null || status=$?
+    (cd "$elsewhere" && env -i PATH="$bin" LANG="${language:-en_US.UTF-8}" "$clone/tools/$tool" "$@") >"$work/out" 2>"$work/said" </dev/null || status=$?
 }
 is() { [[ $1 == "$2" ]]; }
 said() { grep -qF -- "$1" "$work/said"; }
@@ -95,7 +95,7 @@ expect "no cmake" is "$(lines "$work/cmake")" 0
 
 # Called through a link, and after the clone was moved from another place.
 ln -s "$clone/tools/phusong" "$elsewhere/phusong"
-status=0 && (cd "$elsewhere" && env -i PATH="$bin" ./phusong check) >"$work/out" 2>"$work/said" || status=$?
+status=0 && (cd "$elsewhere" && env -i PATH="$bin" LANG=en_US.UTF-8 ./phusong check) >"$work/out" 2>"$work/said" || status=$?
 expect "a link to the wrapper works" is "$(cat "$work/out")" "$elsewhere|check|"
 echo "CMAKE_HOME_DIRECTORY:INTERNAL=/somewhere/else" >"$clone/build/release/CMakeCache.txt"
 call phusong
@@ -109,6 +109,10 @@ expect "neither root nor sudo is an error" is "$status" 5
 expect "with the command to ask for" said "apt-get install --no-install-recommends cmake libgdal-dev"
 language=vi_VN.UTF-8 call phusong doctor
 expect "also in Vietnamese" said "Hãy nhờ người quản trị chạy"
+language=C call phusong doctor
+expect "Vietnamese is the language of a machine that names none" said "Hãy nhờ người quản trị chạy"
+call phusong doctor --lang vi
+expect "--lang counts for the wrapper too" said "Hãy nhờ người quản trị chạy"
 echo 0 >"$work/uid" && touch "$work/apt_fails"
 call phusong doctor
 expect "a failing apt is an error" is "$status" 5

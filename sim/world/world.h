@@ -18,11 +18,11 @@ using VillageId = geo::Strong<struct VillageTag, std::uint32_t>; ///< index into
 
 struct Commune {
     std::string code, name, district_code, district;
-    std::string kind;              ///< "commune", "ward" or "township"
+    std::string kind; ///< "commune", "ward" or "township"
     geo::LonLat seat_lonlat;
     geo::XY seat;
-    double area_km2 = 0;           ///< official
-    double people = 0;             ///< in the census year
+    double area_km2 = 0; ///< official
+    double people = 0;   ///< in the census year
     double households = 0;
     double poor_share = 0;
     bool met_rural_criterion_8 = false; ///< New Rural criterion 8 (information and communication) in the base year
@@ -33,18 +33,18 @@ struct Village {
     std::string code, name;
     CommuneId commune;
     geo::LonLat lonlat;
-    geo::XY xy;                    ///< hall or centre
+    geo::XY xy;                        ///< hall or centre
     double people = 0, households = 0; ///< in the census year
-    int grid_power_year = 0;       ///< year in which the grid arrives; at or before the base year = has it
-    int fibre_year = 0;            ///< year in which fibre arrived; 0 = none yet
-    bool synthetic = false;        ///< point or name is made up
+    int grid_power_year = 0;           ///< year in which the grid arrives; at or before the base year = has it
+    int fibre_year = 0;                ///< year in which fibre arrived; 0 = none yet
+    bool synthetic = false;            ///< point or name is made up
 };
 
 /// A grid cell in which people live. A cell belongs to one village.
 struct PeopleCell {
-    std::uint32_t cell;            ///< Grid::index
+    std::uint32_t cell; ///< Grid::index
     VillageId village;
-    double people;                 ///< in the census year
+    double people; ///< in the census year
 };
 
 struct Site {
@@ -62,8 +62,8 @@ struct RoadNetwork {
     struct Edge {
         std::uint32_t from, to;
         double length_m;
-        geo::Polyline line;        ///< from node to node
-        std::string kind;          ///< "national", "provincial", "commune", "track"
+        geo::Polyline line; ///< from node to node
+        std::string kind;   ///< "national", "provincial", "commune", "track"
     };
     std::vector<Edge> edges;
     int components = 0;
@@ -77,30 +77,30 @@ struct FibreNode {
 
 struct Institution {
     std::string code, name;
-    std::string kind;              ///< "post", "government", "one_stop", "loudspeaker"
+    std::string kind; ///< "post", "government", "one_stop", "loudspeaker"
     CommuneId commune;
     geo::XY xy;
-    bool connected = false;        ///< on the dedicated data network in the base year
+    bool connected = false; ///< on the dedicated data network in the base year
 };
 
 /// Where a layer came from. Shown in every output.
 struct Provenance {
     std::string layer, source, sha256;
     bool synthetic = false;
-    geo::Message note;             ///< how it was made and how far to trust it
+    geo::Message note; ///< how it was made and how far to trust it
 };
 
 /// What exists. Loaded once, then const; shared by every run of a batch.
 struct World {
     std::optional<geo::io::Crs> crs;
     geo::Grid grid;
-    geo::Raster terrain_m;         ///< metres above sea level; NaN = no terrain known there
+    geo::Raster terrain_m;                      ///< metres above sea level; NaN = no terrain known there
     geo::Array2D<std::int32_t> commune_of_cell; ///< index into communes, geo::outside elsewhere
-    std::vector<Commune> communes; ///< ascending code
-    std::vector<Village> villages; ///< ascending code
-    std::vector<PeopleCell> people; ///< ascending cell
+    std::vector<Commune> communes;              ///< ascending code
+    std::vector<Village> villages;              ///< ascending code
+    std::vector<PeopleCell> people;             ///< ascending cell
     RoadNetwork roads;
-    std::vector<Site> sites;       ///< ascending code
+    std::vector<Site> sites; ///< ascending code
     std::vector<FibreNode> fibre_nodes;
     std::vector<Institution> institutions;
     std::vector<Provenance> provenance;

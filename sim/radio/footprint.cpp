@@ -91,14 +91,34 @@ bool received(View const& view, Ray const& ray, Receiver const& r, Signals& dbm)
     });
 }
 
-/// A cell as a receiver. The last half step before it is its own ground, not the ray's: a ray point a metre in front of
-/// the antenna, but off to the side, would stand there as a wall.
+/// Ray points that count for a cell: those well before its own.
+std::size_t points_before(double d_m, double step_m) {
+    double const own = static_cast<double>(Receiver::own_points) + 0.5;
+    return static_cast<std::size_t>(std::max(0.0, std::floor(d_m / step_m - own)));
+}
+
+/// A cell as a receiver. The last steps before it are sampled on its own line: the ray passes up to half a cell beside
+/// it, and on a slope that would set a wall, or a window, right in front of the antenna.
 Receiver receiver(View const& view, RayBins::Pixel const& pixel, double step_m) {
     double const ground = view.terrain_m.at(pixel.cell), d_m = std::max(1.0, static_cast<double>(pixel.d_m));
-    return {.d_km = d_m / 1000,
-            .hn_m = ground,
-            .hrs_m = ground + view.receiver_height_m,
-            .before = static_cast<std::size_t>(std::max(0.0, std::floor(d_m / step_m - 0.5)))};
+    Receiver r{.d_km = d_m / 1000, .hn_m = ground, .hrs_m = ground + view.receiver_height_m};
+    r.before = points_before(d_m, step_m);
+    geo::XY const from = view.origin.xy, to = view.terrain_m.grid.centre(pixel.cell);
+    for (std::size_t back = Receiver::own_points; back >= 1; --back) {
+        double const away_m = d_m - static_cast<double>(back) * step_m, share = away_m / d_m;
+        if (away_m < step_m / 2) continue;
+        r.own_d_km[r.own] = away_m / 1000;
+        r.own_h_m[r.own] = geo::bilinear(
+            view.terrain_m, {from.x_m + share * (to.x_m - from.x_m), from.y_m + share * (to.y_m - from.y_m)});
+        ++r.own;
+    }
+    return r;
+}
+
+bool terrain_known(Ray const& ray, Receiver const& r) {
+    bool known = !std::isnan(r.hn_m) && r.before < ray.known;
+    for (std::size_t i = 0; i < r.own; ++i) known = known && !std::isnan(r.own_h_m[i]);
+    return known;
 }
 
 void along_ray(View const& view, RayBins const& bins, std::size_t r, Ray& ray, Footprint& out) {
@@ -107,11 +127,11 @@ void along_ray(View const& view, RayBins const& bins, std::size_t r, Ray& ray, F
     auto const* const end = bins.pixels.data() + bins.first[r + 1];
     if (begin == end) return;
     auto const nearer = [](RayBins::Pixel const& a, RayBins::Pixel const& b) { return a.d_m < b.d_m; };
-    auto const points = receiver(view, *std::max_element(begin, end, nearer), step_m).before;
+    auto const points = points_before(std::max_element(begin, end, nearer)->d_m, step_m);
     trace(ray, view.terrain_m, view.origin, bins.direction(r), step_m, points);
     for (auto const* pixel = begin; pixel != end; ++pixel) {
         Receiver const rx = receiver(view, *pixel, step_m);
-        if (std::isnan(rx.hn_m) || rx.before >= ray.known) {
+        if (!terrain_known(ray, rx)) {
             ++out.cells_without_terrain;
             continue;
         }

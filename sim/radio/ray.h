@@ -1,6 +1,7 @@
 #pragma once
 #include "geo/raster.h"
 #include "sim/radio/p526_smooth_surface.h"
+#include <array>
 #include <vector>
 
 namespace phusong {
@@ -32,10 +33,14 @@ struct Ray {
 void trace(Ray& ray, geo::Raster const& terrain_m, RayOrigin const& origin, geo::XY direction, double step_m,
            std::size_t points);
 
-/// A receiver near a ray: its own distance and ground, behind the first `before` points of the ray.
+/// A receiver near a ray: its own distance and ground, and its own last terrain points, where a few metres to the side
+/// matter most. Before them, the first `before` points of the ray count.
 struct Receiver {
+    static constexpr std::size_t own_points = 4;
     double d_km = 0, hn_m = 0, hrs_m = 0;
-    std::size_t before = 0; ///< terrain points that count, of 1 … before
+    std::size_t before = 0;
+    std::size_t own = 0; ///< of the next two, in rising distance
+    std::array<double, own_points> own_d_km{}, own_h_m{};
 };
 
 /// The Bullington point over the ray's terrain; see bullington_v_root_lambda.

@@ -10,19 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<fs::path> named_files(Scenario scenario) {
-    std::vector<fs::path> files;
-    auto const add = [&](InputPath const& p) {
-        if (p.given()) files.push_back(p.path);
-    };
-    for (auto const& field : fields()) {
-        if (auto const* one = std::get_if<InputPath& (*)(Scenario&)>(&field.access)) add((*one)(scenario));
-        if (auto const* list = std::get_if<std::vector<InputPath>& (*)(Scenario&)>(&field.access))
-            for (auto const& p : (*list)(scenario)) add(p);
-    }
-    return files;
-}
-
 /// A Shapefile is several files of one name; a folder of tiles is all files in it.
 std::vector<fs::path> with_companions(fs::path const& file) {
     if (!fs::is_directory(file) && file.extension() != ".shp") return {file};
@@ -42,6 +29,21 @@ std::string shown_path(fs::path const& file, fs::path const& root) {
 
 } // namespace
 
+std::vector<fs::path> named_files(Scenario const& scenario) {
+    Scenario copy = scenario; // the field table reaches members for writing, too
+    std::vector<fs::path> files;
+    auto const add = [&](InputPath const& p) {
+        if (!p.given()) return;
+        for (auto& file : with_companions(p.path)) files.push_back(std::move(file));
+    };
+    for (auto const& field : fields()) {
+        if (auto const* one = std::get_if<InputPath& (*)(Scenario&)>(&field.access)) add((*one)(copy));
+        if (auto const* list = std::get_if<std::vector<InputPath>& (*)(Scenario&)>(&field.access))
+            for (auto const& p : (*list)(copy)) add(p);
+    }
+    return files;
+}
+
 RunIdentity identify(Scenario const& scenario, fs::path const& project_root, std::string const& program_version,
                      std::vector<std::string> const& creation_options) {
     RunIdentity identity;
@@ -50,9 +52,8 @@ RunIdentity identify(Scenario const& scenario, fs::path const& project_root, std
     identity.resolved_scenario = resolved_toml(scenario, project_root);
     auto const root = fs::weakly_canonical(project_root);
     std::map<fs::path, std::string> hashes;
-    for (auto const& named : named_files(scenario))
-        for (auto const& file : with_companions(named))
-            if (!hashes.contains(file)) hashes[file] = geo::io::sha256_of_file(file);
+    for (auto const& file : named_files(scenario))
+        if (!hashes.contains(file)) hashes[file] = geo::io::sha256_of_file(file);
     for (auto const& [file, hash] : hashes) identity.inputs.push_back({shown_path(file, root), hash});
     std::stable_sort(identity.inputs.begin(), identity.inputs.end(),
                      [](auto const& a, auto const& b) { return a.file < b.file; });

@@ -23,6 +23,9 @@ struct RunIdentity {
     std::vector<Input> inputs; ///< every file the scenario names, sorted, each once
 };
 
+/// Every file that the scenario names, in the order of the field table, companions of Shapefiles included.
+[[nodiscard]] std::vector<std::filesystem::path> named_files(Scenario const& scenario);
+
 /// Reads and hashes every file that the scenario names; opens none of them as data. Errors: FileError.
 [[nodiscard]] RunIdentity identify(Scenario const& scenario, std::filesystem::path const& project_root,
                                    std::string const& program_version,

@@ -1,1 +1,39 @@
-int main() { return 0; }
+#include "geo/io/gdal_guard.h"
+#include "tools/cli/command_line.h"
+#include "tools/cli/exit_code.h"
+#include "tools/cli/interrupt.h"
+#include "tools/cli/language.h"
+
+using namespace phusong;
+
+namespace {
+
+int obey_and_explain(int argc, char** argv, cli::Screen& screen) {
+    auto const explain = [&](geo::Problems const& problems, int code) { return screen.problems(problems, code), code; };
+    try {
+        int const code = cli::obey(argc, argv, screen);
+        cli::flush_stdout();
+        return code;
+    } catch (cli::Interrupted const& stop) {
+        return 128 + stop.signal;
+    } catch (cli::UsageError const& error) {
+        return explain(error.problems, cli::usage);
+    } catch (geo::InputError const& error) {
+        return explain(error.problems, cli::bad_input);
+    } catch (geo::InfeasibleError const& error) {
+        return explain(error.problems, cli::no_plan);
+    } catch (geo::FileError const& error) {
+        return explain(error.problems, cli::file_trouble);
+    } catch (std::exception const& error) {
+        return explain({cli::our_fault(error.what())}, cli::our_bug);
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    geo::io::guard_gdal();
+    cli::watch_signals();
+    cli::Screen screen{.language = cli::language_of(argc, argv), .json = cli::wants_json(argc, argv)};
+    return obey_and_explain(argc, argv, screen);
+}

@@ -1,0 +1,159 @@
+#include "tools/cli/command_line.h"
+#include "sim/scenario/suggest.h"
+#include "tools/cli/exit_code.h"
+#include "tools/cli/help.h"
+#include "tools/cli/language.h"
+#include "tools/cli/program.h"
+#include <algorithm>
+#include <charconv>
+#include <omp.h>
+
+namespace phusong::cli {
+namespace {
+
+using geo::say;
+
+/// Texts that CLI11 fills in; turned into Options once everything is known to be there.
+struct Typed {
+    std::string language, threads;
+};
+
+/// GDAL's -co is one dash and two letters, which CLI11 would read as -c -o.
+std::vector<std::string> words_of(int argc, char const* const* argv) {
+    std::vector<std::string> words(argv + 1, argv + argc);
+    for (auto& word : words)
+        if (word == "-co") word = "--co";
+    return words;
+}
+
+std::optional<std::string> nearest_word(CLI::App const& app, std::string const& wrong, std::vector<Verb> const& all) {
+    std::vector<std::string> names;
+    if (wrong.rfind('-', 0) == 0) {
+        for (auto const* option : app.get_options())
+            for (auto const& name : option->get_lnames()) names.push_back("--" + name);
+    } else {
+        for (auto const& verb : all) names.push_back(verb.name);
+    }
+    return nearest_name(wrong.substr(0, wrong.find('=')), names);
+}
+
+[[noreturn]] void refuse_word(CLI::App const& app, std::string const& wrong, std::vector<Verb> const& all) {
+    auto const near = nearest_word(app, wrong, all);
+    auto hint =
+        near ? say("có phải là {}?", "did you mean {}?", *near)
+             : say("xem {0} --help", "see {0} --help", app.get_parent() ? "phusong " + app.get_name() : "phusong");
+    if (wrong.rfind('-', 0) == 0) throw UsageError(say("không có tùy chọn {}", "there is no option {}", wrong), hint);
+    if (app.get_parent())
+        throw UsageError(say("thừa tham số “{}”", "unexpected argument “{}”", wrong),
+                         say("xem phusong {} --help", "see phusong {} --help", app.get_name()));
+    throw UsageError(say("không có lệnh “{}”", "there is no command “{}”", wrong), hint);
+}
+
+void refuse_extras(CLI::App const& app, std::vector<Verb> const& all) {
+    auto const* at = &app;
+    for (auto const* sub : app.get_subcommands()) at = sub;
+    auto const extras = app.remaining(/*recurse=*/true);
+    if (!extras.empty()) refuse_word(*at, extras.front(), all);
+}
+
+int whole_number(std::string const& text, std::string const& option, int min, int max) {
+    int value = 0;
+    auto const* const end = text.data() + text.size();
+    auto const [stopped, error] = std::from_chars(text.data(), end, value);
+    if (error == std::errc{} && stopped == end && value >= min && value <= max) return value;
+    throw UsageError(say("{} {}: cần một số nguyên từ {} đến {}", "{} {}: needs a whole number from {} to {}", option,
+                         text, min, max));
+}
+
+void add_common(CLI::App& app, Options& options, Typed& typed, geo::Language language) {
+    auto const group = say("Tùy chọn chung", "Common options").in(language);
+    auto const add = [&](auto* option) { option->group(group); };
+    app.set_help_flag("-h,--help", say("trang hướng dẫn này", "this help page").in(language))->group(group);
+    add(app.add_option("--lang", typed.language, say("ngôn ngữ: vi hoặc en", "language: vi or en").in(language))
+            ->type_name("vi|en"));
+    add(app.add_flag("--json", options.json,
+                     say("kết quả và lỗi dạng JSON trên stdout", "results and errors as JSON on stdout").in(language)));
+    add(app.add_flag("-q,--quiet", options.quiet, say("chỉ nói khi có lỗi", "speak only of errors").in(language)));
+    add(app.add_option(
+               "--threads", typed.threads,
+               say("số luồng tính (kết quả không đổi)", "threads to compute with (results do not change)").in(language))
+            ->type_name("N"));
+}
+
+void settle(Typed const& typed, Options& options, Screen& screen) {
+    if (!typed.language.empty() && typed.language != "vi" && typed.language != "en")
+        throw UsageError(say("--lang {}: chỉ có vi và en", "--lang {}: only vi and en exist", typed.language));
+    options.language = screen.language; // found before the command line was read
+    if (!typed.threads.empty()) {
+        options.threads = whole_number(typed.threads, "--threads", 1, 1024);
+        omp_set_num_threads(options.threads);
+    }
+}
+
+/// CLI11 speaks English only; what is left to it is "an option without its value".
+[[noreturn]] void translate(CLI::ParseError const& error) {
+    std::string const what = error.what();
+    auto const option = what.substr(0, what.find(':'));
+    if (dynamic_cast<CLI::ArgumentMismatch const*>(&error) != nullptr)
+        throw UsageError(say("{}: cần đúng một giá trị đi kèm", "{}: needs exactly one value", option));
+    throw UsageError(say("dòng lệnh không hiểu được: {}", "the command line cannot be understood: {}", what));
+}
+
+void parse(CLI::App& app, int argc, char const* const* argv, std::vector<Verb> const& all) {
+    auto words = words_of(argc, argv);
+    std::reverse(words.begin(), words.end()); // CLI11 takes them last first
+    try {
+        app.parse(words);
+    } catch (CLI::Success const&) {
+        throw;
+    } catch (CLI::ParseError const& error) {
+        translate(error);
+    }
+    refuse_extras(app, all);
+}
+
+void add_verbs(CLI::App& app, std::vector<Verb> const& all, Options& options, Typed& typed, geo::Language language) {
+    for (auto const& verb : all) {
+        auto* const sub = app.add_subcommand(verb.name, verb.brief.in(language));
+        sub->allow_extras();
+        verb.add_options(*sub, options);
+        add_common(*sub, options, typed, language);
+        dress(*sub, verb, language);
+    }
+}
+
+} // namespace
+
+int obey(int argc, char const* const* argv, Screen& screen) {
+    auto const all = verbs();
+    Options options;
+    options.language = screen.language;
+    Typed typed;
+    CLI::App app;
+    app.name("phusong");
+    app.allow_extras();
+    add_common(app, options, typed, screen.language);
+    app.add_flag_callback(
+        "--version", [] { throw CLI::CallForVersion("phusong " + program_version(), 0); },
+        say("phiên bản", "version").in(screen.language));
+    add_verbs(app, all, options, typed, screen.language);
+    dress(app, screen.language);
+    try {
+        parse(app, argc, argv, all);
+    } catch (CLI::CallForVersion const& version) {
+        screen.data(std::string(version.what()) + '\n');
+        return ok;
+    } catch (CLI::Success const&) { // --help
+        screen.data(help_page(app));
+        return ok;
+    }
+    screen.json = options.json;
+    screen.quiet = options.quiet;
+    settle(typed, options, screen);
+    for (auto const& verb : all)
+        if (app.got_subcommand(verb.name)) return verb.act(options, screen);
+    screen.data(help_page(app));
+    return usage;
+}
+
+} // namespace phusong::cli

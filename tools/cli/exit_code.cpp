@@ -1,0 +1,31 @@
+#include "tools/cli/exit_code.h"
+
+namespace phusong::cli {
+
+geo::Problem our_fault(std::string const& what) {
+    return {"phusong",
+            geo::say("lỗi của chương trình, không phải của bạn: {}", "a fault of the program, not yours: {}", what),
+            geo::say("xin gửi kịch bản và kết quả của «phusong doctor» cho người viết chương trình",
+                     "please send the scenario and the output of «phusong doctor» to the authors")};
+}
+
+geo::Message exit_code_table() {
+    return {"Mã kết thúc:\n"
+            "  0  xong\n"
+            "  1  lỗi của chương trình\n"
+            "  2  dòng lệnh sai\n"
+            "  3  kịch bản hoặc dữ liệu sai (mọi lỗi được báo một lần, kèm tệp:dòng:cột)\n"
+            "  4  không có phương án nào thỏa điều kiện\n"
+            "  5  không đọc hoặc ghi được tệp (đĩa đầy, thiếu quyền, thư mục đã có)\n"
+            "  130, 143  bị dừng (Ctrl-C, kill); không để lại thư mục dở dang",
+            "Exit codes:\n"
+            "  0  done\n"
+            "  1  a fault of the program\n"
+            "  2  wrong command line\n"
+            "  3  wrong scenario or data (every mistake at once, with file:line:column)\n"
+            "  4  no plan satisfies the conditions\n"
+            "  5  a file could not be read or written (disk full, no permission, folder exists)\n"
+            "  130, 143  stopped (Ctrl-C, kill); no half-written folder is left"};
+}
+
+} // namespace phusong::cli

@@ -1,0 +1,17 @@
+#pragma once
+#include <filesystem>
+
+namespace phusong::cli {
+
+/// Blocks SIGINT and SIGTERM in this and every later thread and hands them to a watching thread; ignores SIGPIPE and
+/// SIGXFSZ, so that a closed pipe or a full quota is an error of the write that met it. Call before any thread exists.
+void watch_signals();
+
+/// The signal that asked to stop, 0 when none did. Long work asks at every progress report.
+[[nodiscard]] int requested_stop();
+
+/// Ends the process with 128 + signal, `folder` removed, if work has not ended by itself soon after a stop was asked
+/// for (or at once when it is asked for twice). Empty = nothing to remove.
+void remove_when_interrupted(std::filesystem::path const& folder);
+
+} // namespace phusong::cli

@@ -1,0 +1,25 @@
+#pragma once
+#include "geo/message.h"
+#include "sim/scenario/read.h"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace phusong::cli {
+
+/// What the user typed after the verb. Every verb has the common part; the rest is empty where a verb has no such
+/// option.
+struct Options {
+    geo::Language language = geo::Language::vi;
+    bool json = false, quiet = false;
+
+    std::vector<std::string> files; ///< FILE… or DIR, as written
+    std::string folder;             ///< -o
+    bool overwrite = false;
+    std::vector<std::string> creation_options; ///< -co NAME=VALUE
+    int threads = 0;                           ///< 0 = as the machine has
+    std::optional<std::string> store;          ///< --store
+    ReadOptions read;                          ///< --with, --set, --allow-path
+};
+
+} // namespace phusong::cli

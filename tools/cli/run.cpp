@@ -1,0 +1,169 @@
+#include "tools/cli/run.h"
+#include "geo/io/gdal_guard.h"
+#include "sim/run/run.h"
+#include "sim/world/read.h"
+#include "tools/cli/exit_code.h"
+#include "tools/cli/interrupt.h"
+#include "tools/cli/json_text.h"
+#include "tools/cli/program.h"
+#include "tools/cli/verb.h"
+
+namespace phusong::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using geo::say;
+
+/// Everything a run needs to know before it starts.
+struct Task {
+    ReadScenario read;
+    RunIdentity identity;
+    fs::path folder, store;
+};
+
+Task prepare(Options const& options) {
+    fs::path const file = options.files.front();
+    auto read = read_scenario(file, options.read);
+    auto const root = geo::io::project_root(file);
+    auto identity = identify(read.scenario, root, program_version(), options.creation_options);
+    fs::path const standard = fs::path("runs") / (read.scenario.name + "-" + identity.input_hash.substr(0, 8));
+    return {std::move(read), std::move(identity), options.folder.empty() ? standard : fs::path(options.folder),
+            store_folder(options, root)};
+}
+
+void make_parent(fs::path const& folder) {
+    std::error_code error;
+    fs::create_directories(fs::absolute(folder).parent_path(), error); // AtomicFolder says so if this did not work
+}
+
+void write_beside_the_manifest(fs::path const& folder, Diary const& diary, World const& world, Outcome const& outcome) {
+    geo::io::write_file(folder / "log.txt", log_text(world, outcome, geo::io::take_gdal_messages()));
+    geo::io::write_file(folder / "timing.json", diary.timing_json());
+}
+
+void compute(Task const& task, Options const& options, Screen const& screen) {
+    auto const& scenario = task.read.scenario;
+    make_parent(task.folder);
+    geo::io::AtomicFolder output(task.folder, /*overwrite=*/true); // look_at has allowed it
+    remove_when_interrupted(output.working());
+    Diary diary;
+    auto const progress = [&diary, show = screen.progress()](geo::Message const& stage, double share) {
+        diary.stage(stage.en);
+        show(stage, share);
+    };
+    auto const world = read_world(scenario, Store{task.store}, progress);
+    auto const on_maps = [&](int year, SignalMaps const& maps) {
+        write_maps(output.working(), year, maps, world, scenario, task.identity, options.creation_options);
+    };
+    auto const outcome = run(world, scenario, on_maps, progress);
+    diary.stage("Writing results");
+    write_results(output.working(), world, scenario, outcome, task.identity);
+    write_beside_the_manifest(output.working(), diary, world, outcome);
+    for (auto const* notes : {&world.notes, &outcome.notes})
+        for (auto const& note : *notes) screen.tell(note);
+    output.commit();
+    remove_when_interrupted({});
+}
+
+std::string last_map(fs::path const& folder) {
+    std::string best;
+    std::error_code ignored;
+    for (auto const& entry : fs::directory_iterator(folder / "maps", ignored))
+        best = std::max(best, entry.path().filename().string());
+    return best.empty() ? "maps/" : "maps/" + best;
+}
+
+void show_result(Task const& task, bool was_finished, Screen const& screen) {
+    auto const folder = task.folder.string();
+    if (screen.json) {
+        auto const summary = Json::parse(geo::io::read_file(task.folder / "summary.json"));
+        screen.data(dump({{"folder", folder}, {"computed", !was_finished}, {"summary", summary}}));
+        return;
+    }
+    if (screen.quiet) return screen.data(folder + '\n');
+    screen.data(stored_summary_text(task.folder, screen.language));
+    if (was_finished)
+        screen.tell(say("Kết quả này đã có sẵn và còn nguyên vẹn; không phải tính lại.",
+                        "This result was already there and is intact; nothing had to be done."));
+    screen.data(say("\nKết quả trong {0}\n"
+                    "  {0}/plan.gpkg              xã, thôn, trạm, tuyến, phân kỳ (QGIS)\n"
+                    "  {0}/{1}   bản đồ phủ sóng (QGIS)\n"
+                    "  {0}/tables/communes.csv    từng xã, từng năm (Excel)\n"
+                    "  {0}/tables/plan.csv        xây gì, ở đâu, năm nào, bao nhiêu tiền\n"
+                    "  {0}/tables/targets.csv     đạt và chưa đạt mục tiêu nào\n",
+                    "\nResults in {0}\n"
+                    "  {0}/plan.gpkg              communes, villages, sites, links, phases (QGIS)\n"
+                    "  {0}/{1}   signal map (QGIS)\n"
+                    "  {0}/tables/communes.csv    every commune and year (Excel)\n"
+                    "  {0}/tables/plan.csv        what is built where, when and for how much\n"
+                    "  {0}/tables/targets.csv     which goals are reached and missed\n",
+                    folder, last_map(task.folder))
+                    .in(screen.language));
+}
+
+int act(Options const& options, Screen const& screen) {
+    if (options.files.size() != 1)
+        throw UsageError(options.files.empty()
+                             ? say("thiếu tệp kịch bản", "the scenario file is missing")
+                             : say("run nhận đúng một tệp kịch bản", "run takes exactly one scenario"),
+                         say("ví dụ: phusong run scenario.toml", "for example: phusong run scenario.toml"));
+    check_creation_options(options.creation_options);
+    auto const task = prepare(options);
+    auto const place = look_at(task.folder, task.identity, options.overwrite);
+    if (place != Place::finished) compute(task, options, screen);
+    show_result(task, place == Place::finished, screen);
+    return ok;
+}
+
+void add_options(CLI::App& app, Options& options) {
+    auto const language = options.language;
+    auto const group = say("Kết quả", "Results").in(language);
+    add_files(app, options, "FILE", say("tệp kịch bản TOML", "the TOML scenario"));
+    add_scenario_options(app, options);
+    app.add_option(
+           "-o,--output", options.folder,
+           say("thư mục kết quả; mặc định runs/<tên>-<mã>/", "result folder; default runs/<name>-<hash>/").in(language))
+        ->type_name("DIR")
+        ->group(group);
+    app.add_flag("--overwrite", options.overwrite,
+                 say("thay kết quả đã có", "replace results that are there").in(language))
+        ->group(group);
+    app.add_option("--co", options.creation_options,
+                   say("-co TÊN=GIÁ_TRỊ, tùy chọn COG của GDAL", "-co NAME=VALUE, COG option as in GDAL").in(language))
+        ->allow_extra_args(false)
+        ->type_name("NAME=VALUE")
+        ->group(group);
+    app.add_option("--store", options.store,
+                   say("nơi giữ lớp đã tạo (địa hình); mặc định .store của dự án",
+                       "where made layers (terrain) are kept; default .store of the project")
+                       .in(language))
+        ->type_name("DIR")
+        ->group(group);
+}
+
+} // namespace
+
+Verb run_verb() {
+    return {
+        .name = "run",
+        .brief = {"chạy một kịch bản, ghi bản đồ và bảng", "compute one scenario, write maps and tables"},
+        .page =
+            {"Tính một kịch bản và ghi mọi kết quả vào một thư mục. Thư mục chỉ xuất hiện khi đã đủ; nếu bị dừng giữa\n"
+             "chừng thì không để lại gì. Cùng dữ liệu vào thì cùng kết quả từng byte, với mọi số luồng; kết quả đã có\n"
+             "và còn nguyên thì không tính lại.",
+             "Computes one scenario and writes all results into one folder. The folder appears only when it is "
+             "complete;\n"
+             "stopped half-way, nothing is left. The same inputs give the same bytes with any number of threads; "
+             "results\n"
+             "that are already there and intact are not computed again."},
+        .examples = {"  phusong run scenarios/ha_giang/balanced.toml\n"
+                     "  phusong run x.toml -o ket-qua --overwrite --with low_budget,shared_sites\n"
+                     "  phusong run x.toml --set finance.discount_rate=0.08 -co COMPRESS=ZSTD",
+                     "  phusong run scenarios/ha_giang/balanced.toml\n"
+                     "  phusong run x.toml -o results --overwrite --with low_budget,shared_sites\n"
+                     "  phusong run x.toml --set finance.discount_rate=0.08 -co COMPRESS=ZSTD"},
+        .add_options = add_options,
+        .act = act};
+}
+
+} // namespace phusong::cli

@@ -1,0 +1,43 @@
+#pragma once
+#include "geo/io/atomic_file.h"
+#include "sim/output/output.h"
+#include "tools/cli/options.h"
+#include "tools/cli/screen.h"
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace phusong::cli {
+
+/// What is at the place where a run wants to write.
+enum class Place { free, finished, replaceable };
+
+/// free: nothing or an empty folder; finished: this very run, verified; replaceable: another or unfinished run and
+/// --overwrite was given. Errors: FileError for everything else: a folder is only ever replaced when phusong wrote it.
+[[nodiscard]] Place look_at(std::filesystem::path const& folder, RunIdentity const& identity, bool overwrite);
+
+/// Made layers are kept in --store, else in .store of the project when that can be written, else nowhere.
+[[nodiscard]] std::filesystem::path store_folder(Options const& options, std::filesystem::path const& project_root);
+
+/// Seconds per stage and the words of a run: the only files that may differ between two equal runs.
+class Diary {
+  public:
+    void stage(std::string name);
+    [[nodiscard]] std::string timing_json() const;
+
+  private:
+    using Clock = std::chrono::steady_clock;
+    Clock::time_point begun_ = Clock::now();
+    std::vector<std::pair<std::string, Clock::time_point>> stages_;
+};
+
+/// Notes of the run and what GDAL said, both languages, for log.txt.
+[[nodiscard]] std::string log_text(World const& world, Outcome const& outcome,
+                                   std::vector<std::string> const& gdal_messages);
+
+/// Each must be NAME=VALUE with a name that GDAL's COG driver knows. Errors: UsageError.
+void check_creation_options(std::vector<std::string> const& options);
+
+} // namespace phusong::cli

@@ -1,0 +1,40 @@
+#include "geo/problem.h"
+#include "tools/cli/run.h"
+#include <unistd.h>
+
+namespace phusong::cli {
+
+namespace fs = std::filesystem;
+using geo::say;
+
+Place look_at(fs::path const& folder, RunIdentity const& identity, bool overwrite) {
+    std::error_code error;
+    if (!fs::exists(fs::symlink_status(folder, error))) return Place::free;
+    bool const is_folder = fs::is_directory(folder, error);
+    if (is_folder && fs::is_empty(folder, error)) return Place::free;
+    if (is_folder && !overwrite && is_complete(folder, identity)) return Place::finished;
+    bool const ours = is_folder && fs::is_regular_file(folder / "run.json", error);
+    if (ours && overwrite) return Place::replaceable;
+    auto const where = folder.string();
+    if (ours)
+        throw geo::FileError({{where,
+                               say("đã có kết quả của một lần chạy khác, hoặc tệp trong đó đã bị sửa",
+                                   "holds the results of another run, or files in it were changed"),
+                               say("chọn thư mục khác bằng -o, hoặc thêm --overwrite để thay",
+                                   "choose another folder with -o, or add --overwrite to replace it")}});
+    throw geo::FileError(
+        {{where,
+          say("đã có và không phải thư mục kết quả của phusong, nên không bị thay kể cả với --overwrite",
+              "exists and is no result folder of phusong, so it is not replaced even with --overwrite"),
+          say("chọn thư mục khác bằng -o", "choose another folder with -o")}});
+}
+
+fs::path store_folder(Options const& options, fs::path const& project_root) {
+    if (options.store) return *options.store;
+    auto const store = project_root / ".store";
+    std::error_code ignored;
+    bool const there = fs::is_directory(store, ignored);
+    return ::access((there ? store : project_root).c_str(), W_OK) == 0 ? store : fs::path();
+}
+
+} // namespace phusong::cli

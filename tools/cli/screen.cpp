@@ -1,0 +1,73 @@
+#include "tools/cli/screen.h"
+#include "tools/cli/exit_code.h"
+#include "tools/cli/interrupt.h"
+#include "tools/cli/json_text.h"
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <unistd.h>
+
+namespace phusong::cli {
+namespace {
+
+/// Draws GDAL's progress line, one per stage.
+struct ProgressLine {
+    geo::Language language;
+    std::string stage;
+    int shown = -1; ///< steps of 2.5 % already drawn; -1 = nothing
+
+    void draw(int steps) {
+        for (int step = shown + 1; step <= steps; ++step)
+            step % 4 == 0 ? (void)std::fprintf(stderr, "%d", step / 4 * 10) : (void)std::fputc('.', stderr);
+        if (steps == 40) std::fputs(" - done.\n", stderr);
+        std::fflush(stderr);
+        shown = std::max(shown, steps);
+    }
+    void operator()(geo::Message const& message, double share) {
+        auto const& name = message.in(language);
+        if (name != stage) {
+            if (shown >= 0 && shown < 40) draw(40);
+            stage = name;
+            shown = -1;
+            std::fprintf(stderr, "%s: ", name.c_str());
+        }
+        int const steps = std::clamp(static_cast<int>(share * 40), 0, 40);
+        if (steps > shown) draw(steps);
+    }
+};
+
+} // namespace
+
+void Screen::data(std::string const& text) const { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+void Screen::tell(geo::Message const& message) const {
+    if (!quiet) std::fprintf(stderr, "%s\n", message.in(language).c_str());
+}
+
+void Screen::problems(geo::Problems const& problems, int exit_code) const {
+    if (json)
+        data(error_json(problems, exit_code, language));
+    else
+        std::fprintf(stderr, "%s\n", geo::text(problems, language).c_str());
+}
+
+geo::Progress Screen::progress() const {
+    bool const draw = !quiet && !json && ::isatty(STDERR_FILENO) == 1;
+    auto const line = std::make_shared<ProgressLine>(ProgressLine{language, {}, -1});
+    return [draw, line](geo::Message const& stage, double share) {
+        if (int const signal = requested_stop()) throw Interrupted{signal};
+        if (draw) (*line)(stage, share);
+    };
+}
+
+void flush_stdout() {
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return;
+    throw geo::FileError({{"stdout",
+                           geo::say("không ghi được kết quả: {}", "the result could not be written: {}",
+                                    std::string(std::strerror(errno))),
+                           {}}});
+}
+
+} // namespace phusong::cli

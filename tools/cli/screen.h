@@ -1,0 +1,26 @@
+#pragma once
+#include "geo/problem.h"
+#include "geo/progress.h"
+#include "tools/cli/options.h"
+#include <string>
+
+namespace phusong::cli {
+
+/// Where the program speaks: results and data go to stdout, everything else to stderr; with --json errors are data too.
+struct Screen {
+    geo::Language language = geo::Language::vi;
+    bool json = false, quiet = false;
+
+    void data(std::string const& text) const;     ///< to stdout as it is
+    void tell(geo::Message const& message) const; ///< one line to stderr, silent with -q
+    /// Problems as text to stderr, or as one JSON object to stdout.
+    void problems(geo::Problems const& problems, int exit_code) const;
+    /// "Stage: 0...10...20 … 100 - done." per stage, only when stderr is a terminal and without -q. Throws Interrupted
+    /// when the user wants to stop, so that half-written folders are removed on the way out.
+    [[nodiscard]] geo::Progress progress() const;
+};
+
+/// Errors: FileError when something written to stdout did not arrive (disk full, closed pipe).
+void flush_stdout();
+
+} // namespace phusong::cli

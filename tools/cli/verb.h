@@ -1,0 +1,35 @@
+#pragma once
+#include "geo/message.h"
+#include "tools/cli/options.h"
+#include "tools/cli/screen.h"
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+namespace phusong::cli {
+
+/// One thing that the program can do. `act` returns the exit code or throws.
+struct Verb {
+    std::string name;
+    geo::Message brief;    ///< one line, in the list of verbs
+    geo::Message page;     ///< what it does, for its own help page
+    geo::Message examples; ///< command lines
+    void (*add_options)(CLI::App& app, Options& options);
+    int (*act)(Options const& options, Screen const& screen);
+};
+
+[[nodiscard]] Verb run_verb();
+[[nodiscard]] Verb check_verb();
+[[nodiscard]] Verb new_verb();
+[[nodiscard]] Verb schema_verb();
+[[nodiscard]] Verb reference_verb();
+[[nodiscard]] Verb doctor_verb();
+
+/// In the order of the help page.
+[[nodiscard]] std::vector<Verb> verbs();
+
+// Options that several verbs have.
+void add_scenario_options(CLI::App& app, Options& options); ///< --with, --set, --allow-path
+void add_files(CLI::App& app, Options& options, std::string const& shown, geo::Message const& what);
+
+} // namespace phusong::cli

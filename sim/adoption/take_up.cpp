@@ -14,8 +14,9 @@ double TakeUpCurve::take_up_new(double age_years) const {
 }
 
 double smartphone_share(Adoption const& adoption, int years_since_base) {
-    double const grown = adoption.smartphone_share_base + adoption.smartphone_growth_points_per_year * years_since_base;
-    return std::min(std::max(adoption.smartphone_ceiling_share, adoption.smartphone_share_base), grown);
+    double const points = adoption.smartphone_growth_points_per_year * years_since_base; // percentage points
+    double const ceiling = std::max(adoption.smartphone_ceiling_share, adoption.smartphone_share_base);
+    return std::clamp(adoption.smartphone_share_base + points / 100, 0.0, ceiling);
 }
 
 } // namespace phusong

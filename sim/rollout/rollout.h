@@ -16,33 +16,43 @@ inline constexpr std::array project_kind_names{"new_site", "add_technology", "fi
 /// Something that could be built: site (or technology, or fibre) with its backhaul and power, priced.
 struct Candidate {
     ProjectKind kind = ProjectKind::new_site;
-    VillageId village;                 ///< for whom it was thought of
+    VillageId village; ///< for whom it was thought of
     CommuneId commune;
     geo::XY xy;
     std::optional<std::uint32_t> site; ///< index into World::sites when it stands there already
     TechnologySet technologies;        ///< added
     double mast_height_m = 0;
-    Reach reach;                       ///< empty for fibre
+    Reach reach; ///< empty for fibre
     Link link;
     bool solar = false;
-    int earliest_year = 0;             ///< not before the grid arrives, unless solar
+    int earliest_year = 0; ///< not before the grid arrives, unless solar
     ProjectCost cost;
 };
 
 /// Every candidate, in a fixed order, and why villages have none.
 struct Candidates {
     std::vector<Candidate> list;
-    std::vector<bool> blocked_by_line_of_sight, blocked_by_fibre_length; ///< per village: its places cannot be connected
+    std::vector<bool> blocked_by_line_of_sight,
+        blocked_by_fibre_length; ///< per village: its places cannot be connected
+    int villages_left_out = 0;   ///< got no place for a new site, because the most that one run tries were found before
 };
 
+/// Everything worth pricing: new sites around villages without good signal (see places.h), 4G (5G) on standing sites
+/// that lack it, fibre to villages without. Candidates that would reach nobody new are left out. Where the grid arrives
+/// after the first planned year, a new site is listed once from that year on and, if the plan may pay, once with solar
+/// power. Order:   new sites, added technologies, fibre; within each by village or site number. Threads: as reach and
+/// link_options.
 [[nodiscard]] Candidates find_candidates(World const& world, Scenario const& scenario, SignalMaps const& base,
-                                         std::vector<VillageSignal> const& base_villages, geo::Progress const& progress = {});
+                                         std::vector<VillageSignal> const& base_villages,
+                                         std::array<TakeUpCurve, service_count> const& curves,
+                                         geo::Progress const& progress = {});
 
 struct Project {
     std::uint32_t candidate = 0;
     int year = 0;
-    Appraisal appraisal;               ///< at the time it was chosen
-    std::array<double, service_count> new_people{};
+    Appraisal appraisal;                            ///< at the time it was chosen
+    std::array<double, service_count> new_people{}; ///< reached by no project and no site before
+    double new_broadband_people = 0;                ///< newly reached by 4G or 5G, those with a first signal included
 };
 
 /// One purse in one year. spent ≤ available always; carried + new budget = available.
@@ -54,7 +64,15 @@ struct PurseYear {
 };
 
 enum class Reason : std::uint8_t {
-    already_served, built, budget_exceeded, not_viable, no_power, no_line_of_sight, fibre_too_far, capacity, too_few_people
+    already_served,
+    built,
+    budget_exceeded,
+    not_viable,
+    no_power,
+    no_line_of_sight,
+    fibre_too_far,
+    capacity,
+    too_few_people
 };
 /// "ALREADY_SERVED", …; no_power becomes "NO_POWER_UNTIL_2024".
 struct VillageReason {
@@ -64,15 +82,21 @@ struct VillageReason {
 };
 
 struct Plan {
-    std::vector<Project> projects;                 ///< in the order chosen: by year, then rank
+    std::vector<Project> projects;                  ///< in the order chosen: by year, then rank
     std::vector<PurseYear> operators, public_purse; ///< one per planned year
     std::vector<std::vector<VillageReason>> reason; ///< [year − base][village]
 };
 
-/// Greedy by the policy's score with lazy re-evaluation; ties by candidate number. Budgets are never exceeded, promised
-/// subsidies of later planned years included.
+/// Year by year, the best project that both purses can pay, until none is left or the crews are busy; every choice sees
+/// what those before it reached. Best is what the policy puts first, then people reached per VND over the horizon; ties
+/// by candidate number. At the year's end, projects whose people the others of the plan reach are dropped. Money:
+/// operators pay operator_capex and what revenue and subsidy leave open of the opex in each planned year; the
+///          public purse pays the subsidies. A project is taken only if this year's money suffices and its later
+///          payments fit into each later planned year's own budget together with those promised before.
+/// People:  a person newly reached by 4G, 5G or fibre counts `broadband_person_weight`, by a first signal 1 more.
 [[nodiscard]] Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const& candidates,
                                 SignalMaps const& base, std::vector<VillageSignal> const& base_villages,
-                                std::array<TakeUpCurve, service_count> const& curves, geo::Progress const& progress = {});
+                                std::array<TakeUpCurve, service_count> const& curves,
+                                geo::Progress const& progress = {});
 
 } // namespace phusong

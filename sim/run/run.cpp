@@ -1,0 +1,71 @@
+#include "sim/run/run.h"
+#include "sim/run/years.h"
+#include "sim/targets/targets.h"
+
+namespace phusong {
+namespace {
+
+geo::Message const base_stage{"Tính vùng phủ sóng năm gốc", "Computing the base year's coverage"};
+geo::Message const years_stage{"Tính vùng phủ sóng từng năm", "Computing each year's coverage"};
+
+/// Progress of a stage under the name that the run gives to it.
+geo::Progress under(geo::Progress const& progress, geo::Message const& stage) {
+    if (!progress) return {};
+    return [&progress, stage](geo::Message const&, double done_share) { progress(stage, done_share); };
+}
+
+/// Keeps one finished year: what villages and people get from its maps.
+void keep_year(Outcome& outcome, World const& world, Scenario const& scenario, SignalMaps const& maps,
+               std::vector<bool> const& village_fibre) {
+    outcome.villages.push_back(village_signals(world, scenario.radio, maps));
+    append_reached(outcome.reached, world, scenario.radio, maps, village_fibre);
+}
+
+std::vector<geo::Message> notes(Outcome const& outcome) {
+    std::vector<geo::Message> list;
+    if (outcome.samples_without_terrain > 0)
+        list.push_back(geo::say("{} điểm địa hình thiếu độ cao khi tính sóng; nơi đó coi như không có sóng",
+                                "{} terrain samples were missing while computing signal; no signal is assumed there",
+                                outcome.samples_without_terrain));
+    if (outcome.candidates.villages_left_out > 0)
+        list.push_back(geo::say("{} thôn không được thử vị trí trạm mới vì đã đủ số vị trí tối đa của một lần chạy",
+                                "{} villages got no place for a new site: the most that one run tries was reached",
+                                outcome.candidates.villages_left_out));
+    return list;
+}
+
+} // namespace
+
+Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps, geo::Progress const& progress) {
+    auto const goals = read_goals(scenario); // first: a mistake in the goals must not cost a minute
+    auto const& years = scenario.years;
+    Outcome outcome;
+
+    auto maps = no_signal(world);
+    add_signals(maps, world, scenario.radio, standing_transmitters(world), under(progress, base_stage));
+    auto const fibre_before_plan = fibre_by_year(world, years, {}, {});
+    keep_year(outcome, world, scenario, maps, fibre_before_plan.front());
+    if (on_maps) on_maps(years.base, maps);
+
+    outcome.curves = calibrate(world, scenario, outcome.reached);
+    outcome.candidates = find_candidates(world, scenario, maps, outcome.villages.front(), outcome.curves, progress);
+    outcome.plan =
+        plan_rollout(world, scenario, outcome.candidates, maps, outcome.villages.front(), outcome.curves, progress);
+    outcome.village_fibre = fibre_by_year(world, years, outcome.candidates, outcome.plan);
+
+    for (int year = years.first; year <= years.last; ++year) {
+        add_signals(maps, world, scenario.radio,
+                    transmitters_of(world, outcome.candidates, outcome.plan.projects, year),
+                    under(progress, years_stage));
+        keep_year(outcome, world, scenario, maps, outcome.village_fibre[static_cast<std::size_t>(year - years.base)]);
+        if (on_maps) on_maps(year, maps);
+    }
+
+    outcome.subscribers = adopt(world, scenario, outcome.reached, outcome.curves);
+    outcome.goals = evaluate(goals, {world, scenario, outcome.villages, outcome.village_fibre, outcome.subscribers});
+    outcome.samples_without_terrain = maps.samples_without_terrain;
+    outcome.notes = notes(outcome);
+    return outcome;
+}
+
+} // namespace phusong

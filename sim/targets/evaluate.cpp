@@ -23,7 +23,8 @@ bool holds(Goal const& goal, double value) {
 GoalResult evaluate_one(Goal const& goal, Evidence const& evidence) {
     auto const& years = evidence.scenario.years;
     auto const& rule = indicator(goal.indicator);
-    GoalResult result{.goal = goal};
+    GoalResult result;
+    result.goal = goal;
     for (int year = years.base; year <= years.last; ++year) {
         result.value.push_back(rule.value(evidence, year - years.base));
         if (!result.first_year_reached && holds(goal, result.value.back())) result.first_year_reached = year;

@@ -1,7 +1,8 @@
 #include "geo/io/csv_file.h"
+#include "sim/scenario/suggest.h"
 #include "sim/targets/targets.h"
 #include <algorithm>
-#include <numeric>
+#include <fmt/ranges.h>
 #include <set>
 
 namespace phusong {
@@ -9,38 +10,13 @@ namespace {
 
 constexpr double largest_goal = 1e12;
 
-/// Fewest single-letter changes between two names (Levenshtein 1966).
-std::size_t changes_between(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            std::size_t const replaced = diagonal + (a[i] == b[j] ? 0U : 1U);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({row[j + 1] + 1, row[j] + 1, replaced});
-        }
-    }
-    return row.back();
-}
-
-std::string all_names() {
-    std::string names;
-    for (auto const& indicator : indicators()) {
-        if (!names.empty()) names += ", ";
-        names += indicator.name;
-    }
-    return names;
-}
-
-geo::Message suggestion(std::string const& name) {
-    auto const& all = indicators();
-    auto const nearest = std::ranges::min_element(
-        all, {}, [&](Indicator const& indicator) { return changes_between(name, indicator.name); });
-    if (changes_between(name, nearest->name) <= name.size() / 3 + 1)
-        return geo::say("có phải ý bạn là \"{}\"?", "did you mean \"{}\"?", nearest->name);
-    return geo::say("các chỉ tiêu có thể dùng: {}", "the indicators are: {}", all_names());
+geo::Message suggestion(std::string const& wrong) {
+    std::vector<std::string> names;
+    for (auto const& indicator : indicators()) names.emplace_back(indicator.name);
+    if (auto const name = nearest_name(wrong, names))
+        return geo::say("có phải ý bạn là \"{}\"?", "did you mean \"{}\"?", *name);
+    return geo::say("các chỉ tiêu có thể dùng: {}", "the indicators are: {}",
+                    fmt::format("{}", fmt::join(names, ", ")));
 }
 
 /// The columns of a targets table, in this order.
@@ -87,7 +63,10 @@ struct GoalReader {
         return word != "at_most";
     }
     Goal goal(geo::io::CsvTable const& table, geo::io::CsvTable::Row const& row) {
-        Goal goal{.id = text(row, id), .indicator = text(row, indicator), .unit = text(row, unit)};
+        Goal goal;
+        goal.id = text(row, id);
+        goal.indicator = text(row, indicator);
+        goal.unit = text(row, unit);
         goal.year = csv.integer(row, at[year], years.base, years.last);
         goal.at_least = at_least(row);
         goal.value = csv.number(row, at[value], -largest_goal, largest_goal);

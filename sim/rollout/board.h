@@ -1,0 +1,59 @@
+#pragma once
+#include "sim/rollout/rollout.h"
+#include <cstdint>
+#include <vector>
+
+namespace phusong {
+
+/// Where one candidate's signal is good, merged over its technologies. Parallel arrays, ascending cell.
+struct Footprint {
+    std::vector<std::uint32_t> cell;     ///< index into World::people
+    std::vector<TechnologySet> good;     ///< there
+    std::vector<std::uint32_t> slot;     ///< of the cell's village in `villages`
+    std::vector<std::uint32_t> villages; ///< touched, ascending; for fibre the village
+};
+
+/// What stays the same while a plan is made.
+struct Board {
+    World const& world;
+    Scenario const& scenario;
+    Candidates const& candidates;
+    std::array<TakeUpCurve, service_count> const& curves;
+    std::vector<Footprint> footprint;                              ///< per candidate
+    std::vector<std::vector<std::uint32_t>> candidates_of_village; ///< ascending
+    std::vector<std::uint32_t> centre_cell; ///< per village: the inhabited cell at, else nearest to, its centre
+    std::vector<double> cell_people;        ///< per village: of its inhabited cells
+};
+inline constexpr std::uint32_t no_cell = 0xffffffffU; ///< centre of a village without inhabited cells
+
+[[nodiscard]] Board make_board(World const& world, Scenario const& scenario, Candidates const& candidates,
+                               std::array<TakeUpCurve, service_count> const& curves);
+
+/// What is reached at some moment of the plan. A copy is a moment to come back to.
+struct Covered {
+    std::vector<std::array<std::uint16_t, technology_count>> layers;  ///< per inhabited cell: how many serve it
+    std::vector<TechnologySet> good;                                  ///< per inhabited cell: layers > 0
+    std::vector<std::array<double, technology_count>> village_people; ///< with good signal, census year
+    std::vector<bool> village_good, village_fibre;
+};
+[[nodiscard]] Covered covered_in_base_year(Board const& board, SignalMaps const& base,
+                                           std::vector<VillageSignal> const& base_villages);
+
+/// What a candidate would add. People of the census year.
+struct Gain {
+    double first_signal_people = 0; ///< had no signal
+    double broadband_people = 0;    ///< had no 4G or 5G
+    double upgraded_people = 0;     ///< of these, had 2G or 3G
+    double fibre_people = 0;
+    int villages = 0; ///< whose signal becomes good
+    [[nodiscard]] double people() const { return std::max(first_signal_people, broadband_people) + fibre_people; }
+};
+[[nodiscard]] Gain gain(Board const& board, Covered const& covered, std::uint32_t candidate);
+
+void cover(Board const& board, Covered& covered, std::uint32_t candidate);
+
+/// True when everything that the candidate, already built, serves is served by something else too.
+[[nodiscard]] bool is_redundant(Board const& board, Covered const& covered, std::uint32_t candidate);
+void uncover_redundant(Board const& board, Covered& covered, std::uint32_t candidate);
+
+} // namespace phusong

@@ -1,0 +1,71 @@
+#include "sim/rollout/offer.h"
+
+namespace phusong {
+namespace {
+
+double lifetime_vnd(ProjectCost const& cost, Finance const& finance) {
+    return cost.capex_vnd() + cost.opex_vnd_per_year * annuity_due_factor(finance.discount_rate, finance.horizon_years);
+}
+
+double first_by_policy(Policy policy, Candidate const& candidate, Offer const& offer, double cost_vnd) {
+    switch (policy) {
+    case Policy::most_people_per_vnd:
+        return 0;
+    case Policy::villages_first:
+        return offer.gain.villages / cost_vnd;
+    case Policy::viable_first:
+        return -static_cast<double>(offer.appraisal.viability);
+    case Policy::fibre_first:
+        return candidate.kind == ProjectKind::fibre_village ? 1 : 0;
+    }
+    return 0;
+}
+
+Score score(Board const& board, Candidate const& candidate, Offer const& offer) {
+    auto const& rollout = board.scenario.rollout;
+    double const cost_vnd = lifetime_vnd(candidate.cost, board.scenario.finance);
+    double const people = offer.gain.first_signal_people +
+                          rollout.broadband_person_weight * (offer.gain.broadband_people + offer.gain.fibre_people);
+    return {first_by_policy(rollout.policy, candidate, offer, cost_vnd), people / cost_vnd};
+}
+
+/// What each purse pays when building in `year`, until the last planned year.
+void set_payments(Offer& offer, Candidate const& candidate, Years const& years, int year) {
+    offer.operators.capex_vnd = offer.appraisal.operator_capex_vnd;
+    offer.public_purse.capex_vnd = offer.appraisal.capex_subsidy_vnd;
+    for (int age = 0; year + age <= years.last; ++age) {
+        offer.operators.recurring_vnd.push_back(offer.appraisal.operator_shortfall_vnd(candidate.cost, age));
+        offer.public_purse.recurring_vnd.push_back(offer.appraisal.opex_subsidy_vnd_per_year);
+    }
+}
+
+} // namespace
+
+std::array<double, service_count> new_people(Board const& board, Gain const& gain, int year) {
+    double const growth = board.world.growth_since_census(year);
+    std::array<double, service_count> people{};
+    people[index(ServiceKind::mobile)] = gain.first_signal_people * growth;
+    people[index(ServiceKind::fixed)] = gain.fibre_people * growth;
+    people[index(ServiceKind::paytv)] = gain.fibre_people * growth;
+    return people;
+}
+
+Offer make_offer(Board const& board, Covered const& covered, std::uint32_t number, int year) {
+    auto const& candidate = board.candidates.list[number];
+    Offer offer;
+    if (year < candidate.earliest_year) offer.refusal = Refusal::too_early;
+    offer.gain = gain(board, covered, number);
+    bool const worthwhile =
+        offer.gain.villages > 0 || offer.gain.people() >= board.scenario.rollout.min_people_per_project;
+    if (!worthwhile || offer.gain.people() <= 0) offer.refusal = Refusal::too_few_people;
+    if (offer.refusal != Refusal::none) return offer;
+    auto paying = new_people(board, offer.gain, year);
+    paying[index(ServiceKind::mobile)] += board.scenario.finance.broadband_uplift_share * offer.gain.upgraded_people *
+                                          board.world.growth_since_census(year);
+    offer.appraisal = appraise(candidate.cost, paying, board.curves, board.scenario);
+    offer.score = score(board, candidate, offer);
+    set_payments(offer, candidate, board.scenario.years, year);
+    return offer;
+}
+
+} // namespace phusong

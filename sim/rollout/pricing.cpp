@@ -1,0 +1,53 @@
+#include "sim/rollout/pricing.h"
+#include <algorithm>
+
+namespace phusong {
+namespace {
+
+double yearly_factor(Scenario const& scenario, bool remote) {
+    double const paid_share = scenario.rollout.share_sites ? 1 - scenario.prices.shared_saving_share : 1;
+    return paid_share * (remote ? 1 + scenario.prices.remote_opex_extra_share : 1);
+}
+
+} // namespace
+
+ProjectCost new_site_cost(Scenario const& scenario, Candidate const& site, bool remote) {
+    auto const& prices = scenario.prices;
+    double const paid_share = scenario.rollout.share_sites ? 1 - prices.shared_saving_share : 1;
+    double const site_opex = prices.site_vnd * prices.site_opex_share_per_year + prices.site_energy_vnd_per_year;
+    return {.site_vnd = prices.site_vnd * paid_share,
+            .technology_vnd = site.technologies.has(Technology::g5) ? prices.technology_vnd : 0,
+            .power_vnd = site.solar ? prices.solar_vnd : 0,
+            .backhaul_vnd = site.link.capex_vnd,
+            .access_vnd = 0,
+            .opex_vnd_per_year = site_opex * yearly_factor(scenario, remote) + site.link.opex_vnd_per_year};
+}
+
+ProjectCost added_technology_cost(Scenario const& scenario, Candidate const& site, bool remote) {
+    auto const& prices = scenario.prices;
+    double const price = prices.technology_vnd * site.technologies.count();
+    double const extra = remote ? 1 + prices.remote_opex_extra_share : 1;
+    return {.site_vnd = 0,
+            .technology_vnd = price,
+            .power_vnd = 0,
+            .backhaul_vnd = 0,
+            .access_vnd = 0,
+            .opex_vnd_per_year = price * prices.site_opex_share_per_year * extra};
+}
+
+ProjectCost fibre_village_cost(Scenario const& scenario, Candidate const& fibre, double homes) {
+    return {.site_vnd = 0,
+            .technology_vnd = 0,
+            .power_vnd = 0,
+            .backhaul_vnd = fibre.link.capex_vnd,
+            .access_vnd = scenario.prices.fibre_home_vnd * homes,
+            .opex_vnd_per_year = fibre.link.opex_vnd_per_year};
+}
+
+double homes_expected(World const& world, Scenario const& scenario, Village const& village, TakeUpCurve const& fixed) {
+    double const growth = world.growth_since_census(scenario.years.last);
+    double const lines = village.people * fixed.ceiling_share * fixed.take_up_new(scenario.finance.horizon_years - 1);
+    return growth * std::min(village.households, lines);
+}
+
+} // namespace phusong

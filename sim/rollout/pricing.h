@@ -1,0 +1,21 @@
+#pragma once
+#include "sim/finance/finance.h"
+#include "sim/rollout/rollout.h"
+
+namespace phusong {
+
+/// A new site with its backhaul, and solar power when `solar`. Shared sites cost less by `shared_saving_share`, in
+/// price and opex; a remote site (in a commune, not a ward or township) has `remote_opex_extra_share` more opex;
+/// technologies beyond 2G–4G are bought extra.
+[[nodiscard]] ProjectCost new_site_cost(Scenario const& scenario, Candidate const& site, bool remote);
+
+/// Technologies added to a standing site: its mast, power and backhaul are there.
+[[nodiscard]] ProjectCost added_technology_cost(Scenario const& scenario, Candidate const& site, bool remote);
+
+/// Fibre along the road to a village, with a drop and terminal for each home that will have connected by the end of the
+/// horizon.
+[[nodiscard]] ProjectCost fibre_village_cost(Scenario const& scenario, Candidate const& fibre, double homes);
+[[nodiscard]] double homes_expected(World const& world, Scenario const& scenario, Village const& village,
+                                    TakeUpCurve const& fixed);
+
+} // namespace phusong

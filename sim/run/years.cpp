@@ -1,0 +1,76 @@
+#include "sim/run/years.h"
+#include "sim/rollout/good_technologies.h"
+#include <algorithm>
+
+namespace phusong {
+namespace {
+
+/// Raises `now` to the year before, then appends it.
+void append_never_falling(std::vector<std::vector<double>>& years, std::vector<double> now) {
+    if (!years.empty())
+        for (std::size_t v = 0; v < now.size(); ++v) now[v] = std::max(now[v], years.back()[v]);
+    years.push_back(std::move(now));
+}
+
+/// Share of each village's inhabited cells' people for whom `holds(good technologies)`.
+template <class Holds>
+std::vector<double> people_share(World const& world, std::vector<TechnologySet> const& good, Holds holds) {
+    std::vector<double> reached(world.villages.size(), 0.0), all(world.villages.size(), 0.0);
+    for (std::size_t i = 0; i < good.size(); ++i) {
+        auto const& cell = world.people[i];
+        all[cell.village.value] += cell.people;
+        if (holds(good[i])) reached[cell.village.value] += cell.people;
+    }
+    for (std::size_t v = 0; v < reached.size(); ++v) reached[v] = all[v] > 0 ? std::min(1.0, reached[v] / all[v]) : 0;
+    return reached;
+}
+
+bool has_fibre(Village const& village, int year) { return village.fibre_year != 0 && village.fibre_year <= year; }
+
+} // namespace
+
+std::vector<Transmitter> transmitters_of(World const& world, Candidates const& candidates,
+                                         std::span<Project const> projects, int year) {
+    std::vector<Transmitter> list;
+    for (auto const& project : projects) {
+        auto const& built = candidates.list.at(project.candidate);
+        if (project.year != year || built.kind == ProjectKind::fibre_village) continue;
+        auto const xy = built.site ? world.sites.at(*built.site).xy : built.xy;
+        list.push_back({xy, built.mast_height_m, built.technologies});
+    }
+    return list;
+}
+
+std::vector<Transmitter> standing_transmitters(World const& world) {
+    std::vector<Transmitter> list;
+    for (auto const& site : world.sites) list.push_back({site.xy, site.mast_height_m, site.technologies});
+    return list;
+}
+
+std::vector<std::vector<bool>> fibre_by_year(World const& world, Years const& years, Candidates const& candidates,
+                                             Plan const& plan) {
+    std::vector<std::vector<bool>> fibre;
+    for (int year = years.base; year <= years.last; ++year) {
+        std::vector<bool> now;
+        for (auto const& village : world.villages) now.push_back(has_fibre(village, year));
+        for (auto const& project : plan.projects) {
+            auto const& built = candidates.list.at(project.candidate);
+            if (built.kind == ProjectKind::fibre_village && project.year <= year) now[built.village.value] = true;
+        }
+        fibre.push_back(std::move(now));
+    }
+    return fibre;
+}
+
+void append_reached(ReachedShares& reached, World const& world, Radio const& radio, SignalMaps const& maps,
+                    std::vector<bool> const& village_fibre) {
+    auto const good = good_technologies(world, radio, maps);
+    append_never_falling(reached.share[index(ServiceKind::mobile)],
+                         people_share(world, good, [](TechnologySet set) { return !set.empty(); }));
+    append_never_falling(reached.broadband_share, people_share(world, good, has_broadband));
+    std::vector<double> const fibre(village_fibre.begin(), village_fibre.end());
+    append_never_falling(reached.share[index(ServiceKind::fixed)], fibre);
+    append_never_falling(reached.share[index(ServiceKind::paytv)], fibre);
+}
+
+} // namespace phusong

@@ -1,0 +1,23 @@
+#pragma once
+#include "sim/adoption/adoption.h"
+#include "sim/rollout/rollout.h"
+#include <span>
+
+namespace phusong {
+
+/// What the projects of one year add to the air.
+[[nodiscard]] std::vector<Transmitter> transmitters_of(World const& world, Candidates const& candidates,
+                                                       std::span<Project const> projects, int year);
+[[nodiscard]] std::vector<Transmitter> standing_transmitters(World const& world);
+
+/// Villages with fibre at the end of each year: built already, arriving by itself in fibre_year, or by a project.
+/// Shapes: [year − base][village].
+[[nodiscard]] std::vector<std::vector<bool>> fibre_by_year(World const& world, Years const& years,
+                                                           Candidates const& candidates, Plan const& plan);
+
+/// Appends one year to `reached`: mobile = share of a village's people with any technology at or above its threshold,
+/// fixed and pay-TV = 1 where fibre is. No share is lower than the year before.
+void append_reached(ReachedShares& reached, World const& world, Radio const& radio, SignalMaps const& maps,
+                    std::vector<bool> const& village_fibre);
+
+} // namespace phusong

@@ -160,7 +160,7 @@ for bad in "--box 105,22,104,23" "--box 104,22,105" "--box 104,22,105,x" "--prov
     fetch glo30 $bad
     expect "'$bad' is refused" is "$status" 2
 done
-LANGUAGE=vi fetch glo30 --box 105,22,104,23
+LANGUAGE='vi' fetch glo30 --box 105,22,104,23
 expect "in Vietnamese" said "phải là Tây,Nam,Đông,Bắc"
 
 if ((failures)); then echo "$failures checks of tools/fetch failed" && exit 1; fi

@@ -131,7 +131,7 @@ void close_virtual_file_systems() {
     char** const prefixes = VSIGetFileSystemsPrefixes();
     for (char** prefix = prefixes; prefix && *prefix; ++prefix)
         if (**prefix && std::strcmp(*prefix, "/vsimem/") != 0) (void)VSIInstallPluginHandler(*prefix, calls);
-    CSLDestroy(prefixes);
+    // `prefixes` is never freed: GDAL 3.6's plugin handler keeps the pointer to its prefix, not a copy.
     VSIFreeFilesystemPluginCallbacksStruct(calls);
 }
 

@@ -1,0 +1,51 @@
+#include "sim/network/fibre.h"
+#include "sim/network/microwave.h"
+
+namespace phusong {
+
+namespace {
+
+Link vsat_link(Scenario const& scenario, geo::XY place) {
+    if (!scenario.network.vsat) return {};
+    Prices const& p = scenario.prices;
+    return {.kind = LinkKind::vsat,
+            .capex_vnd = p.vsat_vnd,
+            .opex_vnd_per_year = p.vsat_vnd * p.vsat_opex_share_per_year,
+            .line = {place},
+            .from = {}};
+}
+
+} // namespace
+
+Link const& LinkOptions::cheapest(double horizon_years) const {
+    auto const cost = [&](Link const& l) { return l.capex_vnd + l.opex_vnd_per_year * horizon_years; };
+    static Link const nothing;
+    Link const* best = &nothing;
+    for (Link const* link : {&fibre, &microwave, &vsat}) // on a tie the better medium, which comes first
+        if (link->kind != LinkKind::none && (best->kind == LinkKind::none || cost(*link) < cost(*best))) best = link;
+    return *best;
+}
+
+std::vector<LinkOptions> link_options(World const& world, Scenario const& scenario, std::span<Place const> places,
+                                      geo::Progress const& progress) {
+    geo::Message const stage{"Đường truyền", "Backhaul links"};
+    geo::tell(progress, stage, 0);
+    FibreRoutes const routes(world.roads, world.fibre_nodes, scenario.network.fibre_offroad_factor);
+    HopEnds const hop_ends(world);
+    std::vector<LinkOptions> out(places.size());
+    auto const count = static_cast<std::ptrdiff_t>(places.size());
+#pragma omp parallel for schedule(dynamic, 16) // each place is its own result, whoever makes it
+    for (std::ptrdiff_t i = 0; i < count; ++i) {
+        auto const n = static_cast<std::size_t>(i);
+        LinkOptions& o = out[n];
+        o.fibre = fibre_link(routes, world.fibre_nodes, scenario, places[n].xy);
+        o.fibre_too_far = o.fibre.kind == LinkKind::none;
+        o.microwave = microwave_link(world, hop_ends, scenario, places[n]);
+        o.no_line_of_sight = o.microwave.kind == LinkKind::none && places[n].antenna_height_m > 0;
+        o.vsat = vsat_link(scenario, places[n].xy);
+    }
+    geo::tell(progress, stage, 1);
+    return out;
+}
+
+} // namespace phusong

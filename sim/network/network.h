@@ -21,15 +21,16 @@ struct Link {
     LinkKind kind = LinkKind::none;
     double length_km = 0;
     double capex_vnd = 0, opex_vnd_per_year = 0;
-    geo::Polyline line;          ///< from what is lit to the place
-    std::string from;            ///< code of the fibre node or site at the other end; empty for vsat
+    geo::Polyline line; ///< from what is lit to the place
+    std::string from;   ///< code of the fibre node or site at the other end; empty for vsat
 };
 
 /// The three ways; kind = none where a way is impossible, with the reason.
 struct LinkOptions {
     Link fibre, microwave, vsat;
     bool fibre_too_far = false, no_line_of_sight = false;
-    [[nodiscard]] Link const& cheapest(double horizon_years) const; ///< by capex + opex · years; kind none when impossible
+    [[nodiscard]] Link const&
+    cheapest(double horizon_years) const; ///< by capex + opex · years; kind none when impossible
 };
 
 /// Fibre: shortest priced path over the road graph (plus an off-road step to the nearest road) from any lit node.

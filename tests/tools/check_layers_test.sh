@@ -32,7 +32,8 @@ passes() {
     fi
 }
 
-passes geo/zonal.cpp ''
+fresh_copy
+"$root/tools/check_layers.sh" "$work/tree" || { echo "the tree itself has breaches; nothing can be planted" && exit 1; }
 finds geo/zonal.cpp '#include "sim/world/world.h"' 'does not list it'
 finds sim/radio/free_space.cpp '#include "sim/rollout/rollout.h"' 'does not list it'
 finds sim/world/world.h '#include "sim/run/outcome.h"' 'does not list it'
@@ -44,6 +45,8 @@ finds sim/world/read.cpp '#include <gdal_priv.h>' 'GDAL belongs to geo/io'
 finds sim/radio/footprint.cpp '#include <fstream>' 'touch files'
 finds geo/raster.cpp 'bool there(auto p) { return std::filesystem::exists(p); }' 'touch files'
 finds sim/adoption/adopt.cpp 'auto* f = fopen("a", "r");' 'touch files'
+finds sim/adoption/adopt.cpp 'int f = ::open("a", 0);' 'touch files'
+passes sim/adoption/adopt.cpp 'void Purse::open(int year) {}'
 passes sim/world/read.cpp '#include <fstream>'
 passes sim/finance/finance.h 'std::filesystem::path folder();'
 passes sim/radio/footprint.cpp '// #include <fstream> is not for formulas'
@@ -58,6 +61,10 @@ finds sim/radio/footprint.cpp 'void f() { double sum = 0;
 passes sim/radio/footprint.cpp 'void f() { long missing = 0;
 #pragma omp parallel for reduction(+ : missing)
 }'
+passes sim/radio/footprint.cpp 'void f() { float best = 0;
+#pragma omp simd reduction(max : best)
+}'
+finds sim/world/world.cpp '#include <toml++/toml.h>' 'does not list it'
 finds sim/output/tables.cpp '#include <unordered_map>
 std::unordered_map<int, int> m;' 'unordered'
 finds sim/radio/CMakeLists.txt 'target_compile_options(phusong_radio PRIVATE -ffast-math)' 'changes results'

@@ -1,0 +1,17 @@
+#pragma once
+#include "sim/run/outcome.h"
+#include "sim/scenario/scenario.h"
+#include "sim/world/world.h"
+
+namespace phusong::test {
+
+/// Two communes, three villages, one mast, three years (2020 is the base): village 2 gets a site with solar power and a
+/// microwave hop in 2021, village 3 stays without signal. Every figure is different, so that no mix-up can pass.
+struct Small {
+    World world;
+    Scenario scenario;
+    Outcome outcome;
+};
+[[nodiscard]] Small small();
+
+} // namespace phusong::test

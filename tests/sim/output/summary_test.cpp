@@ -1,0 +1,60 @@
+#include "geo/io/atomic_file.h"
+#include "geo/problem.h"
+#include "sim/output/summary.h"
+#include "tests/sim/output/small_outcome.h"
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace phusong {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Summary : public testing::Test {
+  protected:
+    test::Small const s = test::small();
+};
+
+} // namespace
+
+TEST_F(Summary, IsSixLinesInVietnamese) {
+    EXPECT_EQ(
+        summary_text(s.world, s.scenario, s.outcome, geo::Language::vi),
+        "Thôn có sóng tốt: 1 → 2 trên 3 (thêm 1; còn 0 thôn lõm sóng, 1 thôn trắng sóng)\n"
+        "Người dân có sóng: 36,01 % → 57,66 % của 552 người (thêm 120 người)\n"
+        "Thuê bao trên 100 dân: di động 23,70 → 39,49; Internet cố định 2,22 → 4,17; truyền hình trả tiền 0,93 → 1,81\n"
+        "Tiền đã chi (tỷ đồng): doanh nghiệp 0,9 trên 3,1; nhà nước 0,4 trên 1,5; 1 dự án\n"
+        "Mục tiêu 2021–2022: đạt 1 trên 2; chưa đạt: V1\n"
+        "Dữ liệu giả lập (không phải số đo thật): villages, sites\n");
+}
+
+TEST_F(Summary, IsSixLinesInEnglish) {
+    auto const text = summary_text(s.world, s.scenario, s.outcome, geo::Language::en);
+    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 6);
+    EXPECT_NE(text.find("People with signal: 36.01% → 57.66% of 552 (120 newly covered)"), std::string::npos) << text;
+}
+
+TEST_F(Summary, JsonHoldsTheSameNumbersEveryYear) {
+    auto const json = nlohmann::json::parse(summary_json(s.world, s.scenario, s.outcome));
+    ASSERT_EQ(json["years"].size(), 3U);
+    EXPECT_EQ(json["years"][1]["year"], 2021);
+    EXPECT_EQ(json["years"][0]["mobile_per_100"], 23.704);
+    EXPECT_EQ(json["years"][2]["villages_none"], 1);
+    EXPECT_EQ(json["money"]["public"]["spent_vnd"], 384e6);
+    EXPECT_EQ(json["goals"]["missed"], nlohmann::json::array({"V1"}));
+    EXPECT_EQ(json["samples_without_terrain"], 17);
+    EXPECT_EQ(json["notes"][0]["en"], "7 cells without terrain");
+}
+
+TEST_F(Summary, CanBeReadBackFromItsFolder) {
+    fs::path const folder = fs::path(testing::TempDir()) / "phusong_summary";
+    fs::create_directories(folder);
+    geo::io::write_file(folder / "summary.json", summary_json(s.world, s.scenario, s.outcome));
+    EXPECT_EQ(stored_summary_text(folder, geo::Language::vi),
+              summary_text(s.world, s.scenario, s.outcome, geo::Language::vi));
+    geo::io::write_file(folder / "summary.json", "{\"lines\": 7}");
+    EXPECT_THROW((void)stored_summary_text(folder, geo::Language::vi), geo::FileError);
+}
+
+} // namespace phusong

@@ -1,0 +1,133 @@
+#include "geo/io/csv_file.h"
+#include "sim/output/tables.h"
+#include "tests/sim/output/small_outcome.h"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace phusong {
+namespace {
+
+using testing::HasSubstr, testing::Not;
+
+/// A table read back by the program's own strict reader.
+struct Table {
+    explicit Table(std::string const& text) : csv(geo::io::parse_csv(text, "table.csv")) {}
+    geo::io::CsvTable csv;
+    std::string at(std::size_t row, std::string const& column) const {
+        auto const found = csv.column(column);
+        return found ? csv.rows.at(row).cells.at(*found) : "no column " + column;
+    }
+};
+
+class Tables : public testing::Test {
+  protected:
+    test::Small const s = test::small();
+};
+
+} // namespace
+
+TEST_F(Tables, CommunesHaveOneRowPerCommuneAndYear) {
+    Table const t(communes_csv(s.world, s.scenario, s.outcome));
+    ASSERT_EQ(t.csv.rows.size(), 6U);
+    EXPECT_EQ(t.at(3, "code"), "00702");
+    EXPECT_EQ(t.at(3, "year"), "2020");
+    EXPECT_EQ(t.at(4, "year"), "2021");
+    EXPECT_EQ(t.at(4, "people"), "401");
+    EXPECT_EQ(t.at(4, "mobile_subscribers"), "88");
+    EXPECT_EQ(t.at(5, "fixed_subscribers"), "9");
+    EXPECT_EQ(t.at(5, "paytv_subscribers"), "3");
+    EXPECT_EQ(t.at(5, "villages_fibre"), "1");
+    EXPECT_EQ(t.at(5, "synthetic_layers"), "villages;sites");
+}
+
+TEST_F(Tables, SharesOfACommuneAreWeighedByThePeopleOfItsVillages) {
+    Table const t(communes_csv(s.world, s.scenario, s.outcome));
+    // Villages of commune B: 177 people at 31 % and 214 without; 177 · 0.31 / 391 = 0.14033
+    EXPECT_EQ(t.at(3, "signal_share"), "0.1403");
+    EXPECT_EQ(t.at(3, "people_with_signal"), "56"); // of 397
+    EXPECT_EQ(t.at(0, "signal_share"), "0.97");
+    EXPECT_EQ(t.at(0, "broadband_share"), "0.6");
+    EXPECT_EQ(t.at(0, "fibre_share"), "0.9");
+    EXPECT_EQ(t.at(3, "mobile_per_100"), "9.32"); // 37 of 397
+}
+
+TEST_F(Tables, VillagesSayTheirStateInBothLanguagesAndWhy) {
+    Table const t(villages_csv(s.world, s.scenario, s.outcome));
+    ASSERT_EQ(t.csv.rows.size(), 9U);
+    EXPECT_EQ(t.at(3, "code"), "V02");
+    EXPECT_EQ(t.at(3, "commune_code"), "00702");
+    EXPECT_EQ(t.at(3, "state"), "weak");
+    EXPECT_EQ(t.at(3, "state_vi"), "lõm sóng");
+    EXPECT_EQ(t.at(3, "dbm_4g"), "-108");
+    EXPECT_EQ(t.at(3, "dbm_5g"), "");
+    EXPECT_EQ(t.at(3, "people_share_4g"), "0.31");
+    EXPECT_EQ(t.at(4, "reason"), VillageReason({Reason::built, 0}).code());
+    EXPECT_EQ(t.at(6, "reason"), "NO_POWER_UNTIL_2023");
+    EXPECT_EQ(t.at(3, "synthetic"), "1");
+    EXPECT_EQ(t.at(0, "synthetic"), "0");
+    EXPECT_EQ(t.at(5, "fibre"), "1");
+}
+
+TEST_F(Tables, PlanGivesPricesByItemAndWhoPays) {
+    Table const t(plan_csv(s.world, s.outcome));
+    ASSERT_EQ(t.csv.rows.size(), 1U);
+    EXPECT_EQ(t.at(0, "kind"), "new_site");
+    EXPECT_EQ(t.at(0, "village_code"), "V02");
+    EXPECT_EQ(t.at(0, "technologies"), "2g+4g");
+    EXPECT_EQ(t.at(0, "power"), "solar");
+    EXPECT_EQ(t.at(0, "power_vnd"), "280000000");
+    EXPECT_EQ(t.at(0, "capex_vnd"), "1200000000");
+    EXPECT_EQ(t.at(0, "link"), "microwave");
+    EXPECT_EQ(t.at(0, "link_from"), "T1");
+    EXPECT_EQ(t.at(0, "link_km"), "6.813");
+    EXPECT_EQ(t.at(0, "operators_capex_vnd"), "900000000");
+    EXPECT_EQ(t.at(0, "public_capex_vnd"), "300000000");
+    EXPECT_EQ(t.at(0, "npv_vnd"), "-231000000");
+    EXPECT_EQ(t.at(0, "viability"), "needs_capex_subsidy");
+    EXPECT_EQ(t.at(0, "site_code"), "");
+}
+
+TEST_F(Tables, MoneyOfAPurseAddsUpToWhatItSpentOnEachItem) {
+    Table const t(money_csv(s.world, s.outcome));
+    ASSERT_EQ(t.csv.rows.size(), 4U);
+    EXPECT_EQ(t.at(1, "purse"), "public");
+    EXPECT_EQ(t.at(1, "spent_vnd"), "341000000");
+    EXPECT_EQ(t.at(1, "left_vnd"), "359000000");
+    EXPECT_EQ(t.at(1, "backhaul_vnd"), "110000000"); // a quarter of 440 million
+    EXPECT_EQ(t.at(0, "backhaul_vnd"), "330000000");
+    EXPECT_EQ(t.at(2, "carried_in_vnd"), "600000000");
+    double items = 0;
+    for (auto const* item : {"site_vnd", "technology_vnd", "power_vnd", "backhaul_vnd", "access_vnd"})
+        items += std::stod(t.at(0, item));
+    EXPECT_DOUBLE_EQ(items, std::stod(t.at(0, "capex_vnd")));
+}
+
+TEST_F(Tables, TargetsSayWhatIsMissedByHowMuch) {
+    Table const t(targets_csv(s.world, s.scenario, s.outcome));
+    ASSERT_EQ(t.csv.rows.size(), 2U);
+    EXPECT_EQ(t.at(0, "reached"), "1");
+    EXPECT_EQ(t.at(0, "value"), "39.5");
+    EXPECT_EQ(t.at(0, "first_year_reached"), "2022");
+    EXPECT_EQ(t.at(1, "reached"), "0");
+    EXPECT_EQ(t.at(1, "gap"), "-29.3333");
+    EXPECT_EQ(t.at(1, "first_year_reached"), "");
+    EXPECT_EQ(t.at(1, "value_2021"), "66.6667");
+    EXPECT_EQ(t.at(1, "source"), "ĐH 17");
+}
+
+TEST_F(Tables, ProvenanceNamesEveryLayer) {
+    Table const t(provenance_csv(s.world));
+    ASSERT_EQ(t.csv.rows.size(), 3U);
+    EXPECT_EQ(t.at(2, "source"), "census, \"2019\"");
+    EXPECT_EQ(t.at(2, "synthetic"), "0");
+    EXPECT_EQ(t.at(0, "note_vi"), "một nửa là thật");
+}
+
+TEST_F(Tables, NeverHoldTheWordNan) {
+    for (auto const& text :
+         {communes_csv(s.world, s.scenario, s.outcome), villages_csv(s.world, s.scenario, s.outcome),
+          plan_csv(s.world, s.outcome), targets_csv(s.world, s.scenario, s.outcome), money_csv(s.world, s.outcome)})
+        EXPECT_THAT(text, Not(HasSubstr("nan")));
+}
+
+} // namespace phusong

@@ -1,0 +1,168 @@
+// `new` and `run` from end to end on the toy province.
+#include "tests/tools/cli_program.h"
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace phusong::test {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr, testing::IsEmpty, testing::Not;
+using Json = nlohmann::json;
+
+class Run : public testing::Test {
+  protected:
+    Run() {
+        auto const made = phusong("new project", {.folder = here.path});
+        EXPECT_EQ(made.code, 0) << made.err;
+    }
+    Said run(std::string const& arguments, std::string const& prefix = {}) const {
+        return phusong("run scenario.toml " + arguments, {.folder = project, .prefix = prefix});
+    }
+    /// Entries of a folder with a name that a half-written result would have.
+    std::size_t leftovers() const {
+        std::size_t count = 0;
+        for (auto const& entry : fs::directory_iterator(project))
+            count += entry.path().filename().string().find(".tmp") != std::string::npos ? 1U : 0U;
+        return count;
+    }
+    Folder const here{"run"};
+    fs::path const project = here.path / "project";
+};
+
+} // namespace
+
+TEST_F(Run, WritesTheWholeFolderAndNamesFiveThingsToOpen) {
+    auto const said = run("");
+    ASSERT_EQ(said.code, 0) << said.err;
+    auto const runs = fs::directory_iterator(project / "runs");
+    fs::path const folder = runs->path();
+    EXPECT_THAT(folder.filename().string(), testing::MatchesRegex("toy-[0-9a-f]{8}"));
+    for (auto const* name : {"plan.gpkg", "summary.json", "scenario.resolved.toml", "run.json", "timing.json",
+                             "log.txt", "maps/signal_4g_2025.tif", "tables/communes.csv", "tables/villages.csv",
+                             "tables/plan.csv", "tables/targets.csv", "tables/money.csv", "tables/provenance.csv"})
+        EXPECT_TRUE(fs::is_regular_file(folder / name)) << name;
+    for (auto const* word :
+         {"plan.gpkg", "maps/signal_", "communes.csv", "plan.csv", "targets.csv", "Villages with good"})
+        EXPECT_THAT(said.out, HasSubstr(word));
+    EXPECT_THAT(said.err, Not(HasSubstr("done."))); // no terminal, no progress
+    EXPECT_TRUE(Json::parse(contents(folder / "timing.json"))["stages"].is_array());
+}
+
+TEST_F(Run, GivesTheSameBytesForOneTwoAndThreeThreads) {
+    for (int const threads : {1, 2, 3}) {
+        auto const said = run(fmt::format("-o out{0} --threads {0}", threads));
+        ASSERT_EQ(said.code, 0) << said.err;
+    }
+    auto const one = tree(project / "out1"), two = tree(project / "out2"), three = tree(project / "out3");
+    EXPECT_GT(one.size(), 12U);
+    EXPECT_TRUE(one == two); // not EXPECT_EQ: it would print the bytes of maps
+    EXPECT_TRUE(one == three);
+}
+
+TEST_F(Run, GivesTheSameBytesWhereverTheProjectLies) {
+    fs::create_directories(here.path / "deep/er");
+    fs::copy(project, here.path / "deep/er/project", fs::copy_options::recursive);
+    ASSERT_EQ(run("-o out").code, 0);
+    ASSERT_EQ(phusong("run deep/er/project/scenario.toml -o far", {.folder = here.path}).code, 0);
+    EXPECT_TRUE(tree(project / "out") == tree(here.path / "far"));
+}
+
+TEST_F(Run, DoesNothingWhenTheResultIsThereAndIntact) {
+    auto const first = run("-o out");
+    ASSERT_EQ(first.code, 0) << first.err;
+    auto const timing = contents(project / "out/timing.json");
+    auto const again = run("-o out");
+    EXPECT_EQ(again.code, 0) << again.err;
+    EXPECT_EQ(again.out, first.out);
+    EXPECT_THAT(again.err, HasSubstr("nothing had to be done"));
+    EXPECT_EQ(contents(project / "out/timing.json"), timing);
+    EXPECT_FALSE(Json::parse(run("-o out --json").out)["computed"].get<bool>());
+}
+
+TEST_F(Run, RefusesAnotherOrAChangedResultUnlessOverwrite) {
+    ASSERT_EQ(run("-o out").code, 0);
+    auto const other = run("-o out --set seed=12");
+    EXPECT_EQ(other.code, 5);
+    EXPECT_THAT(other.err, HasSubstr("--overwrite"));
+    auto const before = tree(project / "out");
+    write(project / "out/tables/plan.csv", "edited\n");
+    EXPECT_EQ(run("-o out").code, 5);
+    EXPECT_EQ(run("-o out --overwrite").code, 0);
+    EXPECT_TRUE(tree(project / "out") == before);
+}
+
+TEST_F(Run, NeverReplacesAFolderThatIsNotAResult) {
+    fs::create_directories(project / "mine");
+    write(project / "mine/letter.txt", "keep me");
+    EXPECT_EQ(run("-o mine").code, 5);
+    EXPECT_EQ(run("-o mine --overwrite").code, 5);
+    EXPECT_EQ(run("-o data --overwrite").code, 5);
+    EXPECT_EQ(contents(project / "mine/letter.txt"), "keep me");
+    fs::create_directories(project / "empty");
+    EXPECT_EQ(run("-o empty").code, 0);
+}
+
+TEST_F(Run, StoppedHalfWayLeavesNoFolder) {
+    // Fine cells make the run long enough to be stopped; the toy at 90 m is over too soon.
+    auto const stopped = [&](char const* signal, char const* after) {
+        return run("-o out --set world.cell_m=20 --set world.margin_km=6",
+                   fmt::format("timeout --preserve-status -s {} {}", signal, after));
+    };
+    EXPECT_EQ(stopped("INT", "0.4").code, 130);
+    EXPECT_FALSE(fs::exists(project / "out"));
+    EXPECT_EQ(leftovers(), 0U);
+    EXPECT_EQ(stopped("TERM", "0.8").code, 143);
+    EXPECT_FALSE(fs::exists(project / "out"));
+    EXPECT_EQ(leftovers(), 0U);
+}
+
+TEST_F(Run, AFullQuotaIsAnErrorOfTheDiskAndLeavesNoFolder) {
+    auto const said =
+        phusong("run scenario.toml -o out", {.folder = project, .prefix = "sh -c 'ulimit -f 8; exec \"$0\" \"$@\"'"});
+    EXPECT_EQ(said.code, 5) << said.err;
+    EXPECT_FALSE(fs::exists(project / "out"));
+    EXPECT_EQ(leftovers(), 0U);
+}
+
+TEST_F(Run, QuietSaysOnlyTheFolderAndJsonParses) {
+    auto const quiet = run("-q -o out");
+    EXPECT_EQ(quiet.out, "out\n");
+    EXPECT_THAT(quiet.err, IsEmpty());
+    auto const json = Json::parse(run("--json -o other").out);
+    EXPECT_TRUE(json["computed"].get<bool>());
+    EXPECT_EQ(json["summary"]["scenario"], "toy");
+    EXPECT_EQ(json["summary"]["years"].size(), 6U);
+}
+
+TEST_F(Run, MapOptionsOfGdalReachTheMaps) {
+    ASSERT_EQ(run("-o plain").code, 0);
+    ASSERT_EQ(run("-o packed -co COMPRESS=LZW").code, 0);
+    EXPECT_NE(contents(project / "plain/maps/signal_4g_2025.tif"),
+              contents(project / "packed/maps/signal_4g_2025.tif"));
+    EXPECT_EQ(contents(project / "plain/summary.json"), contents(project / "packed/summary.json"));
+    auto const bad = run("-o bad -co COMPRESS=NO_SUCH");
+    EXPECT_TRUE(bad.code == 2 || bad.code == 5) << bad.code;
+    EXPECT_FALSE(fs::exists(project / "bad"));
+}
+
+TEST_F(Run, TheResolvedScenarioRunsAgainWithTheSameResult) {
+    ASSERT_EQ(run("-o out").code, 0);
+    fs::copy_file(project / "out/scenario.resolved.toml", project / "again.toml");
+    ASSERT_EQ(phusong("run again.toml -o again", {.folder = project}).code, 0);
+    EXPECT_TRUE(tree(project / "out") == tree(project / "again"));
+}
+
+TEST_F(Run, NewRefusesAFolderWithFilesAndOverwriteKeepsTheOthers) {
+    write(project / "letter.txt", "keep me");
+    write(project / "README.md", "changed");
+    EXPECT_EQ(phusong("new project", {.folder = here.path}).code, 5);
+    EXPECT_EQ(contents(project / "README.md"), "changed");
+    EXPECT_EQ(phusong("new project --overwrite --lang vi", {.folder = here.path}).code, 0);
+    EXPECT_THAT(contents(project / "README.md"), HasSubstr("Dự án"));
+    EXPECT_EQ(contents(project / "letter.txt"), "keep me");
+}
+
+} // namespace phusong::test

@@ -1,0 +1,120 @@
+// What the program says to wrong command lines, and its verbs that need no scenario.
+#include "tests/tools/cli_program.h"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace phusong::test {
+namespace {
+
+using testing::HasSubstr, testing::IsEmpty, testing::Not, testing::StartsWith;
+using Json = nlohmann::json;
+
+class Usage : public testing::Test {
+  protected:
+    Folder const here{"usage"};
+    Said ask(std::string const& arguments) const { return phusong(arguments, {.folder = here.path}); }
+    Said hoi(std::string const& arguments) const {
+        return phusong(arguments, {.folder = here.path, .environment = "LC_ALL= LANGUAGE= LANG=vi_VN.UTF-8"});
+    }
+};
+
+} // namespace
+
+TEST_F(Usage, HelpIsAPageWithExamplesAndExitCodesInBothLanguages) {
+    auto const en = ask("--help"), vi = hoi("--help");
+    EXPECT_EQ(en.code, 0);
+    EXPECT_THAT(en.err, IsEmpty());
+    for (auto const* word : {"Examples:", "Exit codes:", "Commands", "check", "130, 143"})
+        EXPECT_THAT(en.out, HasSubstr(word));
+    for (auto const* word : {"Ví dụ:", "Mã kết thúc:", "Lệnh", "phủ sóng"}) EXPECT_THAT(vi.out, HasSubstr(word));
+}
+
+TEST_F(Usage, EveryVerbHasItsOwnPage) {
+    for (std::string const verb : {"new", "check", "run", "schema", "reference", "doctor"}) {
+        auto const en = ask(verb + " --help"), vi = hoi(verb + " --help");
+        EXPECT_EQ(en.code, 0) << verb;
+        EXPECT_THAT(en.out, HasSubstr("phusong " + verb)) << verb;
+        EXPECT_THAT(en.out, HasSubstr("--lang vi|en")) << verb;
+        EXPECT_THAT(vi.out, HasSubstr("Ví dụ:")) << verb;
+    }
+}
+
+TEST_F(Usage, VietnameseUnlessTheEnvironmentOrLangSaysEnglish) {
+    auto const with = [&](char const* environment) {
+        return phusong("rnu", {.folder = here.path, .environment = environment}).err;
+    };
+    EXPECT_THAT(with("LC_ALL=C.UTF-8 LANGUAGE= LANG="), HasSubstr("không có lệnh"));
+    EXPECT_THAT(with("LC_ALL=en_GB.UTF-8 LANGUAGE= LANG="), HasSubstr("no command"));
+    EXPECT_THAT(with("LC_ALL=en_GB.UTF-8 LANGUAGE=vi:en"), HasSubstr("không có lệnh"));
+    EXPECT_THAT(ask("rnu --lang vi").err, HasSubstr("không có lệnh"));
+    EXPECT_THAT(hoi("--lang=en rnu").err, HasSubstr("no command"));
+}
+
+TEST_F(Usage, UnknownWordsEndWithTwoAndASuggestion) {
+    struct Case {
+        char const *typed, *said;
+    };
+    for (auto const& c :
+         {Case{"rnu x.toml", "did you mean run?"}, Case{"run x.toml --overwrit", "did you mean --overwrite?"},
+          Case{"chek", "did you mean check?"}, Case{"run x.toml y.toml", "exactly one"}, Case{"run", "missing"},
+          Case{"check", "missing"}, Case{"new", "exactly one folder"}, Case{"run x.toml --threads 0", "from 1 to 1024"},
+          Case{"run x.toml --threads 2x", "from 1 to 1024"}, Case{"run x.toml --lang", "needs exactly one value"},
+          Case{"run x.toml --lang fr", "vi and en"}, Case{"run x.toml -co COMPRESS", "NAME=VALUE"},
+          Case{"run x.toml -co COMPRES=ZSTD", "did you mean COMPRESS?"}}) {
+        auto const said = ask(c.typed);
+        EXPECT_EQ(said.code, 2) << c.typed;
+        EXPECT_THAT(said.err, HasSubstr(c.said)) << c.typed;
+        EXPECT_THAT(said.out, IsEmpty()) << c.typed;
+    }
+}
+
+TEST_F(Usage, NothingTypedShowsTheHelpPageAndEndsWithTwo) {
+    auto const said = ask("");
+    EXPECT_EQ(said.code, 2);
+    EXPECT_THAT(said.out, HasSubstr("Examples:"));
+}
+
+TEST_F(Usage, JsonErrorsAreOnStdoutAndParse) {
+    auto const said = ask("run x.toml --overwrit --json");
+    EXPECT_EQ(said.code, 2);
+    EXPECT_THAT(said.err, IsEmpty());
+    auto const json = Json::parse(said.out);
+    EXPECT_EQ(json["error"]["exit_code"], 2);
+    EXPECT_EQ(json["error"]["problems"][0]["hint"], "did you mean --overwrite?");
+}
+
+TEST_F(Usage, AMissingScenarioIsNotACrash) {
+    auto const said = ask("run no-such.toml");
+    EXPECT_TRUE(said.code == 3 || said.code == 5) << said.code;
+    EXPECT_THAT(said.err, HasSubstr("no-such.toml"));
+}
+
+TEST_F(Usage, VersionSchemaAndReferenceAreDataOnStdout) {
+    EXPECT_THAT(ask("--version").out, StartsWith("phusong "));
+    auto const schema = ask("schema");
+    EXPECT_EQ(schema.code, 0);
+    EXPECT_THAT(schema.err, IsEmpty());
+    EXPECT_TRUE(Json::parse(schema.out).is_object());
+    EXPECT_THAT(ask("reference").out, HasSubstr("finance.discount_rate"));
+    EXPECT_NE(ask("reference").out, hoi("reference").out);
+    auto const fields = Json::parse(ask("reference --json").out);
+    EXPECT_GT(fields.size(), 50U);
+    EXPECT_TRUE(fields[0].contains("key"));
+}
+
+TEST_F(Usage, DoctorNamesVersionsDriversAndSpace) {
+    auto const said = ask("doctor");
+    EXPECT_EQ(said.code, 0) << said.out;
+    for (auto const* word : {"GDAL", "GTiff", "threads", "free disk"}) EXPECT_THAT(said.out, HasSubstr(word));
+    auto const json = Json::parse(ask("doctor --json").out);
+    EXPECT_TRUE(json["sound"].get<bool>());
+    EXPECT_TRUE(json["drivers"].is_array());
+}
+
+TEST_F(Usage, AFullDiskBehindStdoutIsNotSilent) {
+    auto const said = phusong("reference >/dev/full", {.folder = here.path});
+    EXPECT_EQ(said.code, 5);
+}
+
+} // namespace phusong::test

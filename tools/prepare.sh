@@ -51,6 +51,9 @@ install_packages() {
             "Thiếu ${#missing[@]} gói phần mềm: ${missing[*]}. Chỉ người quản trị (root) mới cài được và máy này không có sudo. Hãy nhờ người quản trị chạy: apt-get install --no-install-recommends ${missing[*]}" \
             "${#missing[@]} packages are missing: ${missing[*]}. Only root can install them and this machine has no sudo. Ask its administrator to run: apt-get install --no-install-recommends ${missing[*]}"
         as_root=(sudo)
+        say "Cần sudo để cài gói phần mềm …" "Installing packages needs sudo …"
+        sudo true || die 5 "sudo không cho phép. Hãy chạy lại với tài khoản được dùng sudo." \
+            "sudo does not allow it. Run again as a user who may use sudo."
     fi
     say "Cài ${#missing[@]} gói phần mềm còn thiếu (lần đầu, cần mạng): ${missing[*]}" \
         "Installing ${#missing[@]} missing packages (first time only, needs network): ${missing[*]}"

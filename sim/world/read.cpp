@@ -1,0 +1,68 @@
+#include "sim/world/read.h"
+#include "geo/io/gdal_guard.h"
+#include "geo/zonal.h"
+#include "sim/world/read_terrain.h"
+#include "sim/world/reading.h"
+
+namespace phusong {
+namespace {
+
+/// All tables and headers, in the order in which one needs the other. Problems pile up in `reading`.
+std::vector<SpotHeight> read_tables(Reading& reading) {
+    read_communes(reading);
+    read_boundaries(reading);
+    lay_grid(reading);
+    read_villages(reading);
+    read_roads(reading);
+    read_sites(reading);
+    read_fibre_nodes(reading);
+    read_institutions(reading);
+    std::vector<SpotHeight> spots;
+    if (reading.scenario.world.terrain.empty()) spots = read_spot_heights(reading);
+    check_terrain(reading, spots);
+    check_people(reading);
+    return spots;
+}
+
+void find_communes_of_cells(World& world) {
+    std::vector<geo::MultiPolygon> shapes;
+    for (auto const& commune : world.communes) shapes.push_back(commune.boundary);
+    world.commune_of_cell = geo::zone_of_cell(shapes, world.grid);
+}
+
+} // namespace
+
+World read_world(Scenario const& scenario, Store const& store, geo::Progress const& progress) {
+    geo::io::guard_gdal();
+    auto const stage = [&](char const* vi, char const* en, double done) { geo::tell(progress, {vi, en}, done); };
+    World world;
+    world.crs.emplace(scenario.world.crs, "world.crs");
+    world.census_year = scenario.world.census_year;
+    world.people_growth_share_per_year = scenario.world.people_growth_share_per_year;
+    geo::Problems problems;
+    Reading reading{scenario, *world.crs, world, problems};
+    stage("Đọc các bảng", "Reading tables", 0);
+    auto const spots = read_tables(reading);
+    geo::throw_if_any(problems);
+    find_communes_of_cells(world);
+    stage("Địa hình", "Terrain", 0.3);
+    read_terrain(reading, spots, store);
+    geo::throw_if_any(problems);
+    stage("Dân cư", "People", 0.8);
+    read_people(reading);
+    geo::throw_if_any(problems);
+    stage("Dân cư", "People", 1);
+    return world;
+}
+
+void check_world(Scenario const& scenario) {
+    geo::io::guard_gdal();
+    World world;
+    world.crs.emplace(scenario.world.crs, "world.crs");
+    geo::Problems problems;
+    Reading reading{scenario, *world.crs, world, problems};
+    (void)read_tables(reading);
+    geo::throw_if_any(problems);
+}
+
+} // namespace phusong

@@ -1,0 +1,21 @@
+#pragma once
+#include "sim/world/world.h"
+
+namespace phusong {
+
+/// People of every village spread over the cells around it.
+/// A cell is taken by the nearest village that stands in the same commune as drawn (a village whose point lies outside
+/// its own drawn commune keeps to the one it stands in: the point is better known than the line). Every village has at
+/// least its home cell, the nearest free one. Weight of a cell: exp(-distance / 400 m) · exp(-tan(slope) / 0.35), its
+/// village's people shared by it; at most 60 cells or half a square kilometre, whichever is more, none without terrain
+/// unless home. Judgement, not measurement: houses lie within walking distance of the hall and seldom on slopes over
+/// 20°. Shapes:  ascending cell; every village with people has at least one; sums are kept to double rounding.
+[[nodiscard]] std::vector<PeopleCell> spread_people(World const& world);
+
+/// People of `counts` (per cell) given to the nearest village of the same commune. Cells outside every commune are left
+/// out. Villages' and communes' people become the sums of their cells; with `rescale`, after scaling each commune's
+/// cells so that the commune keeps the people of the table. Result: codes of communes that have people but none in
+/// `counts` (then nothing is changed).
+[[nodiscard]] std::vector<std::string> take_people(World& world, geo::Raster const& counts, bool rescale);
+
+} // namespace phusong

@@ -1,0 +1,19 @@
+#include "sim/world/reading.h"
+#include <algorithm>
+
+namespace phusong {
+
+void read_fibre_nodes(Reading& reading) {
+    auto const table = open_table(reading, reading.scenario.world.fibre_nodes, "fibre_nodes");
+    if (!table) return;
+    PlaceReader places(reading, *table);
+    if (!places.ready()) return;
+    auto& nodes = reading.world.fibre_nodes;
+    for (auto const& row : table->rows) {
+        auto const place = places.read(row);
+        nodes.push_back({place.code, place.commune, place.xy});
+    }
+    std::sort(nodes.begin(), nodes.end(), [](auto const& a, auto const& b) { return a.code < b.code; });
+}
+
+} // namespace phusong

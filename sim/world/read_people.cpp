@@ -1,0 +1,66 @@
+#include "geo/io/hash.h"
+#include "geo/io/raster_file.h"
+#include "sim/world/people_cells.h"
+#include "sim/world/read_terrain.h"
+
+namespace phusong {
+namespace {
+
+void count_strangers(World& world) {
+    std::size_t strangers = 0;
+    for (auto const& village : world.villages) {
+        auto const cell = world.grid.cell_at(village.xy);
+        auto const drawn = cell ? world.commune_of_cell.data()[*cell] : geo::outside;
+        strangers += drawn != static_cast<std::int32_t>(village.commune.value) ? 1U : 0U;
+    }
+    if (strangers > 0)
+        world.notes.push_back(geo::say("{} trên {} thôn nằm ngoài ranh giới được vẽ của xã mình",
+                                       "{} of {} villages lie outside the drawn boundary of their commune", strangers,
+                                       world.villages.size()));
+}
+
+void read_counts(Reading& reading) {
+    auto const& file = reading.scenario.world.population_raster;
+    auto& world = reading.world;
+    auto const counts =
+        geo::io::read_raster({file.path}, file.where, world.grid, reading.crs, geo::io::Resampling::sum_preserving);
+    auto const empty = take_people(world, counts, reading.scenario.world.rescale_population);
+    if (!empty.empty())
+        reading.problems.push_back({file.where,
+                                    geo::say("không có người nào ở {} xã: {}", "holds no people in {} communes: {}",
+                                             empty.size(), list(empty)),
+                                    geo::say("kiểm tra vùng của tệp", "check the file's extent")});
+    auto const note = reading.scenario.world.rescale_population
+                          ? geo::say("phân bố theo lưới, tổng mỗi xã theo bảng xã",
+                                     "spread as in the raster, totals as in the table of communes")
+                          : geo::say("số người lấy từ lưới, thay cho bảng xã",
+                                     "people as counted in the raster, in place of the table of communes");
+    world.provenance.push_back({"people", file.written, geo::io::sha256_of_file(file.path), false, note});
+}
+
+} // namespace
+
+void check_people(Reading& reading) {
+    auto const& file = reading.scenario.world.population_raster;
+    if (!file.given()) return;
+    try {
+        (void)geo::io::inspect_raster(file.path, file.where);
+    } catch (geo::InputError const& e) {
+        reading.problems.insert(reading.problems.end(), e.problems.begin(), e.problems.end());
+    }
+}
+
+void read_people(Reading& reading) {
+    count_strangers(reading.world);
+    if (reading.scenario.world.population_raster.given()) return read_counts(reading);
+    reading.world.people = spread_people(reading.world);
+    reading.world.provenance.push_back(
+        {"people",
+         reading.scenario.world.villages.written,
+         {},
+         true,
+         geo::say("người của mỗi thôn rải ra các ô quanh thôn theo khoảng cách và độ dốc",
+                  "each village's people spread over the cells around it by distance and slope")});
+}
+
+} // namespace phusong

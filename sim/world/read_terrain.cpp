@@ -1,0 +1,129 @@
+#include "sim/world/read_terrain.h"
+#include "geo/io/hash.h"
+#include "geo/io/raster_file.h"
+#include <algorithm>
+#include <cmath>
+
+namespace phusong {
+namespace {
+
+constexpr int algorithm_version = 1; ///< raise it when made terrain changes, so that stores make it anew
+
+/// The grid on which terrain of `cell_m` is made: the scenario's own when the cells agree, else one that covers it.
+geo::Grid made_grid(geo::Grid const& wanted, double cell_m) {
+    if (wanted.cell_m == cell_m) return wanted;
+    double const west = (std::floor(wanted.west_m / cell_m) - 2) * cell_m;
+    double const north = (std::ceil(wanted.north_m / cell_m) + 2) * cell_m;
+    double const east = wanted.west_m + wanted.cols * wanted.cell_m,
+                 south = wanted.north_m - wanted.rows * wanted.cell_m;
+    return {west, north, cell_m, static_cast<int>(std::ceil((north - south) / cell_m)) + 2,
+            static_cast<int>(std::ceil((east - west) / cell_m)) + 2};
+}
+
+geo::Raster resample(geo::Raster const& made, geo::Grid const& wanted) {
+    if (made.grid == wanted) return made;
+    geo::Raster out(wanted);
+    for (std::uint32_t cell = 0; cell < wanted.size(); ++cell) out.at(cell) = geo::bilinear(made, wanted.centre(cell));
+    return out;
+}
+
+/// Everything that decides what the made terrain looks like, in one short name.
+std::string key_of(std::vector<SpotHeight> const& spots, geo::Grid const& grid, int seed, std::string const& crs) {
+    std::string text = fmt::format("v{} {} {} {} {} {} {} {}\n", algorithm_version, crs, seed, grid.west_m,
+                                   grid.north_m, grid.cell_m, grid.rows, grid.cols);
+    for (auto const& s : spots) text += fmt::format("{} {} {}\n", s.xy.x_m, s.xy.y_m, s.height_m);
+    return geo::io::sha256(text).substr(0, 20);
+}
+
+geo::Raster make_or_fetch(Reading& reading, std::vector<SpotHeight> const& spots, geo::Grid const& grid,
+                          Store const& store) {
+    int const seed = reading.scenario.seed;
+    if (store.folder.empty()) return synthetic_terrain(spots, grid, seed);
+    auto const file = store.folder / fmt::format("terrain-{}.tif", key_of(spots, grid, seed, reading.crs.name()));
+    if (std::filesystem::is_regular_file(file))
+        return geo::io::read_raster({file}, file.string(), grid, reading.crs, geo::io::Resampling::bilinear);
+    auto made = synthetic_terrain(spots, grid, seed);
+    std::error_code ignored; // a folder that cannot be made is a file that cannot be written: write_cog says so
+    std::filesystem::create_directories(store.folder, ignored);
+    geo::io::write_cog(file, made, reading.crs,
+                       {.band_name = "Elevation, synthetic",
+                        .unit = "m",
+                        .metadata = {{"SYNTHETIC", "yes: known heights and made-up detail; not a survey"}},
+                        .precision = 0});
+    return made;
+}
+
+/// Cells inside communes that have no terrain: counted, and refused when that is all of them.
+void count_gaps(Reading& reading) {
+    auto const& world = reading.world;
+    std::size_t inside = 0, missing = 0;
+    for (std::uint32_t cell = 0; cell < world.grid.size(); ++cell) {
+        if (world.commune_of_cell.data()[cell] == geo::outside) continue;
+        ++inside;
+        missing += std::isnan(world.terrain_m.at(cell)) ? 1U : 0U;
+    }
+    if (missing == 0) return;
+    if (missing == inside)
+        reading.problems.push_back({reading.scenario.world.terrain.front().where,
+                                    geo::say("địa hình không phủ xã nào", "the terrain covers no commune"),
+                                    geo::say("kiểm tra vùng và hệ tọa độ của tệp", "check the files' extent and CRS")});
+    else
+        reading.world.notes.push_back(
+            geo::say("{} trên {} ô trong các xã không có độ cao: không tính được sóng ở đó",
+                     "{} of {} cells in communes have no terrain: no signal is computed there", missing, inside));
+}
+
+void read_rasters(Reading& reading) {
+    auto const& inputs = reading.scenario.world.terrain;
+    std::vector<std::filesystem::path> files;
+    for (auto const& input : inputs) {
+        files.push_back(input.path);
+        reading.world.provenance.push_back({"terrain", input.written, geo::io::sha256_of_file(input.path), false, {}});
+    }
+    reading.world.terrain_m = geo::io::read_raster(files, inputs.front().where, reading.world.grid, reading.crs,
+                                                   geo::io::Resampling::bilinear);
+}
+
+void note_made(Reading& reading, std::size_t spots) {
+    auto const& file = reading.scenario.world.spot_heights;
+    reading.world.provenance.push_back(
+        {"terrain", file.written, geo::io::sha256_of_file(file.path), true,
+         geo::say(
+             "địa hình giả định: {} điểm độ cao đã biết, chi tiết giữa các điểm là mô phỏng có độ gồ ghề như núi thật",
+             "made-up terrain: {} known heights, with simulated detail as rough as real mountains between them",
+             spots)});
+}
+
+} // namespace
+
+void check_terrain(Reading& reading, std::vector<SpotHeight> const& spots) {
+    auto const& inputs = reading.scenario.world.terrain;
+    if (inputs.empty() && !reading.scenario.world.spot_heights.given())
+        reading.problems.push_back({"world.terrain", geo::say("chưa có địa hình", "there is no terrain"),
+                                    geo::say("cho DEM ở world.terrain, hoặc điểm độ cao ở world.spot_heights",
+                                             "give a DEM in world.terrain, or heights in world.spot_heights")});
+    else if (inputs.empty() && spots.size() < 3 && reading.problems.empty())
+        reading.problems.push_back({reading.scenario.world.spot_heights.written,
+                                    geo::say("chỉ có {} điểm độ cao; cần ít nhất 3",
+                                             "only {} spot heights; at least 3 are needed", spots.size()),
+                                    {}});
+    for (auto const& input : inputs) try {
+            (void)geo::io::inspect_raster(input.path, input.where);
+        } catch (geo::InputError const& e) {
+            reading.problems.insert(reading.problems.end(), e.problems.begin(), e.problems.end());
+        }
+}
+
+void read_terrain(Reading& reading, std::vector<SpotHeight> const& spots, Store const& store) {
+    if (!reading.scenario.world.terrain.empty()) {
+        read_rasters(reading);
+        count_gaps(reading);
+        return;
+    }
+    double const cell_m = 30.0 * reading.scenario.world.synthetic_terrain_arcsec; // one arc-second is about 30 m
+    auto const made = make_or_fetch(reading, spots, made_grid(reading.world.grid, cell_m), store);
+    reading.world.terrain_m = resample(made, reading.world.grid);
+    note_made(reading, spots.size());
+}
+
+} // namespace phusong

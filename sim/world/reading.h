@@ -1,0 +1,69 @@
+#pragma once
+#include "geo/io/crs.h"
+#include "geo/io/csv_file.h"
+#include "sim/scenario/scenario.h"
+#include "sim/world/synthetic_terrain.h"
+#include "sim/world/world.h"
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace phusong {
+
+/// What the readers of one world share: what is asked for, what has been read, and what was wrong with it so far.
+struct Reading {
+    Scenario const& scenario;
+    geo::io::Crs const& crs;
+    World& world;
+    geo::Problems& problems;
+};
+
+/// Opens a CSV table, or a vector layer of points as if it were one (every attribute a column, the place as lon and
+/// lat). Notes its provenance. Nothing when it is not given or its problems leave nothing to read.
+[[nodiscard]] std::optional<geo::io::CsvTable> open_table(Reading& reading, InputPath const& file,
+                                                          std::string const& layer);
+
+/// Records in the provenance of `layer` that `synthetic` of its `rows` are made up.
+void note_synthetic(World& world, std::string const& layer, std::size_t synthetic, std::size_t rows);
+
+/// "002, 003, 007".
+[[nodiscard]] std::string list(std::vector<std::string> const& codes);
+
+/// One row's code, place and commune, checked: every table of points has them.
+struct PlacedRow {
+    std::string code;
+    CommuneId commune;
+    geo::LonLat lonlat;
+    geo::XY xy;
+};
+
+/// Checks codes, communes and places of one table of points, and that no code comes twice.
+class PlaceReader {
+  public:
+    PlaceReader(Reading& reading, geo::io::CsvTable const& table);
+    /// The columns code, commune_code, lon, lat exist; otherwise Problems are noted and nothing may be read.
+    [[nodiscard]] bool ready() const { return columns_.has_value(); }
+    [[nodiscard]] PlacedRow read(geo::io::CsvTable::Row const& row);
+
+  private:
+    [[nodiscard]] CommuneId commune(geo::io::CsvTable::Row const& row);
+    Reading& reading_;
+    geo::io::CsvReader csv_;
+    std::optional<std::vector<std::size_t>> columns_;
+    std::vector<std::string> commune_codes_;
+    std::map<std::string, std::size_t> line_of_code_;
+};
+
+/// In this order: each needs what those above it have filled in.
+void read_communes(Reading& reading);
+void read_boundaries(Reading& reading); ///< communes must stand
+void lay_grid(Reading& reading);        ///< boundaries must stand
+void read_villages(Reading& reading);
+void read_roads(Reading& reading);
+void read_sites(Reading& reading);
+void read_fibre_nodes(Reading& reading);
+void read_institutions(Reading& reading);
+[[nodiscard]] std::vector<SpotHeight> read_spot_heights(Reading& reading);
+
+} // namespace phusong

@@ -1,0 +1,177 @@
+#include "geo/profile.h"
+#include "sim/radio/footprint.h"
+#include "sim/radio/free_space.h"
+#include "sim/radio/p526_delta_bullington.h"
+#include "tests/sim/radio/mountains.h"
+#include <algorithm>
+#include <fmt/core.h>
+#include <gtest/gtest.h>
+
+namespace phusong {
+namespace {
+
+constexpr auto g2 = index(Technology::g2), g4 = index(Technology::g4);
+
+Transmitter tower(geo::XY xy, double mast_height_m = 42) {
+    return {.xy = xy, .mast_height_m = mast_height_m, .technologies = {.bits = 0b1111}};
+}
+
+/// A map of one footprint, for looking up cells.
+geo::Raster map_of(World const& world, Footprint const& footprint, std::size_t technology) {
+    geo::Raster map(world.grid);
+    for (auto const& c : footprint.cells) map.at(c.cell) = c.dbm[technology];
+    return map;
+}
+
+geo::Raster map_of(World const& world, Radio const& radio, Transmitter const& tx, std::size_t technology) {
+    return map_of(world, footprint(world, radio, tx, cells_in_communes(world)), technology);
+}
+
+/// The signal by the plain formula, on the profile from antenna to cell.
+double exact_dbm(World const& world, Radio const& radio, Transmitter const& tx, std::uint32_t cell, std::size_t t) {
+    auto const profile = geo::profile(world.terrain_m, tx.xy, world.grid.centre(cell), world.grid.cell_m);
+    std::vector<double> d, h;
+    for (float height : profile.height_m) {
+        d.push_back(static_cast<double>(d.size()) * profile.step_m / 1000);
+        h.push_back(height);
+    }
+    LinkBudget const& b = radio.budget[t];
+    TerrainPath const path{d, h, h.front() + tx.mast_height_m, h.back() + radio.receiver_height_m};
+    double const ae_km = 6371 * radio.effective_earth_factor;
+    double const slant_km = std::hypot(d.back(), (path.hts_m - path.hrs_m) / 1000);
+    return b.eirp_dbm - radio.margin_db - free_space_loss_db(slant_km, b.frequency_mhz) -
+           p526_delta_bullington(path, ae_km, b.frequency_mhz / 1000).Ld;
+}
+
+TEST(Footprint, StaysNearThePlainFormulaOnEveryCellsOwnProfile) {
+    auto const world = test::mountains(300, 280, 90, 5);
+    auto radio = test::ordinary_radio();
+    for (auto& b : radio.budget) b.threshold_dbm = -190; // compare deep shadow too
+    std::vector<double> error;
+    for (geo::XY xy : {geo::XY{425111, 2533222}, geo::XY{421777, 2536999}, geo::XY{428333, 2531444}}) {
+        auto const out = footprint(world, radio, tower(xy), cells_in_communes(world));
+        EXPECT_GT(out.cells.size(), 50000U);
+        for (std::size_t i = 0; i < out.cells.size(); i += 7)
+            for (std::size_t t : {g2, g4})
+                if (auto const& c = out.cells[i]; !std::isnan(c.dbm[t]))
+                    error.push_back(std::abs(c.dbm[t] - exact_dbm(world, radio, tower(xy), c.cell, t)));
+    }
+    std::sort(error.begin(), error.end());
+    double squares = 0;
+    for (double e : error) squares += e * e;
+    double const median = error[error.size() / 2], p99 = error[error.size() * 99 / 100];
+    double const rms = std::sqrt(squares / static_cast<double>(error.size()));
+    fmt::print("rays against own profiles, {} cells: median {:.3f}, rms {:.3f}, p99 {:.3f} dB\n", error.size(), median,
+               rms, p99);
+    EXPECT_LT(median, 0.06);
+    EXPECT_LT(rms, 0.7);
+    EXPECT_LT(p99, 2.2);
+}
+
+TEST(Footprint, AgreesExactlyWithThePlainFormulaStraightAlongARow) {
+    auto const world = test::mountains(90, 90, 90, 11);
+    auto const radio = test::ordinary_radio();
+    auto const tx = tower(world.grid.centre(44, 3));
+    auto const map = map_of(world, radio, tx, g2); // here the ray to the east runs through the cells' centres
+    for (int col = 5; col < 88; ++col) {
+        double const exact = exact_dbm(world, radio, tx, world.grid.index(44, col), g2);
+        if (std::isnan(map.values(44, col)))
+            EXPECT_LT(exact, radio.budget[g2].threshold_dbm - radio.weak_band_db);
+        else
+            EXPECT_NEAR(map.values(44, col), exact, 2e-4) << "column " << col;
+    }
+}
+
+TEST(Footprint, IsSymmetricOverFlatLand) {
+    World world = test::mountains(61, 61, 180, 3, 0);
+    auto radio = test::ordinary_radio();
+    radio.budget[g4].radius_km = 5;
+    auto const map = map_of(world, radio, tower(world.grid.centre(30, 30)), g4);
+    for (int r = 0; r < 61; ++r)
+        for (int c = 0; c < 61; ++c) {
+            if (std::isnan(map.values(r, c))) {
+                EXPECT_TRUE(std::isnan(map.values(60 - r, c)) && std::isnan(map.values(c, r)));
+                continue;
+            }
+            EXPECT_NEAR(map.values(r, c), map.values(60 - r, c), 2e-3);
+            EXPECT_NEAR(map.values(r, c), map.values(r, 60 - c), 2e-3);
+            EXPECT_NEAR(map.values(r, c), map.values(c, r), 2e-3);
+        }
+    EXPECT_FALSE(std::isnan(map.values(30, 3)));
+    EXPECT_TRUE(std::isnan(map.values(3, 3))); // 6.9 km away, radius 5 km
+}
+
+TEST(Footprint, CastsTheShadowOnTheSideOfTheWall) {
+    struct Side {
+        int row, col;
+    };
+    std::array<Side, 4> const sides{{{-1, 0}, {0, 1}, {1, 0}, {0, -1}}}; // north, east, south, west
+    for (Side wall : sides) {
+        World world = test::mountains(61, 61, 90, 3, 0);
+        for (int along = -12; along <= 12; ++along)
+            world.terrain_m.values(30 + 9 * wall.row + along * wall.col, 30 + 9 * wall.col + along * wall.row) = 330;
+        auto const map = map_of(world, test::ordinary_radio(), tower(world.grid.centre(30, 30)), g2);
+        for (Side s : sides) {
+            float const here = map.values(30 + 17 * s.row, 30 + 17 * s.col);
+            float const opposite = map.values(30 - 17 * wall.row, 30 - 17 * wall.col);
+            if (s.row == wall.row && s.col == wall.col)
+                EXPECT_LT(here, opposite - 20);
+            else
+                EXPECT_NEAR(here, opposite, 2e-3);
+        }
+    }
+}
+
+TEST(Footprint, NeverCoversLessWithMorePower) {
+    auto const world = test::mountains(120, 140, 90, 8);
+    auto weak = test::ordinary_radio(), strong = weak;
+    for (auto& b : strong.budget) b.eirp_dbm += 3.5;
+    auto const tx = tower({418123, 2541456});
+    auto const less = map_of(world, weak, tx, g4), more = map_of(world, strong, tx, g4);
+    int covered = 0;
+    for (std::uint32_t cell = 0; cell < world.grid.size(); ++cell) {
+        if (std::isnan(less.at(cell))) continue;
+        EXPECT_NEAR(more.at(cell), less.at(cell) + 3.5, 1e-4);
+        ++covered;
+    }
+    EXPECT_GT(covered, 1000);
+}
+
+TEST(Footprint, KnowsNothingBehindMissingTerrainAndCountsIt) {
+    World world = test::mountains(41, 43, 90, 4, 0);
+    auto const radio = test::ordinary_radio();
+    auto const tx = tower(world.grid.centre(20, 20));
+    auto const whole = map_of(world, radio, tx, g2);
+    for (int r = 0; r < 41; ++r) world.terrain_m.values(r, 31) = geo::no_data;
+    auto const out = footprint(world, radio, tx, cells_in_communes(world));
+    auto const map = map_of(world, out, g2);
+    for (int r = 0; r < 41; ++r) {
+        for (int c = 32; c < 43; ++c) EXPECT_TRUE(std::isnan(map.values(r, c)));
+        for (int c = 0; c < 29; ++c) EXPECT_EQ(map.values(r, c), whole.values(r, c));
+    }
+    EXPECT_GE(out.cells_without_terrain, 41U * 12);
+    EXPECT_LE(out.cells_without_terrain, 41U * 14); // a sample next to the gap needs the gap's cells too
+}
+
+TEST(Footprint, IsEmptyWhereTheMastStandsOnUnknownGround) {
+    World world = test::mountains(21, 21, 90, 4, 0);
+    world.terrain_m.values(10, 10) = geo::no_data;
+    auto const out =
+        footprint(world, test::ordinary_radio(), tower(world.grid.centre(10, 10)), cells_in_communes(world));
+    EXPECT_TRUE(out.cells.empty());
+    EXPECT_EQ(out.cells_without_terrain, 441U);
+}
+
+TEST(Footprint, LeavesOutWhatIsNotAskedForAndWhatIsWeakerThanWeak) {
+    World world = test::mountains(120, 120, 90, 8);
+    world.commune_of_cell.leftCols(40) = geo::outside;
+    auto const radio = test::ordinary_radio();
+    auto const out = footprint(world, radio, tower(world.grid.centre(60, 41)), cells_in_communes(world));
+    for (auto const& c : out.cells) {
+        EXPECT_GE(c.cell % 120, 40U);
+        EXPECT_TRUE(!(c.dbm[g4] < radio.budget[g4].threshold_dbm - radio.weak_band_db));
+    }
+}
+
+} // namespace
+} // namespace phusong

@@ -1,0 +1,23 @@
+#include "geo/io/memory_file.h"
+#include <atomic>
+#include <cpl_vsi.h>
+#include <fmt/format.h>
+
+namespace phusong::geo::io {
+
+MemoryFile::MemoryFile(std::string const& ending) {
+    static std::atomic<unsigned> next{0};
+    folder_ = fmt::format("/vsimem/phusong_{}", next++);
+    name_ = folder_ + "/out" + ending; // the same last name each time, because some formats write it into the file
+}
+
+MemoryFile::~MemoryFile() { (void)VSIRmdirRecursive(folder_.c_str()); }
+
+std::string_view MemoryFile::bytes() const {
+    vsi_l_offset size = 0;
+    auto const* const data = VSIGetMemFileBuffer(name_.c_str(), &size, FALSE);
+    return data ? std::string_view(reinterpret_cast<char const*>(data), static_cast<std::size_t>(size))
+                : std::string_view();
+}
+
+} // namespace phusong::geo::io

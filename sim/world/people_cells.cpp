@@ -166,6 +166,7 @@ std::vector<std::string> take_people(World& world, geo::Raster const& counts, bo
         if (counted[i] == 0 && world.communes[i].people > 0) empty.push_back(world.communes[i].code);
     if (!empty.empty()) return empty;
 
+    world.people.clear();
     auto const index = index_villages(world);
     std::vector<double> of_village(world.villages.size(), 0.0);
     for (std::uint32_t cell = 0; cell < counts.grid.size(); ++cell) {

@@ -145,6 +145,10 @@ void along_ray(View const& view, RayBins const& bins, std::size_t r, Ray& ray, F
 CellMask cells_in_communes(World const& world) {
     CellMask mask(world.grid.size());
     for (std::size_t i = 0; i < mask.size(); ++i) mask[i] = world.commune_of_cell.data()[i] != geo::outside ? 1 : 0;
+    // A village may stand outside the boundary drawn for its commune; it is served all the same.
+    for (auto const& village : world.villages)
+        if (auto const cell = world.grid.cell_at(village.xy)) mask[*cell] = 1;
+    for (auto const& p : world.people) mask[p.cell] = 1;
     return mask;
 }
 

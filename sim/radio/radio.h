@@ -13,9 +13,9 @@ struct Transmitter {
     TechnologySet technologies;
 };
 
-/// Strongest received signal per technology, dBm. Cells outside the communes, farther than the link budget's radius
-/// from every transmitter, behind missing terrain, or with less than threshold − weak band (which counts as no signal)
-/// are NaN.
+/// Strongest received signal per technology, dBm. Cells outside the communes (but for villages there), farther than the
+/// link budget's radius from every transmitter, behind missing terrain, or with less than threshold − weak band (which
+/// counts as no signal) are NaN.
 struct SignalMaps {
     std::array<geo::Raster, technology_count> best_dbm;
     /// Pairs of transmitter and cell within its radius that got nothing because terrain is missing on the way.

@@ -18,7 +18,7 @@ geo::Progress under(geo::Progress const& progress, geo::Message const& stage) {
 void keep_year(Outcome& outcome, World const& world, Scenario const& scenario, SignalMaps const& maps,
                std::vector<bool> const& village_fibre) {
     outcome.villages.push_back(village_signals(world, scenario.radio, maps));
-    append_reached(outcome.reached, world, scenario.radio, maps, village_fibre);
+    append_reached(outcome.reached, world, scenario.radio, maps, outcome.villages.back(), village_fibre);
 }
 
 std::vector<geo::Message> notes(Outcome const& outcome) {

@@ -12,16 +12,26 @@ void append_never_falling(std::vector<std::vector<double>>& years, std::vector<d
     years.push_back(std::move(now));
 }
 
-/// Share of each village's inhabited cells' people for whom `holds(good technologies)`.
+template <class Holds> double share_at_centre(VillageSignal const& signal, Holds holds) {
+    TechnologySet good;
+    for (auto t : technologies)
+        if (signal.people_share[index(t)] > 0) good.add(t);
+    return holds(good) ? 1 : 0;
+}
+
+/// Share of each village's people in whose cell `holds(good technologies)`; where nobody is placed on the grid, the
+/// village's centre speaks for it.
 template <class Holds>
-std::vector<double> people_share(World const& world, std::vector<TechnologySet> const& good, Holds holds) {
+std::vector<double> people_share(World const& world, std::vector<TechnologySet> const& good,
+                                 std::vector<VillageSignal> const& signals, Holds holds) {
     std::vector<double> reached(world.villages.size(), 0.0), all(world.villages.size(), 0.0);
     for (std::size_t i = 0; i < good.size(); ++i) {
         auto const& cell = world.people[i];
         all[cell.village.value] += cell.people;
         if (holds(good[i])) reached[cell.village.value] += cell.people;
     }
-    for (std::size_t v = 0; v < reached.size(); ++v) reached[v] = all[v] > 0 ? std::min(1.0, reached[v] / all[v]) : 0;
+    for (std::size_t v = 0; v < reached.size(); ++v)
+        reached[v] = all[v] > 0 ? std::min(1.0, reached[v] / all[v]) : share_at_centre(signals[v], holds);
     return reached;
 }
 
@@ -63,11 +73,11 @@ std::vector<std::vector<bool>> fibre_by_year(World const& world, Years const& ye
 }
 
 void append_reached(ReachedShares& reached, World const& world, Radio const& radio, SignalMaps const& maps,
-                    std::vector<bool> const& village_fibre) {
+                    std::vector<VillageSignal> const& signals, std::vector<bool> const& village_fibre) {
     auto const good = good_technologies(world, radio, maps);
     append_never_falling(reached.share[index(ServiceKind::mobile)],
-                         people_share(world, good, [](TechnologySet set) { return !set.empty(); }));
-    append_never_falling(reached.broadband_share, people_share(world, good, has_broadband));
+                         people_share(world, good, signals, [](TechnologySet set) { return !set.empty(); }));
+    append_never_falling(reached.broadband_share, people_share(world, good, signals, has_broadband));
     std::vector<double> const fibre(village_fibre.begin(), village_fibre.end());
     append_never_falling(reached.share[index(ServiceKind::fixed)], fibre);
     append_never_falling(reached.share[index(ServiceKind::paytv)], fibre);

@@ -18,6 +18,6 @@ namespace phusong {
 /// Appends one year to `reached`: mobile = share of a village's people with any technology at or above its threshold,
 /// fixed and pay-TV = 1 where fibre is. No share is lower than the year before.
 void append_reached(ReachedShares& reached, World const& world, Radio const& radio, SignalMaps const& maps,
-                    std::vector<bool> const& village_fibre);
+                    std::vector<VillageSignal> const& signals, std::vector<bool> const& village_fibre);
 
 } // namespace phusong

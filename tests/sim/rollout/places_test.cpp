@@ -1,0 +1,98 @@
+#include "sim/rollout/places.h"
+#include "tests/support/draw.h"
+#include <gtest/gtest.h>
+
+namespace phusong {
+namespace {
+
+Scenario with_search(double km, int sites) {
+    Scenario scenario;
+    scenario.rollout.new_site_search_km = km;
+    scenario.rollout.new_sites_per_village = sites;
+    scenario.rollout.new_mast_height_m = 30;
+    return scenario;
+}
+
+TEST(Sees, OverOpenGroundButNotThroughAHill) {
+    auto const world = test::draw({"V....3....V"}, 200);
+    auto const& a = world.villages[0].xy;
+    auto const& b = world.villages[1].xy;
+    EXPECT_FALSE(sees(world.terrain_m, a, 30, b, 1.5, 4.0 / 3));
+    auto const flat = test::draw({"V.........V"}, 200);
+    EXPECT_TRUE(sees(flat.terrain_m, a, 30, b, 1.5, 4.0 / 3));
+}
+
+TEST(Sees, NothingAcrossUnknownTerrain) {
+    auto const world = test::draw({"V...~~...V"}, 200);
+    EXPECT_FALSE(sees(world.terrain_m, world.villages[0].xy, 60, world.villages[1].xy, 60, 4.0 / 3));
+}
+
+TEST(RoadDistance, GrowsAwayFromTheRoadAndIsInfiniteWithoutOne) {
+    auto const world = test::draw({"==...", //
+                                   ".....", //
+                                   "....."},
+                                  300);
+    auto const d = road_distance_m(world);
+    EXPECT_EQ(d[world.grid.index(0, 1)], 0);
+    EXPECT_FLOAT_EQ(d[world.grid.index(0, 3)], 600);
+    EXPECT_NEAR(d[world.grid.index(2, 3)], 2 * 300 * std::sqrt(2.0), 0.01);
+    auto const without = test::draw({"....."}, 300);
+    EXPECT_TRUE(std::isinf(road_distance_m(without)[0]));
+}
+
+TEST(NewPlaces, StandOnTheHighestGroundThatSeesTheVillage) {
+    // Digits are 130 m steps: the 7 in the east is highest but hidden behind the 5; the 3 in the west sees the village.
+    auto const world = test::draw({".........", //
+                                   "..3.V.5.7", //
+                                   "........."},
+                                  400);
+    auto const places = find_new_places(world, with_search(1.7, 1), std::vector<VillageSignal>(1));
+    ASSERT_EQ(places.list.size(), 1U);
+    EXPECT_EQ(places.list[0].xy, world.grid.centre(1, 6)); // the 5 itself sees it and is higher than the 3
+    EXPECT_EQ(places.villages_left_out, 0);
+}
+
+TEST(NewPlaces, PreferTheRoadToALittleMoreHeight) {
+    // The 2 in the north is 130 m higher than the 1 at the road, but 2.4 km from it: 240 m of worth.
+    auto const world = test::draw({"....2....", //
+                                   ".........", //
+                                   ".........", //
+                                   "....V....", //
+                                   ".........", //
+                                   "....1....", //
+                                   "========="},
+                                  400);
+    auto const places = find_new_places(world, with_search(1.5, 1), std::vector<VillageSignal>(1));
+    ASSERT_EQ(places.list.size(), 1U);
+    EXPECT_EQ(places.list[0].xy, world.grid.centre(5, 4));
+}
+
+TEST(NewPlaces, AreSharedByNeighboursAndKeptApart) {
+    auto const world = test::draw({"......", //
+                                   ".V.V..", //
+                                   "......"},
+                                  300);
+    auto const places = find_new_places(world, with_search(1.2, 2), std::vector<VillageSignal>(2));
+    ASSERT_EQ(places.list.size(), 2U); // both see both villages
+    EXPECT_GE(geo::distance_m(places.list[0].xy, places.list[1].xy), places_apart_m);
+}
+
+TEST(NewPlaces, AreSoughtOnlyForVillagesThatLackSignalOr4G) {
+    auto const world = test::draw({".V...........V...........V."}, 300);
+    std::vector<VillageSignal> base(3);
+    base[0].state = SignalState::good;
+    base[0].broadband_state = SignalState::good;
+    base[1].state = SignalState::good;
+    auto const places = find_new_places(world, with_search(0.7, 2), base);
+    int for_1 = 0, for_2 = 0;
+    for (auto const& place : places.list) {
+        ASSERT_NE(place.village.value, 0U);
+        (place.village.value == 1 ? for_1 : for_2) += 1;
+    }
+    EXPECT_EQ(for_1, 1); // lacks only 4G: one place
+    EXPECT_EQ(for_2, 2);
+    EXPECT_EQ(places.list.front().village.value, 2U); // without signal comes first
+}
+
+} // namespace
+} // namespace phusong

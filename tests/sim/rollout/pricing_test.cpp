@@ -1,0 +1,78 @@
+#include "sim/rollout/pricing.h"
+#include <gtest/gtest.h>
+
+namespace phusong {
+namespace {
+
+Scenario priced() {
+    Scenario scenario;
+    scenario.prices.site_vnd = 750e6;
+    scenario.prices.technology_vnd = 875e6; // 35,000 USD at 25,000
+    scenario.prices.solar_vnd = 300e6;      // 12,000 USD
+    scenario.prices.fibre_home_vnd = 2e6;
+    scenario.prices.site_opex_share_per_year = 0.1;
+    scenario.prices.site_energy_vnd_per_year = 75e6; // 3,000 USD
+    scenario.prices.remote_opex_extra_share = 0.35;
+    scenario.prices.shared_saving_share = 0.3;
+    return scenario;
+}
+
+Candidate new_site() {
+    Candidate site;
+    site.technologies.add(Technology::g2);
+    site.technologies.add(Technology::g4);
+    site.link.capex_vnd = 420e6;
+    site.link.opex_vnd_per_year = 9e6;
+    return site;
+}
+
+TEST(Pricing, AddsUpANewSite) {
+    auto site = new_site();
+    auto const town = new_site_cost(priced(), site, /*remote=*/false);
+    EXPECT_NEAR(town.capex_vnd(), 750e6 + 420e6, 1);
+    EXPECT_NEAR(town.opex_vnd_per_year, 0.1 * 750e6 + 75e6 + 9e6, 1);
+    site.solar = true;
+    auto const remote = new_site_cost(priced(), site, /*remote=*/true);
+    EXPECT_NEAR(remote.capex_vnd(), 750e6 + 420e6 + 300e6, 1);
+    EXPECT_NEAR(remote.opex_vnd_per_year, 150e6 * 1.35 + 9e6, 1); // backhaul is not dearer for being remote
+}
+
+TEST(Pricing, TakesTheSavingOffASharedSiteButNotOffItsBackhaul) {
+    auto scenario = priced();
+    scenario.rollout.share_sites = true;
+    auto const cost = new_site_cost(scenario, new_site(), /*remote=*/false);
+    EXPECT_NEAR(cost.site_vnd, 525e6, 1);
+    EXPECT_NEAR(cost.backhaul_vnd, 420e6, 1);
+    EXPECT_NEAR(cost.opex_vnd_per_year, 105e6 + 9e6, 1);
+}
+
+TEST(Pricing, BuysOnlyTheTechnologyForAStandingSite) {
+    Candidate site;
+    site.technologies.add(Technology::g4);
+    auto const cost = added_technology_cost(priced(), site, /*remote=*/true);
+    EXPECT_NEAR(cost.capex_vnd(), 875e6, 1);
+    EXPECT_NEAR(cost.opex_vnd_per_year, 87.5e6 * 1.35, 1);
+}
+
+TEST(Pricing, ConnectsTheHomesThatWillHaveALineByTheEndOfTheHorizon) {
+    auto const scenario = [] {
+        auto s = priced();
+        s.finance.horizon_years = 9;
+        return s;
+    }();
+    World world;
+    Village village;
+    village.people = 430;
+    village.households = 95;
+    TakeUpCurve const half{
+        .ceiling_share = 0.24, .rate_per_year = 0, .midpoint_years = 0, .new_place_rate_per_year = 1e9};
+    EXPECT_NEAR(homes_expected(world, scenario, village, half), 430 * 0.24 * 0.5, 1e-9);
+    auto const full =
+        TakeUpCurve{.ceiling_share = 0.6, .rate_per_year = 0, .midpoint_years = 0, .new_place_rate_per_year = 1e9};
+    EXPECT_NEAR(homes_expected(world, scenario, village, full), 95, 1e-9); // no more than there are
+    auto fibre = new_site();
+    EXPECT_NEAR(fibre_village_cost(scenario, fibre, 52).capex_vnd(), 420e6 + 104e6, 1);
+}
+
+} // namespace
+} // namespace phusong

@@ -16,14 +16,17 @@ Json text_or_list() {
 struct TypeOf {
     Field const& field;
 
-    Json ranged(char const* type) const { return {{"type", type}, {"minimum", field.min}, {"maximum", field.max}}; }
+    template <class Number> Json ranged(char const* type) const {
+        return {
+            {"type", type}, {"minimum", static_cast<Number>(field.min)}, {"maximum", static_cast<Number>(field.max)}};
+    }
     Json text() const {
         Json out{{"type", "string"}};
         if (!field.choices.empty()) out["enum"] = field.choices;
         return out;
     }
-    Json operator()(double& (*)(Scenario&)) const { return ranged("number"); }
-    Json operator()(int& (*)(Scenario&)) const { return ranged("integer"); }
+    Json operator()(double& (*)(Scenario&)) const { return ranged<double>("number"); }
+    Json operator()(int& (*)(Scenario&)) const { return ranged<int>("integer"); }
     Json operator()(bool& (*)(Scenario&)) const { return {{"type", "boolean"}}; }
     Json operator()(Policy& (*)(Scenario&)) const { return text(); }
     Json operator()(InputPath& (*)(Scenario&)) const { return text(); }
@@ -34,7 +37,7 @@ struct TypeOf {
         return out;
     }
     Json operator()(std::vector<double>& (*)(Scenario&)) const {
-        auto const number = ranged("number");
+        auto const number = ranged<double>("number");
         return {{"oneOf", Json::array({number, Json{{"type", "array"}, {"items", number}, {"minItems", 1}}})}};
     }
 };

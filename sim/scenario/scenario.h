@@ -124,11 +124,11 @@ struct Rollout {
 
 /// Take-up of one service: adopters = ceiling · people reached · logistic(years since reached). See docs/models.md.
 struct Service {
-    double ceiling_share = 0;             ///< subscriptions per person at saturation, where reached
-    double base_per_100 = 0;              ///< subscriptions per 100 people at the end of the base year, whole province
-    double base_growth_share = 0;         ///< growth of subscriptions during the base year
-    double revenue_vnd_per_month = 0;     ///< per subscription
-    double new_place_rate_per_year = 0.5; ///< how fast people newly reached catch up: 1 − exp(−rate) of the gap a year
+    double ceiling_share = 0;           ///< subscriptions per person at saturation, where reached
+    double base_per_100 = 0;            ///< subscriptions per 100 people at the end of the base year, whole province
+    double base_growth_share = 0;       ///< growth of subscriptions during the base year
+    double revenue_vnd_per_month = 0;   ///< per subscription
+    double new_place_rate_per_year = 0; ///< how fast people newly reached catch up: 1 − exp(−rate) of the gap a year
     friend bool operator==(Service const&, Service const&) = default;
 };
 
@@ -146,8 +146,8 @@ struct Finance {
     double tax_share = 0;
     double operator_margin_share = 0; ///< of revenue, kept by the operator before the network is paid
     int horizon_years = 10;
-    double broadband_uplift_share = 0.3; ///< more mobile revenue per person where 4G or 5G comes on top of older signal
-    double usd_vnd = 0;                  ///< VND for one USD
+    double broadband_uplift_share = 0; ///< more mobile revenue per person where 4G or 5G comes on top of older signal
+    double usd_vnd = 0;                ///< VND for one USD
     int price_year = 0;
     friend bool operator==(Finance const&, Finance const&) = default;
 };

@@ -1,7 +1,7 @@
 #include "sim/scenario/set_value.h"
 #include "sim/scenario/suggest.h"
 #include <algorithm>
-#include <climits>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace phusong {
@@ -109,8 +109,19 @@ class Setter {
         if (!yes) wrong_type(v);
         return yes;
     }
+    bool finite(double n) const {
+        if (!std::isfinite(n))
+            tell({"không phải là một số hữu hạn", "is not a finite number"},
+                 {"Viết một con số; nan và inf không dùng được", "write a number; nan and inf have no meaning here"});
+        else if (n == 0 && std::signbit(n))
+            tell({"là âm không (-0.0)", "is minus zero (-0.0)"}, {"Viết 0", "write 0"});
+        else
+            return true;
+        return false;
+    }
     bool in_range(double n) const {
-        bool const inside = n >= field_.min && n <= field_.max; // NaN fails
+        if (!finite(n)) return false;
+        bool const inside = n >= field_.min && n <= field_.max;
         if (!inside)
             tell(geo::say("là {}; phải nằm trong khoảng từ {} đến {}", "is {}; must lie between {} and {}",
                           with_unit(n, field_.unit), fmt::format("{}", field_.min), with_unit(field_.max, field_.unit)),

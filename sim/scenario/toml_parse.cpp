@@ -13,7 +13,6 @@
 #include "sim/scenario/syntax_error.h"
 #include "sim/scenario/toml_text.h"
 #include <algorithm>
-#include <cmath>
 #include <toml++/toml.h>
 
 namespace phusong::toml_text {
@@ -56,19 +55,6 @@ void flatten(toml::table const& table, std::string const& prefix, std::vector<En
     }
 }
 
-void check_number(Value const& value, std::string const& key, std::string const& name, geo::Problems& problems) {
-    for (auto const& item : value.items) check_number(item, key, name, problems);
-    if (value.kind != Value::Kind::real) return;
-    if (!std::isfinite(value.real))
-        problems.push_back(
-            {where(name, value.place, key),
-             {"không phải là một số hữu hạn", "is not a finite number"},
-             {"Viết một con số; nan và inf không dùng được", "write a number; nan and inf have no meaning here"}});
-    else if (value.real == 0 && std::signbit(value.real))
-        problems.push_back(
-            {where(name, value.place, key), {"là âm không (-0.0)", "is minus zero (-0.0)"}, {"Viết 0", "write 0"}});
-}
-
 } // namespace
 
 Parsed parse(std::string_view bytes, std::string const& name) {
@@ -84,7 +70,6 @@ Parsed parse(std::string_view bytes, std::string const& name) {
     }
     flatten(result.table(), "", out.entries);
     std::ranges::stable_sort(out.entries, {}, [](Entry const& e) { return std::pair(e.place.line, e.place.column); });
-    for (auto const& entry : out.entries) check_number(entry.value, entry.key, name, out.problems);
     return out;
 }
 

@@ -50,7 +50,7 @@ inline constexpr int max_depth = 32;
 /// `text` has passed check_bytes. toml++ 3.3 answers some of these with undefined behaviour, so they never reach it.
 [[nodiscard]] geo::Problems check_characters(std::string_view text, std::string const& shown_name);
 
-/// Parses TOML 1.0 with everything checked that can be checked without knowing the keys, including nan and inf.
+/// Parses TOML 1.0 after both checks above. nan, inf and -0.0 are numbers here; set_value refuses them.
 /// Errors: none thrown for any bytes; a syntax error is one problem and no entries.
 [[nodiscard]] Parsed parse(std::string_view bytes, std::string const& shown_name);
 

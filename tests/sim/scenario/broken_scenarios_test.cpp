@@ -1,0 +1,198 @@
+#include "tests/sim/scenario/scenario_folder.h"
+#include <gmock/gmock.h>
+
+namespace phusong::test {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::SizeIs;
+using ::testing::StartsWith;
+
+class BrokenScenario : public ScenarioFolder {};
+
+TEST_F(BrokenScenario, TheFolderItselfIsSound) { EXPECT_THAT(problems(folder / "base.toml"), SizeIs(0)); }
+
+TEST_F(BrokenScenario, AWrongKeyIsToldWithTheKeyThatWasMeant) {
+    EXPECT_EQ(problem("extends = 'base.toml'\n[radio.4g]\nfreq_mzh = 1850\n"),
+              "north.toml:3:1 radio.4g.freq_mzh | there is no such key | did you mean radio.4g.frequency_mhz?");
+    EXPECT_THAT(problem("extends = 'base.toml'\n[finances]\ntax_share = 0.2\nusd_vnd = 3\n"),
+                AllOf(StartsWith("north.toml:2:2 finances"), HasSubstr("did you mean finance?")));
+    EXPECT_THAT(problem("extends = 'base.toml'\ndiscount_rate = 0.2\n"),
+                HasSubstr("did you mean finance.discount_rate?"));
+}
+
+TEST_F(BrokenScenario, AWrongTypeIsNamed) {
+    EXPECT_THAT(problem("extends = 'base.toml'\nradio.4g.frequency_mhz = '1850'\n"),
+                AllOf(StartsWith("north.toml:2:26 radio.4g.frequency_mhz | is text; must be a number"),
+                      HasSubstr("remove the quotes")));
+    EXPECT_THAT(problem("extends = 'base.toml'\nrollout.share_sites = 1\n"),
+                HasSubstr("is a whole number; must be true or false"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nyears.first = 2021.5\n"),
+                HasSubstr("is a number with a fraction; must be a whole number"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nworld.terrain = [3]\n"),
+                HasSubstr("is a whole number; must be a list of paths in quotes"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nradio = 3\n"), HasSubstr("is the name of a table"));
+}
+
+TEST_F(BrokenScenario, NotANumberInfinityAndMinusZeroAreRefused) {
+    for (auto const* value : {"nan", "+inf", "-inf"})
+        EXPECT_THAT(problem(std::string("extends = 'base.toml'\n[finance]\ntax_share = ") + value),
+                    StartsWith("north.toml:3:13 finance.tax_share | is not a finite number"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nfinance.tax_share = -0.0\n"),
+                StartsWith("north.toml:2:21 finance.tax_share | is minus zero"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nfinance.usd_vnd = 1e400\n"),
+                AllOf(StartsWith("north.toml:2:"), HasSubstr("the number is too large")));
+}
+
+TEST_F(BrokenScenario, ADecimalCommaGetsTheHintToWriteAPoint) {
+    EXPECT_THAT(problem("extends = 'base.toml'\n\nradio.4g.frequency_mhz = 700,5 # MHz\n"),
+                AllOf(StartsWith("north.toml:3:29 radio.4g.frequency_mhz"), HasSubstr("write a point: 700.5")));
+    EXPECT_THAT(problem("prices.site_vnd = 1,234,567\n"), HasSubstr("no thousands separators"));
+    EXPECT_THAT(problem("prices.site_vnd = 1.234.567\n"), HasSubstr("no thousands separators"));
+    EXPECT_THAT(problem("radio.4g.frequency_mhz = 700 MHz\n"), HasSubstr("write the number only"));
+    EXPECT_THAT(problem("finance.tax_share = 5%\n"), HasSubstr("5 % is 0.05"));
+}
+
+TEST_F(BrokenScenario, AMissingFileIsToldAtTheKeyThatNamesIt) {
+    EXPECT_THAT(problem("extends = 'base.toml'\n[world]\nroads = 'data/no_such_roads.csv'\n"),
+                StartsWith("north.toml:3:9 world.roads"));
+    EXPECT_THAT(problem("extends = ['base.toml', 'west.toml']\n"), StartsWith("north.toml:1:25 extends"));
+    EXPECT_THAT(problems(folder / "absent.toml"), ::testing::ElementsAre(HasSubstr("there is no such file")));
+}
+
+TEST_F(BrokenScenario, APathOutOfTheProjectIsRefused) {
+    for (auto const* path : {"../../secret.csv", "/etc/passwd", "/vsicurl/http://localhost/x.csv",
+                             "http://localhost/x.csv", "MEM:::DATAPOINTER=1", "GPKG:x", "/dev/zero", "data"})
+        EXPECT_THAT(problem(std::string("extends = 'base.toml'\nworld.roads = '") + path + "'\n"),
+                    StartsWith("north.toml:2:15 world.roads"));
+}
+
+TEST_F(BrokenScenario, ACoordinateSystemThatIsNoEpsgCodeIsRefused) {
+    EXPECT_THAT(problem("extends = 'base.toml'\nworld.crs = 'VN-2000'\n"),
+                AllOf(StartsWith("north.toml:2:13 world.crs | is not an EPSG code"), HasSubstr("EPSG:32648")));
+}
+
+TEST_F(BrokenScenario, ADuplicateKeyIsToldWithBothLines) {
+    EXPECT_EQ(problem("[finance]\ntax_share = 0.2\n# half\ntax_share = 0.1\n"),
+              "north.toml:4:1 finance.tax_share | was given before, on line 2 | keep one of lines 2 and 4");
+    EXPECT_THAT(problem("[finance]\ntax_share = 0.2\n[years]\n[finance]\n"),
+                StartsWith("north.toml:4:1 finance | was given before, on line 1"));
+}
+
+TEST_F(BrokenScenario, YearsOutOfOrderAreRefused) {
+    EXPECT_THAT(problem("extends = 'base.toml'\nrollout.operator_budget_bn_vnd = 9\nrollout.public_budget_bn_vnd = "
+                        "9\nyears.last = 2021\n"),
+                StartsWith("north.toml:4:14 years.last | the last year 2021 is before the first year 2022"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nyears.base = 2022\n"), HasSubstr("must come after the base year 2022"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nrollout.operator_budget_bn_vnd = 9\nrollout.public_budget_bn_vnd = "
+                        "9\nyears.last = 2060\n"),
+                HasSubstr("the plan runs 41 years; at most 30"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nyears.last = 2420\n"),
+                HasSubstr("must lie between 2001 and 2130 year"));
+}
+
+TEST_F(BrokenScenario, NegativeMoneyAndAbsurdRatesAreRefused) {
+    EXPECT_THAT(problem("extends = 'base.toml'\nrollout.public_budget_bn_vnd = [30, -5, 30, 30, 30]\n"),
+                StartsWith("north.toml:2:32 rollout.public_budget_bn_vnd | is -5 billion VND; must lie between 0 and "
+                           "100000 billion VND"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nprices.site_vnd = -750\n"), HasSubstr("is -750 VND; must lie"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nfinance.discount_rate = -1\n"),
+                HasSubstr("must lie between 0 and 0.5"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nfinance.discount_rate = 10\n"),
+                HasSubstr("must lie between 0 and 0.5"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nradio.4g.frequency_mhz = 1.8\n"),
+                HasSubstr("is 1.8 MHz; must lie between 100 and 6000 MHz"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nrollout.new_mast_height_m = 30000\n"),
+                HasSubstr("is 30000 m; must lie"));
+}
+
+TEST_F(BrokenScenario, ABudgetOfTheWrongLengthIsRefused) {
+    EXPECT_THAT(problem("extends = 'base.toml'\nrollout.public_budget_bn_vnd = [30, 40]\n"),
+                StartsWith("north.toml:2:32 rollout.public_budget_bn_vnd | has 2 numbers; the plan has 5 years"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nrollout.public_budget_bn_vnd = []\n"), HasSubstr("is an empty list"));
+}
+
+TEST_F(BrokenScenario, AnEmptyFileIsRefused) {
+    EXPECT_THAT(problem(""), StartsWith("north.toml | the file is empty"));
+    EXPECT_THAT(problem("# only a remark\n\n"), StartsWith("north.toml | the file is empty"));
+}
+
+TEST_F(BrokenScenario, OtherEncodingsAreRecognised) {
+    EXPECT_THAT(problem("name = 'x'\ntitle_vi = 'H\xE0 Giang'\n"),
+                AllOf(StartsWith("north.toml:2:14 | byte 0xE0 is not UTF-8"), HasSubstr("save as UTF-8")));
+    EXPECT_THAT(problem(std::string("\xFF\xFEn\0a\0m\0e\0", 10)),
+                AllOf(StartsWith("north.toml:1:1 | file saved as UTF-16"), HasSubstr("save as UTF-8")));
+    EXPECT_THAT(problem("name = 'x'\n\xFF\n"), HasSubstr("byte 0xFF is not UTF-8"));
+    EXPECT_THAT(problem("title_vi = 'Ha\xCC\x80 Giang'\n"),
+                AllOf(StartsWith("north.toml:1:15 | letter and mark written apart"), HasSubstr("NFC")));
+}
+
+TEST_F(BrokenScenario, AByteOrderMarkAndWindowsLineEndsAreFine) {
+    EXPECT_THAT(problems(file("north.toml", "\xEF\xBB\xBF"
+                                            "extends = 'base.toml'\r\n[finance]\r\ntax_share = 0.25\r\n")),
+                SizeIs(0));
+}
+
+TEST_F(BrokenScenario, CharactersOutsideQuotesAreExplained) {
+    EXPECT_THAT(problem("name = 'x'\nx\u00E3 = 1\n"), StartsWith("north.toml:2:2 | character “ã” outside quotes"));
+    EXPECT_THAT(problem("name = “x”\n"),
+                AllOf(StartsWith("north.toml:1:8 | curly quote"), HasSubstr("straight quotes")));
+    EXPECT_THAT(problem("name =\u00A0'x'\n"), StartsWith("north.toml:1:7 | unusual blank"));
+    EXPECT_THAT(problem("na\u200Bme = 'x'\n"), StartsWith("north.toml:1:3 | unusual blank"));
+    EXPECT_THAT(problem("name = 'x'\x01\n"), StartsWith("north.toml:1:11 | control character U+0001"));
+}
+
+TEST_F(BrokenScenario, ALoneBracketIsAnUnclosedHeader) {
+    EXPECT_THAT(problem("name = 'x'\n[\n"), StartsWith("north.toml:2:1 | table header without its ]"));
+    EXPECT_THAT(problem("[radio\nmargin_db = 3\n"), StartsWith("north.toml:1:1 | table header without its ]"));
+}
+
+TEST_F(BrokenScenario, AWindowsPathInDoubleQuotesGetsAHint) {
+    EXPECT_THAT(problem("world.roads = \"C:\\Users\\roads.csv\"\n"),
+                AllOf(StartsWith("north.toml:1:"), HasSubstr("write paths with /")));
+    EXPECT_THAT(problem("rollout.policy = fibre_first\n"), HasSubstr("text belongs in quotes"));
+    EXPECT_THAT(problem("rollout.vsat = yes\n"), HasSubstr("yes and no are true and false"));
+}
+
+TEST_F(BrokenScenario, AnUnknownChoiceIsToldWithTheNearestOne) {
+    EXPECT_THAT(problem("extends = 'base.toml'\nrollout.policy = 'fiber_first'\n"),
+                AllOf(StartsWith("north.toml:2:18 rollout.policy"), HasSubstr("did you mean fibre_first?")));
+}
+
+TEST_F(BrokenScenario, NamesThatCannotBeFoldersAreRefused) {
+    for (auto const* name : {"../x", "CON", "a/b", ".", "", "hà_giang"})
+        EXPECT_THAT(problem(std::string("extends = 'base.toml'\nname = '") + name + "'\n"),
+                    StartsWith("north.toml:2:8 name | cannot be the name of a folder"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nname = '" + std::string(300, 'x') + "'\n"),
+                HasSubstr("is 300 bytes long; at most 60"));
+}
+
+TEST_F(BrokenScenario, MissingKeysAreGatheredBySection) {
+    auto const lines = problems(file("north.toml", "name = 'north'\n"));
+    EXPECT_THAT(lines, ::testing::Contains(StartsWith("north.toml | lacks: title_vi, title_en")));
+    EXPECT_THAT(lines, ::testing::Contains(StartsWith(
+                           "north.toml [radio.5g] | lacks: frequency_mhz, eirp_dbm, threshold_dbm, radius_km")));
+}
+
+TEST_F(BrokenScenario, EveryProblemOfEveryFileIsToldAtOnce) {
+    (void)file("west.toml", "extends = 'base.toml'\nyears.first = 'soon'\nrollout.polcy = 'x'\n");
+    auto const lines = problems(file("north.toml", "extends = 'west.toml'\n[finance]\ntax_share = 3\ndiscount_rate = "
+                                                   "nan\n[override.dry]\nprices.site_vnd = true\n"));
+    EXPECT_THAT(lines,
+                ::testing::UnorderedElementsAre(
+                    StartsWith("west.toml:2:15 years.first"), StartsWith("west.toml:3:9 rollout.polcy"),
+                    StartsWith("north.toml:3:13 finance.tax_share | is 3"),
+                    StartsWith("north.toml:4:17 finance.discount_rate | is not a finite"),
+                    StartsWith("north.toml:6:19 override.dry.prices.site_vnd | is true or false; must be a number")));
+}
+
+TEST_F(BrokenScenario, ASyntaxErrorEndsOnlyItsOwnFile) {
+    (void)file("west.toml", "extends = 'base.toml'\nyears.first = \n");
+    auto const lines = problems(file("north.toml", "extends = 'west.toml'\n[finance]\ntax_share = 3\n"));
+    EXPECT_THAT(lines, ::testing::UnorderedElementsAre(StartsWith("west.toml:2:"),
+                                                       StartsWith("north.toml:3:13 finance.tax_share")));
+}
+
+} // namespace
+} // namespace phusong::test

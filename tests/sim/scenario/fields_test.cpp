@@ -1,0 +1,113 @@
+#include "tests/sim/scenario/scenario_folder.h"
+#include <gmock/gmock.h>
+#include <set>
+#include <utility>
+
+namespace phusong::test {
+namespace {
+
+/// Turns into anything, to count the members of an aggregate: how many of these can it be made from?
+struct Anything {
+    template <class T> operator T() const; // never defined, never called
+};
+
+template <class T, class... Parts> constexpr std::size_t count_members() {
+    if constexpr (requires { T{Parts{}..., Anything{}}; })
+        return count_members<T, Parts..., Anything>();
+    else
+        return sizeof...(Parts);
+}
+
+TEST(Fields, EveryMemberOfAScenarioHasARow) {
+    constexpr std::size_t sections = 8; // years, world, radio … finance are counted by their own members
+    constexpr std::size_t members =
+        (count_members<Scenario>() - sections) + count_members<Years>() + count_members<WorldFiles>() +
+        (count_members<Radio>() - 1) + technology_count * count_members<LinkBudget>() + count_members<Network>() +
+        count_members<Prices>() + count_members<Rollout>() + (count_members<Adoption>() - 3) +
+        3 * count_members<Service>() + count_members<Finance>();
+    EXPECT_EQ(fields().size(), members)
+        << "a member of sim/scenario/scenario.h has no row in fields_*.cpp, or a row too many";
+}
+
+TEST(Fields, NoTwoRowsShareAKeyOrAMember) {
+    Scenario s;
+    std::set<std::string> keys;
+    std::set<void const*> members;
+    for (auto const& field : fields()) {
+        EXPECT_TRUE(keys.insert(field.key).second) << field.key;
+        auto const* address = std::visit([&](auto at) { return static_cast<void const*>(&at(s)); }, field.access);
+        EXPECT_TRUE(members.insert(address).second) << field.key;
+    }
+}
+
+TEST(Fields, EveryRowIsDocumentedInBothLanguages) {
+    for (auto const& field : fields()) {
+        EXPECT_FALSE(field.doc.vi.empty()) << field.key;
+        EXPECT_FALSE(field.doc.en.empty()) << field.key;
+        EXPECT_NE(field.doc.vi, field.doc.en) << field.key;
+        EXPECT_FALSE(field.doc.en.ends_with('.')) << field.key;
+    }
+}
+
+struct Default {
+    Field const& field;
+    Scenario& s;
+    void operator()(double& (*at)(Scenario&)) const { check(at(s)); }
+    void operator()(int& (*at)(Scenario&)) const { check(at(s)); }
+    template <class T> void operator()(T) const {}
+    void check(double value) const {
+        EXPECT_LT(field.min, field.max) << field.key;
+        EXPECT_FALSE(field.unit.empty()) << field.key;
+        bool const absent = value == 0;
+        bool const in_range = value >= field.min && value <= field.max;
+        EXPECT_TRUE(field.required ? absent : in_range)
+            << field.key << ": a figure that a file must give has no value in the code; a default lies in its range";
+    }
+};
+
+TEST(Fields, RequiredFiguresHaveNoDefaultAndOptionalDefaultsAreInRange) {
+    Scenario s;
+    for (auto const& field : fields()) std::visit(Default{field, s}, field.access);
+}
+
+TEST(Fields, PricesAndBehaviourMustComeFromAFile) {
+    for (auto const& field : fields()) {
+        bool const figure = field.key.starts_with("prices.") || field.key.starts_with("adoption.");
+        EXPECT_TRUE(field.required || !figure) << field.key;
+    }
+}
+
+class Resolved : public ScenarioFolder {};
+
+TEST_F(Resolved, AScenarioWithEveryFieldChangedReadsBackEqual) {
+    Scenario const plain;
+    for (auto const& field : fields()) {
+        bool const only_one = field.choices.size() == 1; // one propagation model so far, so it cannot change
+        EXPECT_TRUE(only_one || toml_value(field, sample) != toml_value(field, plain)) << field.key;
+    }
+    auto const read = read_scenario(folder / "base.toml").scenario;
+    for (auto const& field : fields())
+        EXPECT_EQ(toml_value(field, read, folder), toml_value(field, sample, folder)) << field.key;
+    EXPECT_EQ(read, sample);
+}
+
+TEST_F(Resolved, WritingAgainGivesTheSameBytes) {
+    auto const read = read_scenario(folder / "base.toml").scenario;
+    EXPECT_EQ(resolved_toml(read, folder), resolved_toml(sample, folder));
+}
+
+TEST_F(Resolved, PathsAreCanonicalWithoutAFolderAndRelativeWithOne) {
+    auto const roads = fs::canonical(folder / "data/world.roads.csv").generic_string();
+    EXPECT_THAT(resolved_toml(sample), ::testing::HasSubstr("roads = \"" + roads + "\""));
+    EXPECT_THAT(resolved_toml(sample, folder / "runs/one"),
+                ::testing::HasSubstr("roads = \"../../data/world.roads.csv\""));
+}
+
+TEST_F(Resolved, TitlesWithQuotesBackslashesAndTabsSurvive) {
+    sample.title_vi = "Xã \"Lũng Cú\" \\ thử\tmột\nhai";
+    auto const again = file("again.toml", resolved_toml(sample, folder));
+    EXPECT_EQ(read_scenario(again).scenario.title_vi, sample.title_vi);
+}
+
+} // namespace
+} // namespace phusong::test

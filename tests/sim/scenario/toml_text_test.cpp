@@ -1,0 +1,153 @@
+#include "geo/random.h"
+#include "sim/scenario/suggest.h"
+#include "sim/scenario/toml_text.h"
+#include "tests/sim/scenario/scenario_folder.h"
+#include <chrono>
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+namespace phusong::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+std::string repeated(std::string_view part, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += part;
+    return out;
+}
+
+std::string only_problem(std::string_view text) {
+    auto const parsed = toml_text::parse(text, "n.toml");
+    return parsed.problems.size() == 1 ? parsed.problems[0].where + " " + parsed.problems[0].what.en
+                                       : std::to_string(parsed.problems.size()) + " problems";
+}
+
+TEST(TomlText, KeysAreDottedFromTheRootInTheOrderOfTheFile) {
+    auto const parsed = toml_text::parse("a = 3\n[b.c]\nd = 'x'\n'e.f' = 4.5\ng.h = { i = true }\n", "n.toml");
+    std::vector<std::string> keys;
+    for (auto const& entry : parsed.entries) keys.push_back(entry.key);
+    EXPECT_THAT(keys, ::testing::ElementsAre("a", "b", "b.c", "b.c.d", "b.c.\"e.f\"", "b.c.g", "b.c.g.h", "b.c.g.h.i"));
+    EXPECT_EQ(parsed.entries[3].place, (toml_text::Place{3, 1}));
+    EXPECT_EQ(parsed.entries[3].value.place, (toml_text::Place{3, 5}));
+}
+
+TEST(TomlText, ColumnsCountCharactersNotBytes) {
+    EXPECT_THAT(only_problem("t = 'Hà Giang' ã\n"), HasSubstr("n.toml:1:16"));
+    EXPECT_THAT(only_problem("t = 'Hà Giang' x\n"), HasSubstr("n.toml:1:16"));
+    EXPECT_THAT(only_problem("t = \"Hà \\\" Giang\" ã\n"), HasSubstr("n.toml:1:19"));
+    EXPECT_THAT(only_problem("t = \"\"\"Hà\nGiang\"\"\" ã\n"), HasSubstr("n.toml:2:10"));
+}
+
+TEST(TomlText, WhatStandsInStringsAndCommentsIsLeftAlone) {
+    for (auto const* text : {"a = 'xã “x” . . . [' # ã “ [\n", "a = \"[ \\\" ã\"\n", "a = '''\n[\nã\n'''\n",
+                             "a = \"\"\"\n[ \\\"\nã\n\"\"\"\n", "a = [\n[3],\n[\n4 ]\n]\n",
+                             "# ......................................................\na = 3\n"})
+        EXPECT_THAT(toml_text::parse(text, "n.toml").problems, IsEmpty()) << text;
+}
+
+TEST(TomlText, HugeAndDeepInputIsRefusedInLessThanASecond) {
+    auto const start = std::chrono::steady_clock::now();
+    EXPECT_THAT(only_problem(repeated("a.", 200000) + "b = 3"), HasSubstr("longer than 4096 bytes"));
+    EXPECT_THAT(only_problem(repeated("[", 200000)), HasSubstr("longer than 4096 bytes"));
+    EXPECT_THAT(only_problem(repeated("[\n", 200000)), HasSubstr("problems"));
+    EXPECT_THAT(only_problem("a = " + repeated("[\n", 200000)), HasSubstr("nested too deep"));
+    EXPECT_THAT(only_problem(repeated("a.", 2000) + "b = 3"), HasSubstr("more than 32 levels"));
+    EXPECT_THAT(only_problem("[" + repeated("a.", 2000) + "b]"), HasSubstr("more than 32 levels"));
+    EXPECT_THAT(only_problem(repeated("a = 3\n", 400000)), HasSubstr("larger than 1048576 bytes"));
+    EXPECT_THAT(only_problem(repeated("x", 2 * 1024 * 1024)), HasSubstr("larger than"));
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(1));
+}
+
+TEST(TomlText, AQuotedTextReadsBack) {
+    std::string const text = "Xã \"Lũng Cú\"\t\\ '\n\x01";
+    auto const parsed = toml_text::parse("t = " + toml_text::quoted(text), "n.toml");
+    ASSERT_THAT(parsed.entries, SizeIs(1));
+    EXPECT_EQ(parsed.entries[0].value.text, text);
+}
+
+TEST(Suggest, CountsSlipsOfTheFinger) {
+    EXPECT_EQ(edit_distance("kitten", "sitting"), 3);
+    EXPECT_EQ(edit_distance("freq_mzh", "freq_mhz"), 1);
+    EXPECT_EQ(edit_distance("", "abc"), 3);
+    EXPECT_EQ(edit_distance("budget", "budget"), 0);
+}
+
+TEST(Suggest, SaysNothingWhenNothingIsNear) {
+    std::vector<std::string> const names{"low_budget", "shared_sites"};
+    EXPECT_EQ(nearest_name("shared_site", names), "shared_sites");
+    EXPECT_EQ(nearest_name("xyz", names), std::nullopt);
+    EXPECT_EQ(nearest_name(std::string(5000, 'a'), names), std::nullopt);
+}
+
+/// Bytes of every sort: pieces of real scenarios, of broken ones, and noise.
+std::string random_text(std::uint32_t seed) {
+    static std::vector<std::string> const pieces{"[",           "]",           "=",        ".",
+                                                 ",",           "\n",          "\r\n",     "\"",
+                                                 "'",           "\"\"\"",      "'''",      "#",
+                                                 " ",           "{",           "}",        "\\",
+                                                 "radio",       "4g",          "override", "extends",
+                                                 "'base.toml'", "years.first", "finance",  "tax_share",
+                                                 "0.2",         "1e9",         "nan",      "true",
+                                                 "2021-01-02",  "ã",           "đ",        "“",
+                                                 "\xFF",        "\xE0",        "\x01",     "\xEF\xBB\xBF",
+                                                 "\xCC\x80",    "3",           "-",        "_"};
+    std::string text;
+    std::uint32_t draw = 0;
+    auto const next = [&](std::size_t n) {
+        return static_cast<std::size_t>(geo::uniform({20210112, 5, seed, draw++}) * static_cast<double>(n));
+    };
+    for (std::size_t left = next(60); left > 0; --left) {
+        if (next(9) == 0)
+            text += static_cast<char>(next(256));
+        else
+            text += pieces[next(pieces.size())];
+    }
+    return text;
+}
+
+class AnyBytes : public ScenarioFolder {};
+
+TEST_F(AnyBytes, GiveEntriesOrProblems) {
+    int parsed = 0;
+    for (std::uint32_t seed = 1000; seed < 21000; ++seed) {
+        auto const result = toml_text::parse(random_text(seed), "n.toml");
+        EXPECT_TRUE(result.entries.empty() || result.problems.empty());
+        parsed += result.problems.empty() ? 1 : 0;
+    }
+    EXPECT_GT(parsed, 200);
+    EXPECT_LT(parsed, 20000);
+}
+
+TEST_F(AnyBytes, GiveAScenarioOrInputErrorsWithPlaceAndText) {
+    constexpr int files = 400;
+    int refused = 0;
+    for (std::uint32_t seed = 0; seed < files; ++seed) {
+        auto const scenario =
+            file(fmt::format("any{}.toml", seed), (seed % 2 == 0 ? "extends = 'base.toml'\n" : "") + random_text(seed));
+        try {
+            (void)read_scenario(scenario);
+        } catch (geo::InputError const& error) {
+            ++refused;
+            for (auto const& p : error.problems)
+                EXPECT_FALSE(p.where.empty() || p.what.vi.empty() || p.what.en.empty());
+        }
+    }
+    EXPECT_GT(refused, files / 2);
+    EXPECT_LT(refused, files);
+}
+
+TEST_F(AnyBytes, ScenariosWithOneByteFlippedNeverCrash) {
+    auto const whole = resolved_toml(sample, folder);
+    for (std::uint32_t k = 0; k < 200; ++k) {
+        auto text = whole;
+        auto const at = static_cast<std::size_t>(geo::uniform({20210112, 6, k, 0}) * static_cast<double>(text.size()));
+        text[at] = static_cast<char>(geo::uniform({20210112, 6, k, 1}) * 256);
+        (void)problems(file(fmt::format("any{}.toml", k), text));
+    }
+}
+
+} // namespace
+} // namespace phusong::test

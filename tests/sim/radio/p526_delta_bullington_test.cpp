@@ -57,14 +57,42 @@ TEST(DeltaBullington, EqualsTheSphericalEarthWhereTheEarthIsSmooth) {
     EXPECT_GT(r.Ldsph, 20);
 }
 
-// ---- Official cases of WP 3K ---------------------------------------------------------------------------------------
-
 std::vector<std::string> cells_of(std::string const& line) {
     std::vector<std::string> out;
     std::stringstream in(line);
     for (std::string cell; std::getline(in, cell, ',');) out.push_back(cell);
     return out;
 }
+
+// ---- Our own table --------------------------------------------------------------------------------------------------
+
+TEST(DeltaBullington, AgreesWithTheTableOfSmallProfiles) {
+    std::ifstream in(PHUSONG_SOURCE_DIR "/tests/sim/radio/data/delta_bullington.csv");
+    int cases = 0;
+    for (std::string line; std::getline(in, line);) {
+        auto const c = cells_of(line);
+        if (line.front() == '#' || c.at(0) == "case") continue;
+        SCOPED_TRACE(c.at(0));
+        std::vector<double> d, h;
+        std::istringstream heights(c.at(2));
+        for (double height = 0; heights >> height;) {
+            d.push_back(static_cast<double>(d.size()) * std::stod(c.at(1)));
+            h.push_back(height);
+        }
+        Ground const ground{c.at(7) == "vertical" ? Polarisation::vertical : Polarisation::horizontal,
+                            std::stod(c.at(8))};
+        TerrainPath const path{d, h, h.front() + std::stod(c.at(3)), h.back() + std::stod(c.at(4))};
+        auto const out = p526_delta_bullington(path, std::stod(c.at(5)), std::stod(c.at(6)), ground);
+        EXPECT_NEAR(out.Lbulla, std::stod(c.at(9)), 1e-6);
+        EXPECT_NEAR(out.Lbulls, std::stod(c.at(10)), 1e-6);
+        EXPECT_NEAR(out.Ldsph, std::stod(c.at(11)), 1e-6);
+        EXPECT_NEAR(out.Ld, std::stod(c.at(12)), 1e-6);
+        ++cases;
+    }
+    EXPECT_EQ(cases, 8);
+}
+
+// ---- Official cases of WP 3K ----------------------------------------------------------------------------------------
 
 struct Profile {
     std::vector<double> d, h, g;

@@ -1,0 +1,172 @@
+#include "geo/problem.h"
+#include "sim/scenario/read.h"
+#include "sim/world/read.h"
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <numeric>
+
+namespace phusong {
+namespace {
+
+std::filesystem::path const root = PHUSONG_SOURCE_DIR;
+
+double total(std::vector<PeopleCell> const& people) {
+    return std::accumulate(people.begin(), people.end(), 0.0, [](double sum, auto const& p) { return sum + p.people; });
+}
+
+/// Two communes side by side as polygons; the tables agree with them.
+class WorldLayers : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        auto const* const info = ::testing::UnitTest::GetInstance()->current_test_info();
+        folder = std::filesystem::path(::testing::TempDir()) / ("layers_" + std::string(info->name()));
+        std::filesystem::remove_all(folder);
+        std::filesystem::create_directories(folder);
+        scenario.world.crs = "EPSG:32648";
+        scenario.world.margin_km = 1.5;
+        scenario.world.commune_code_field = "ma_xa";
+        scenario.world.communes =
+            file("communes.csv", "code,name,kind,district_code,district,seat_lon,seat_lat,area_km2,people,households,"
+                                 "poor_share,rural_criterion_8\n"
+                                 "00701,Đồng Văn,township,026,Đồng Văn,105.02,23.02,22.7,7013,1702,0.31,0\n"
+                                 "00702,Lũng Cú,commune,026,Đồng Văn,105.07,23.02,22.7,4321,911,0.52,1\n");
+        scenario.world.spot_heights =
+            file("spots.csv", "lon,lat,height_m\n105.0,23.0,1025\n105.05,23.06,1432\n105.02,22.99,911\n");
+        scenario.world.commune_polygons = file("polygons.geojson", polygons({{"00701", 105.0}, {"00702", 105.05}}));
+    }
+    InputPath file(std::string const& name, std::string const& text) const {
+        std::ofstream(folder / name, std::ios::binary) << text;
+        return {name, "test.toml:5:9 world." + name, folder / name};
+    }
+    static std::string collection(std::vector<std::string> const& features) {
+        return fmt::format(R"({{"type":"FeatureCollection","features":[{}]}})", fmt::join(features, ",\n"));
+    }
+    struct Square {
+        std::string code;
+        double west_deg;
+    };
+    /// 0.05° × 0.04°: 5.12 km × 4.43 km = 22.7 km² here.
+    static std::string polygons(std::vector<Square> const& squares, double size = 1) {
+        std::vector<std::string> features;
+        for (auto const& s : squares) {
+            double const w = s.west_deg, e = w + 0.05 * size, n = 23.0 + 0.04 * size;
+            features.push_back(fmt::format(
+                R"({{"type":"Feature","properties":{{"ma_xa":"{}"}},"geometry":{{"type":"Polygon","coordinates":[[[{},23],[{},23],[{},{}],[{},{}],[{},23]]]}}}})",
+                s.code, w, e, e, n, w, n, w));
+        }
+        return collection(features);
+    }
+    geo::Problems problems() const {
+        try {
+            check_world(scenario);
+        } catch (geo::InputError const& e) {
+            return e.problems;
+        }
+        return {};
+    }
+    bool says(std::string const& what) const {
+        auto const all = problems();
+        bool const found = std::any_of(all.begin(), all.end(), [&](auto const& p) {
+            return p.what.en.find(what) != std::string::npos || p.hint.en.find(what) != std::string::npos;
+        });
+        if (!found) ADD_FAILURE() << "not among:\n" << geo::text(all, geo::Language::en);
+        return found;
+    }
+    std::filesystem::path folder;
+    Scenario scenario;
+};
+
+TEST_F(WorldLayers, JoinPolygonsToCommunesByCode) {
+    auto const world = read_world(scenario, {});
+    for (auto const& c : world.communes) {
+        EXPECT_NEAR(geo::area_m2(c.boundary) * 1e-6, 22.7, 0.1);
+        EXPECT_TRUE(geo::contains(c.boundary, c.seat)) << c.code;
+    }
+}
+
+TEST_F(WorldLayers, AreRefusedWithAllMissingExtraAndDoubledCodes) {
+    scenario.world.commune_polygons =
+        file("polygons.geojson", polygons({{"00701", 105.0}, {"00701", 105.05}, {"00799", 105.1}, {"701", 105.15}}));
+    EXPECT_EQ(problems().size(), 3U);
+    EXPECT_TRUE(says("1 communes are missing: 00702"));
+    EXPECT_TRUE(says("2 codes are not in the table of communes: 00799, 701"));
+    EXPECT_TRUE(says("1 codes come twice: 00701"));
+}
+
+TEST_F(WorldLayers, AreRefusedWhenTheirAreaCannotBeTheProvinces) {
+    scenario.world.commune_polygons = file("polygons.geojson", polygons({{"00701", 105.0}, {"00702", 105.05}}, 1.2));
+    EXPECT_TRUE(says("the official one is 45.4 km²"));
+    EXPECT_TRUE(says("wrong CRS"));
+}
+
+TEST_F(WorldLayers, SayWhichFieldsThereAreWhenTheCodeFieldIsNot) {
+    scenario.world.commune_code_field = "code";
+    EXPECT_TRUE(says("has no field “code”"));
+    EXPECT_TRUE(says("ma_xa"));
+}
+
+TEST_F(WorldLayers, OfPointsServeAsTables) {
+    auto const village = [](char const* code, char const* commune, double lon, int people) {
+        return fmt::format(
+            R"({{"type":"Feature","properties":{{"code":"{}","name":"Thôn {}","commune_code":"{}","people":{},"households":{},"grid_power_year":2011,"fibre_year":0,"synthetic":0}},"geometry":{{"type":"Point","coordinates":[{},23.021]}}}})",
+            code, code, commune, people, people / 4, lon);
+    };
+    scenario.world.villages = file(
+        "villages.geojson", collection({village("V1", "00701", 105.023, 7013), village("V2", "00702", 105.071, 4321)}));
+    auto const world = read_world(scenario, {});
+    ASSERT_EQ(world.villages.size(), 2U);
+    EXPECT_EQ(world.villages[1].name, "Thôn V2");
+    EXPECT_NEAR(world.villages[1].lonlat.lon_deg, 105.071, 1e-6);
+    EXPECT_NEAR(total(world.people), 7013 + 4321, 1e-6);
+}
+
+TEST_F(WorldLayers, OfRoadsBecomeAGraph) {
+    scenario.world.roads =
+        file("roads.csv", "kind,wkt,synthetic,source\n"
+                          "national,\"LINESTRING (105.01 23.01, 105.05 23.02, 105.09 23.01)\",1,drawn\n"
+                          "track,\"LINESTRING (105.05 23.02, 105.05 23.035)\",0,drawn\n");
+    auto const world = read_world(scenario, {});
+    EXPECT_EQ(world.roads.nodes.size(), 4U);
+    EXPECT_EQ(world.roads.edges.size(), 3U);
+    EXPECT_EQ(world.roads.components, 1);
+    scenario.world.roads =
+        file("roads.csv", "kind,wkt,synthetic,source\nhighroad,\"LINESTRING (105.01 23.01, 105.05 23.02)\",1,x\n");
+    EXPECT_TRUE(says("kind is “highroad”"));
+    scenario.world.roads =
+        file("roads.csv", "kind,wkt,synthetic,source\ntrack,\"LINESTRING (107.01 21.01, 107.05 21.02)\",1,x\n");
+    EXPECT_TRUE(says("no road lies in the province"));
+}
+
+TEST(ToyWorld, IsWhatItsReadmeSays) {
+    auto const read = read_scenario(root / "scenarios" / "toy.toml");
+    auto const world = read_world(read.scenario, {});
+    EXPECT_EQ(world.communes.size(), 12U);
+    EXPECT_EQ(world.villages.size(), 30U);
+    EXPECT_EQ(world.sites.size(), 7U);
+    EXPECT_EQ(world.roads.edges.size() >= 13, true);
+    EXPECT_EQ(world.roads.components, 1);
+    EXPECT_NEAR(total(world.people), 11'440, 1e-6);
+    double area = 0;
+    for (auto const& c : world.communes) area += geo::area_m2(c.boundary) * 1e-6;
+    EXPECT_NEAR(area, 166.1, 0.05);
+    EXPECT_FALSE(world.terrain_m.values.isNaN().all());
+}
+
+TEST(HaGiangWorld, HoldsThePublishedTotals) {
+    auto const read = read_scenario(root / "scenarios" / "ha_giang" / "base.toml");
+    auto const world = read_world(read.scenario, {});
+    EXPECT_EQ(world.communes.size(), 193U);
+    EXPECT_NEAR(static_cast<double>(world.villages.size()), 2'000, 50);
+    EXPECT_NEAR(total(world.people), 854'679, 1);
+    double area = 0;
+    for (auto const& c : world.communes) area += geo::area_m2(c.boundary) * 1e-6;
+    EXPECT_NEAR(area / 7'928, 1, 0.005);
+    EXPECT_EQ(world.roads.components, 1);
+    EXPECT_FALSE(world.terrain_m.values.isNaN().any());
+}
+
+} // namespace
+} // namespace phusong

@@ -4,115 +4,168 @@
 #include "geo/io/spatial_reference.h"
 #include "geo/io/system_fault.h"
 #include "geo/io/vector_file.h"
+#include <cmath>
 #include <cpl_string.h>
 #include <gdal_priv.h>
-#include <memory>
 #include <ogrsf_frmts.h>
+#include <stdexcept>
 
 namespace phusong::geo::io {
 namespace {
 
-[[noreturn]] void give_up(std::filesystem::path const& file) {
-    throw_file_error(file,
-                     say("không tạo được GeoPackage (GDAL: {})", "the GeoPackage cannot be made (GDAL: {})",
-                         std::string(CPLGetLastErrorMsg())),
-                     {});
+struct GdalFailed {}; ///< GDAL's last error tells why
+
+void must(bool worked) {
+    if (!worked) throw GdalFailed{};
 }
 
-std::unique_ptr<OGRPoint> as_point(XY p) { return std::make_unique<OGRPoint>(p.x_m, p.y_m); }
-
-std::unique_ptr<OGRMultiLineString> as_lines(std::vector<Polyline> const& lines) {
-    auto out = std::make_unique<OGRMultiLineString>();
-    for (auto const& line : lines) {
-        auto part = std::make_unique<OGRLineString>();
-        for (XY const p : line) part->addPoint(p.x_m, p.y_m);
-        out->addGeometryDirectly(part.release());
+OGRwkbGeometryType geometry_type(OutLayer::Geometry geometry) {
+    switch (geometry) {
+    case OutLayer::Geometry::point:
+        return wkbPoint;
+    case OutLayer::Geometry::line:
+        return wkbMultiLineString;
+    case OutLayer::Geometry::polygon:
+        return wkbMultiPolygon;
     }
-    return out;
+    return wkbUnknown;
 }
 
-std::unique_ptr<OGRLinearRing> as_ring(Ring const& ring) {
+OGRFieldType field_type(OutLayer::Column::Type type) {
+    switch (type) {
+    case OutLayer::Column::Type::text:
+        return OFTString;
+    case OutLayer::Column::Type::integer:
+        return OFTInteger64;
+    case OutLayer::Column::Type::real:
+        return OFTReal;
+    }
+    return OFTString;
+}
+
+void add_corners(OGRSimpleCurve& curve, std::vector<XY> const& points) {
+    for (auto const& p : points) curve.addPoint(p.x_m, p.y_m);
+}
+
+std::unique_ptr<OGRLinearRing> closed(Ring const& ring) {
     auto out = std::make_unique<OGRLinearRing>();
-    for (XY const p : ring) out->addPoint(p.x_m, p.y_m);
+    add_corners(*out, ring);
     out->closeRings();
     return out;
 }
 
-std::unique_ptr<OGRMultiPolygon> as_polygons(MultiPolygon const& shape) {
-    auto out = std::make_unique<OGRMultiPolygon>();
+std::unique_ptr<OGRGeometry> polygons(MultiPolygon const& shape) {
+    auto all = std::make_unique<OGRMultiPolygon>();
     for (auto const& polygon : shape) {
-        auto part = std::make_unique<OGRPolygon>();
-        part->addRingDirectly(as_ring(polygon.outer).release());
-        for (auto const& hole : polygon.holes) part->addRingDirectly(as_ring(hole).release());
-        out->addGeometryDirectly(part.release());
+        auto one = std::make_unique<OGRPolygon>();
+        must(one->addRingDirectly(closed(polygon.outer).release()) == OGRERR_NONE);
+        for (auto const& hole : polygon.holes) must(one->addRingDirectly(closed(hole).release()) == OGRERR_NONE);
+        must(all->addGeometryDirectly(one.release()) == OGRERR_NONE);
     }
-    return out;
+    return all;
 }
 
-/// Nothing where the row has no geometry of the layer's kind.
-std::unique_ptr<OGRGeometry> geometry_of(OutLayer::Geometry kind, OutLayer::Row const& row) {
-    if (kind == OutLayer::Geometry::point) return row.point ? as_point(*row.point) : nullptr;
-    if (kind == OutLayer::Geometry::line) return row.lines.empty() ? nullptr : as_lines(row.lines);
-    if (row.polygons.empty()) return nullptr;
-    return as_polygons(row.polygons);
+std::unique_ptr<OGRGeometry> lines(std::vector<Polyline> const& parts) {
+    auto all = std::make_unique<OGRMultiLineString>();
+    for (auto const& part : parts) {
+        auto one = std::make_unique<OGRLineString>();
+        add_corners(*one, part);
+        must(all->addGeometryDirectly(one.release()) == OGRERR_NONE);
+    }
+    return all;
 }
 
-OGRwkbGeometryType type_of(OutLayer::Geometry kind) {
-    if (kind == OutLayer::Geometry::point) return wkbPoint;
-    return kind == OutLayer::Geometry::line ? wkbMultiLineString : wkbMultiPolygon;
+/// Null where the row has no geometry of the layer's kind.
+std::unique_ptr<OGRGeometry> geometry_of(OutLayer::Row const& row, OutLayer::Geometry kind) {
+    if (kind == OutLayer::Geometry::point && row.point)
+        return std::make_unique<OGRPoint>(row.point->x_m, row.point->y_m);
+    if (kind == OutLayer::Geometry::line && !row.lines.empty()) return lines(row.lines);
+    if (kind == OutLayer::Geometry::polygon && !row.polygons.empty()) return polygons(row.polygons);
+    return nullptr;
 }
 
-OGRFieldType type_of(OutLayer::Column::Type type) {
-    if (type == OutLayer::Column::Type::integer) return OFTInteger64;
-    return type == OutLayer::Column::Type::real ? OFTReal : OFTString;
+/// Not-a-number and infinity have no place in a table; they become NULL.
+void set_value(OGRFeature& feature, int field, OutLayer::Value const& value) {
+    if (auto const* const text = std::get_if<std::string>(&value))
+        feature.SetField(field, text->c_str());
+    else if (auto const* const integer = std::get_if<std::int64_t>(&value))
+        feature.SetField(field, static_cast<GIntBig>(*integer));
+    else if (auto const* const real = std::get_if<double>(&value); real && std::isfinite(*real))
+        feature.SetField(field, *real);
+    else
+        feature.SetFieldNull(field);
 }
 
-void set_value(OGRFeature& feature, int column, OutLayer::Value const& value) {
-    if (auto const* text = std::get_if<std::string>(&value)) feature.SetField(column, text->c_str());
-    if (auto const* whole = std::get_if<std::int64_t>(&value)) feature.SetField(column, static_cast<GIntBig>(*whole));
-    if (auto const* real = std::get_if<double>(&value)) feature.SetField(column, *real);
-    if (std::holds_alternative<std::monostate>(value)) feature.SetFieldNull(column);
+bool fits(OutLayer::Value const& value, OutLayer::Column::Type type) {
+    if (std::holds_alternative<std::monostate>(value)) return true;
+    switch (type) {
+    case OutLayer::Column::Type::text:
+        return std::holds_alternative<std::string>(value);
+    case OutLayer::Column::Type::integer:
+        return std::holds_alternative<std::int64_t>(value);
+    case OutLayer::Column::Type::real:
+        return !std::holds_alternative<std::string>(value);
+    }
+    return false;
 }
 
-bool add_row(OGRLayer& layer, OutLayer const& from, OutLayer::Row const& row) {
-    auto feature = OGRFeatureUniquePtr(OGRFeature::CreateFeature(layer.GetLayerDefn()));
-    for (std::size_t i = 0; i < row.values.size(); ++i) set_value(*feature, static_cast<int>(i), row.values[i]);
-    if (auto geometry = geometry_of(from.geometry, row))
-        if (feature->SetGeometryDirectly(geometry.release()) != OGRERR_NONE) return false;
-    return layer.CreateFeature(feature.get()) == OGRERR_NONE;
+/// A row that does not fit its columns is a mistake of the program, never of the user.
+void check_rows(OutLayer const& layer) {
+    for (auto const& row : layer.rows) {
+        if (row.values.size() != layer.columns.size())
+            throw std::logic_error("layer " + layer.name + ": a row has not one value per column");
+        for (std::size_t i = 0; i < row.values.size(); ++i)
+            if (!fits(row.values[i], layer.columns[i].type))
+                throw std::logic_error("layer " + layer.name + ": wrong type in " + layer.columns[i].name);
+    }
 }
 
-bool add_layer(GDALDataset& data, OutLayer const& from, OGRSpatialReference& reference) {
+void write_layer(GDALDataset& data, OutLayer const& layer, OGRSpatialReference& reference) {
+    check_rows(layer);
     CPLStringList options;
-    options.SetNameValue("IDENTIFIER", from.name.c_str());
-    options.SetNameValue("DESCRIPTION", from.title.c_str());
     options.SetNameValue("GEOMETRY_NAME", "geom");
-    auto* const layer = data.CreateLayer(from.name.c_str(), &reference, type_of(from.geometry), options.List());
-    if (!layer) return false;
-    for (auto const& column : from.columns) {
-        OGRFieldDefn field(column.name.c_str(), type_of(column.type));
-        if (layer->CreateField(&field) != OGRERR_NONE) return false;
+    options.SetNameValue("FID", "fid");
+    options.SetNameValue("DESCRIPTION", layer.title.c_str());
+    auto* const out = data.CreateLayer(layer.name.c_str(), &reference, geometry_type(layer.geometry), options.List());
+    must(out != nullptr);
+    for (auto const& column : layer.columns) {
+        OGRFieldDefn field(column.name.c_str(), field_type(column.type));
+        must(out->CreateField(&field) == OGRERR_NONE);
     }
-    for (auto const& row : from.rows)
-        if (!add_row(*layer, from, row)) return false;
-    return true;
+    for (auto const& row : layer.rows) {
+        OGRFeature feature(out->GetLayerDefn());
+        for (std::size_t i = 0; i < row.values.size(); ++i) set_value(feature, static_cast<int>(i), row.values[i]);
+        if (auto geometry = geometry_of(row, layer.geometry))
+            must(feature.SetGeometryDirectly(geometry.release()) == OGRERR_NONE);
+        must(out->CreateFeature(&feature) == OGRERR_NONE);
+    }
+}
+
+void build(std::string const& name, std::vector<OutLayer> const& layers, Crs const& crs) {
+    auto* const driver = GetGDALDriverManager()->GetDriverByName("GPKG");
+    GDALDatasetUniquePtr data(driver->Create(name.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    must(data != nullptr);
+    auto reference = from_wkt(crs.wkt());
+    must(data->StartTransaction() == OGRERR_NONE);
+    for (auto const& layer : layers) write_layer(*data, layer, reference);
+    must(data->CommitTransaction() == OGRERR_NONE);
+    CPLErrorReset();
+    data.reset(); // closing writes the spatial index, and may fail
+    must(CPLGetLastErrorType() < CE_Failure);
 }
 
 } // namespace
 
 void write_gpkg(std::filesystem::path const& file, std::vector<OutLayer> const& layers, Crs const& crs) {
     guard_gdal();
-    CPLErrorReset();
     MemoryFile const memory(".gpkg");
-    auto* const driver = GetGDALDriverManager()->GetDriverByName("GPKG");
-    GDALDatasetUniquePtr data(driver->Create(memory.name().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-    if (!data || data->StartTransaction() != CE_None) give_up(file);
-    auto reference = from_wkt(crs.wkt());
-    for (auto const& layer : layers)
-        if (!add_layer(*data, layer, reference)) give_up(file);
-    if (data->CommitTransaction() != CE_None) give_up(file);
-    data.reset(); // closing writes the spatial index and the rest, and may fail
-    if (CPLGetLastErrorType() >= CE_Failure || memory.bytes().empty()) give_up(file);
+    try {
+        build(memory.name(), layers, crs);
+        must(!memory.bytes().empty());
+    } catch (GdalFailed const&) {
+        throw_file_error(
+            file, say("không tạo được (GDAL: {})", "cannot be made (GDAL: {})", std::string(CPLGetLastErrorMsg())), {});
+    }
     write_file(file, memory.bytes());
 }
 

@@ -2,6 +2,7 @@
 #include <atomic>
 #include <cpl_vsi.h>
 #include <fmt/format.h>
+#include <new>
 
 namespace phusong::geo::io {
 
@@ -12,6 +13,13 @@ MemoryFile::MemoryFile(std::string const& ending) {
 }
 
 MemoryFile::~MemoryFile() { (void)VSIRmdirRecursive(folder_.c_str()); }
+
+void MemoryFile::set_bytes(std::string_view bytes) {
+    auto* const file = VSIFOpenL(name_.c_str(), "wb");
+    bool const written = file && VSIFWriteL(bytes.data(), 1, bytes.size(), file) == bytes.size();
+    bool const closed = file && VSIFCloseL(file) == 0;
+    if (!written || !closed) throw std::bad_alloc();
+}
 
 std::string_view MemoryFile::bytes() const {
     vsi_l_offset size = 0;

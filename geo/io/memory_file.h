@@ -12,6 +12,8 @@ class MemoryFile {
     MemoryFile& operator=(MemoryFile const&) = delete;
     ~MemoryFile();
     [[nodiscard]] std::string const& name() const { return name_; }
+    /// Makes the file hold a copy of `bytes`.
+    void set_bytes(std::string_view bytes);
     /// The bytes written so far; valid until the file is removed. Empty when there is no such file.
     [[nodiscard]] std::string_view bytes() const;
 

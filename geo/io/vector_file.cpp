@@ -1,144 +1,92 @@
 #include "geo/io/vector_file.h"
+#include "geo/io/atomic_file.h"
 #include "geo/io/csv_file.h"
+#include "geo/io/file_handle.h"
 #include "geo/io/gdal_guard.h"
+#include "geo/io/shape_reader.h"
 #include "geo/io/spatial_reference.h"
-#include "geo/io/vector_geometry.h"
-#include <algorithm>
-#include <cpl_conv.h>
-#include <gdal_priv.h>
-#include <ogrsf_frmts.h>
+#include "geo/io/text_check.h"
+#include "geo/io/vector_source.h"
+#include <cpl_error.h>
 
 namespace phusong::geo::io {
 namespace {
 
-constexpr GIntBig most_features = 5'000'000;
+namespace fs = std::filesystem;
 
-std::string lower_ending(std::filesystem::path const& file) {
-    auto ending = file.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return ending;
-}
-
-[[noreturn]] void refuse(std::string const& where, Message what, Message hint) {
-    throw InputError({{where, std::move(what), std::move(hint)}});
-}
-
-/// A Shapefile is several files side by side, which everywhere else are not looked at.
-class Siblings {
-  public:
-    explicit Siblings(bool wanted) : wanted_(wanted) {
-        if (wanted_) CPLSetThreadLocalConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "FALSE");
-    }
-    Siblings(Siblings const&) = delete;
-    Siblings& operator=(Siblings const&) = delete;
-    ~Siblings() {
-        if (wanted_) CPLSetThreadLocalConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", nullptr);
-    }
-
-  private:
-    bool wanted_;
-};
-
-GDALDatasetUniquePtr open(std::filesystem::path const& file, std::string const& where) {
-    char const* const drivers[] = {"GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf", "OSM", nullptr};
-    GDALDatasetUniquePtr data(
-        GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, nullptr, nullptr));
-    if (!data)
-        refuse(where, say("không đọc được như một lớp bản đồ", "cannot be read as a vector layer"),
-               say("dùng GeoPackage, GeoJSON, Shapefile, FlatGeobuf, OSM, hoặc CSV có cột wkt",
-                   "use a GeoPackage, GeoJSON, Shapefile, FlatGeobuf, OSM, or a CSV with a wkt column"));
-    return data;
-}
-
-OGRLayer& choose_layer(GDALDataset& data, std::string const& wanted, std::string const& where) {
-    bool const osm = std::string(data.GetDriverName()) == "OSM"; // its roads are in the layer "lines"
-    std::string const name = wanted.empty() && osm ? "lines" : wanted;
-    std::string names;
-    for (auto* const layer : data.GetLayers()) {
-        if (name.empty() || name == layer->GetName()) return *layer;
-        names += names.empty() ? layer->GetName() : std::string(", ") + layer->GetName();
-    }
-    refuse(where, say("không có lớp “{}”", "has no layer “{}”", name),
-           say("các lớp trong tệp: {}", "layers in the file: {}", names));
-}
-
-OGRSpatialReference reference_of(OGRLayer& layer, std::string const& where) {
-    auto const* const stated = layer.GetSpatialRef();
-    if (!stated || stated->IsEmpty() || stated->IsLocal())
-        refuse(where, say("không ghi hệ toạ độ", "does not say its coordinate reference system"),
-               say("ghi hệ toạ độ: ogr2ogr -a_srs EPSG:… MỚI.gpkg CŨ; không bao giờ đoán",
-                   "state it: ogr2ogr -a_srs EPSG:… NEW.gpkg OLD; it is never guessed"));
-    OGRSpatialReference reference(*stated);
-    reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    return reference;
-}
+inline constexpr std::size_t longest_outline_bytes = std::size_t{64} << 20;
 
 std::map<std::string, std::string> fields_of(OGRFeature const& feature) {
-    std::map<std::string, std::string> out;
-    for (int i = 0; i < feature.GetFieldCount(); ++i)
-        if (feature.IsFieldSetAndNotNull(i))
-            out[feature.GetFieldDefnRef(i)->GetNameRef()] = feature.GetFieldAsString(i);
-    return out;
+    std::map<std::string, std::string> fields;
+    for (int i = 0; i < feature.GetFieldCount(); ++i) {
+        bool const empty = !feature.IsFieldSetAndNotNull(i);
+        fields[feature.GetFieldDefnRef(i)->GetNameRef()] =
+            empty ? "" : const_cast<OGRFeature&>(feature).GetFieldAsString(i);
+    }
+    return fields;
 }
 
-VectorLayer read_layer(OGRLayer& layer, std::string const& where, Crs const& crs) {
-    if (layer.GetFeatureCount(FALSE) > most_features)
-        refuse(where, say("có hơn {} đối tượng", "has more than {} features", most_features),
-               say("cắt theo tỉnh: ogr2ogr -clipsrc …", "cut it to the province: ogr2ogr -clipsrc …"));
-    GeometryReader geometry(reference_of(layer, where), crs);
-    VectorLayer out{layer.GetName(), geometry.source_name(), {}};
-    Problems problems;
-    layer.ResetReading();
+/// A failed read ends the features as if the file were complete; only the error state tells.
+void check_read_to_the_end(VectorSource const& source) {
+    if (CPLGetLastErrorType() < CE_Failure) return;
+    std::string const reason = CPLGetLastErrorMsg();
+    throw InputError({vector_problem(
+        source.file, source.where, say("không đọc được hết (GDAL: {})", "cannot be read to its end (GDAL: {})", reason),
+        say("tệp có thể bị hỏng; chép hoặc xuất lại", "the file may be broken; copy or export it again"))});
+}
+
+VectorLayer read_with_gdal(fs::path const& file, std::string const& where, Crs const& crs,
+                           std::string const& layer_name) {
+    auto source = open_vector(file, where, layer_name);
+    ShapeReader reader(source.reference, crs, where);
+    VectorLayer out{source.layer->GetName(), reference_name(source.reference), {}};
     CPLErrorReset();
-    while (auto const feature = OGRFeatureUniquePtr(layer.GetNextFeature())) {
-        Shape shape;
-        shape.where = fmt::format("{} {} {}", where, layer.GetName(), feature->GetFID());
-        shape.fields = fields_of(*feature);
-        geometry.take(feature->GetGeometryRef(), shape, problems);
+    while (auto const feature = source.next_feature()) {
+        check_read_to_the_end(source);
+        Shape shape{
+            fmt::format("{} feature {}", file.filename().string(), feature->GetFID()), fields_of(*feature), {}, {}, {}};
+        reader.read(feature->GetGeometryRef(), shape);
+        if (reader.has_many_problems()) break;
         out.shapes.push_back(std::move(shape));
     }
-    if (CPLGetLastErrorType() >= CE_Failure)
-        problems.push_back({where,
-                            say("hỏng giữa chừng khi đọc (GDAL: {})", "breaks off while being read (GDAL: {})",
-                                std::string(CPLGetLastErrorMsg())),
-                            say("lấy lại tệp từ nơi phát hành", "get the file again from where it came")});
-    throw_if_any(std::move(problems));
+    check_read_to_the_end(source);
+    throw_if_any(reader.take_problems());
     return out;
 }
 
-VectorLayer read_wkt_table(std::filesystem::path const& file, std::string const& where, Crs const& crs) {
-    auto const table = read_csv(file, file.filename().string());
+/// Our own reader, not GDAL's, so that comments, quotes and leading zeros mean the same in every table.
+VectorLayer read_with_wkt(fs::path const& file, std::string const& where, Crs const& crs) {
+    auto const name = file.filename().string();
+    auto const table = read_csv(file, name, longest_outline_bytes);
     auto const wkt = table.column("wkt");
     if (!wkt)
-        refuse(where, say("bảng CSV không có cột wkt", "is a CSV without a wkt column"),
-               say("thêm cột wkt, ví dụ LINESTRING (105.1 22.8, 105.2 22.9), kinh độ trước",
-                   "add a column wkt, for example LINESTRING (105.1 22.8, 105.2 22.9), longitude first"));
-    GeometryReader geometry(wgs84(), crs);
-    VectorLayer out{file.stem().string(), geometry.source_name(), {}};
-    Problems problems;
+        throw InputError(
+            {vector_problem(file, where, say("không có cột “wkt”", "has no column “wkt”"),
+                            say("thêm cột wkt, ví dụ \"LINESTRING (105.0 22.8, 105.1 22.9)\"",
+                                "add a column wkt, for example \"LINESTRING (105.0 22.8, 105.1 22.9)\""))});
+    ShapeReader reader(wgs84(), crs, where);
+    VectorLayer out{file.stem().string(), "EPSG:4326", {}};
     for (auto const& row : table.rows) {
-        Shape shape;
-        shape.where = fmt::format("{}:{}", table.name, row.line);
-        for (std::size_t c = 0; c < table.columns.size(); ++c)
-            if (c != *wkt) shape.fields[table.columns[c]] = row.cells[c];
-        geometry.take_wkt(row.cells[*wkt], shape, problems);
+        Shape shape{fmt::format("{}:{}", name, row.line), {}, {}, {}, {}};
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            if (i != *wkt) shape.fields[table.columns[i]] = row.cells[i];
+        OGRGeometry* geometry = nullptr;
+        (void)OGRGeometryFactory::createFromWkt(row.cells[*wkt].c_str(), nullptr, &geometry);
+        std::unique_ptr<OGRGeometry> const own(geometry);
+        reader.read(own.get(), shape);
+        if (reader.has_many_problems()) break;
         out.shapes.push_back(std::move(shape));
     }
-    throw_if_any(std::move(problems));
+    throw_if_any(reader.take_problems());
     return out;
 }
 
 } // namespace
 
-VectorLayer read_vector(std::filesystem::path const& file, std::string const& where, Crs const& crs,
-                        std::string const& layer) {
+VectorLayer read_vector(fs::path const& file, std::string const& where, Crs const& crs, std::string const& layer) {
     guard_gdal();
-    auto const ending = lower_ending(file);
-    if (ending == ".csv") return read_wkt_table(file, where, crs);
-    Siblings const siblings(ending == ".shp");
-    auto const data = open(file, where);
-    return read_layer(choose_layer(*data, layer, where), where, crs);
+    (void)open_regular_file(file);
+    return ending_of(file) == ".csv" ? read_with_wkt(file, where, crs) : read_with_gdal(file, where, crs, layer);
 }
 
 } // namespace phusong::geo::io

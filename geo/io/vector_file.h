@@ -12,7 +12,7 @@
 namespace phusong::geo::io {
 
 struct Shape {
-    std::string where;                         ///< "communes.gpkg feature 12", for messages
+    std::string where;                         ///< "communes.gpkg feature 12", "roads.csv:7", for messages
     std::map<std::string, std::string> fields; ///< every attribute as text; codes keep their leading zeros
     MultiPolygon polygons;                     ///< in the scenario's CRS; empty for lines and points
     std::vector<Polyline> lines;
@@ -25,9 +25,10 @@ struct VectorLayer {
 };
 
 /// Reads one layer (the first, or `layer`) of a GeoPackage, GeoJSON, Shapefile, FlatGeobuf, OSM or CSV file with a WKT
-/// column, projected to `crs`. GeoJSON without a CRS is WGS 84 (RFC 7946); every other file must say its CRS.
+/// column `wkt`, projected to `crs`. GeoJSON without a CRS and CSV are WGS 84 (RFC 7946); every other file must say its
+/// CRS. The first layer of an OSM file is "lines". An empty layer gives no shapes and no error. NULL reads as "".
 /// Errors: InputError (not a vector file, no CRS, no such layer, broken geometry, coordinates that cannot be those of
-///         the stated CRS); FileError.
+///         the stated CRS, self-crossing outlines; 20 problems at most); FileError.
 [[nodiscard]] VectorLayer read_vector(std::filesystem::path const& file, std::string const& where, Crs const& crs,
                                       std::string const& layer = {});
 

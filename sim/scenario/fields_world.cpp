@@ -11,7 +11,7 @@ std::vector<Field> general() {
     // clang-format off
     return {
         {"name", member<&Scenario::name>, 0, 60, "", required,
-         {"Tên ngắn của phương án, cũng là tên thư mục kết quả: chữ không dấu, chữ số, _ và -",
+         {"Tên ngắn của kịch bản, cũng là tên thư mục kết quả: chữ không dấu, chữ số, _ và -",
           "Short name of the option, also the name of its results folder: plain letters, digits, _ and -"}},
         {"title_vi", member<&Scenario::title_vi>, 0, 200, "", required,
          {"Tên đầy đủ bằng tiếng Việt, dùng trong báo cáo", "Full title in Vietnamese, used in reports"}},

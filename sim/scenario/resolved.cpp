@@ -50,7 +50,7 @@ std::string toml_value(Field const& field, Scenario const& scenario, fs::path co
 }
 
 std::string resolved_toml(Scenario const& scenario, fs::path const& folder) {
-    std::string out = "# Mọi khóa của phương án, sau khi ghép các tệp và các thay đổi.\n"
+    std::string out = "# Mọi khóa của kịch bản, sau khi ghép các tệp và các thay đổi.\n"
                       "# Every key of the scenario, after all files and overrides.\n";
     std::string section;
     for (auto const& field : fields()) {

@@ -76,7 +76,7 @@ geo::Problems check_bytes(std::string_view bytes, std::string const& name) {
     if (bytes.size() > max_bytes)
         return {{name,
                  geo::say("tệp lớn hơn {} byte", "file larger than {} bytes", max_bytes),
-                 {"Tệp phương án chỉ vài KB; bảng dữ liệu để trong tệp CSV",
+                 {"Tệp kịch bản chỉ vài KB; bảng dữ liệu để trong tệp CSV",
                   "a scenario file has a few KB; tables belong in CSV files"}}};
     if (looks_like_utf16(bytes))
         return {{where(name, {}), {"tệp lưu theo UTF-16", "file saved as UTF-16"}, save_as_utf8}};

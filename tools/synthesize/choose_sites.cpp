@@ -87,10 +87,10 @@ void fill_up(Choice& choice, Totals const& totals) {
             auto const here = [&](std::size_t i) { return choice.candidates[i].commune.value == c; };
             auto found = choice.best(here, [&](std::size_t i) { return choice.good_people(i, true); });
             if (!found) found = choice.best(here, [&](std::size_t i) { return 1 + choice.good_people(i, false); });
-            if (!found)
-                throw geo::InputError(
-                    {{choice.world.communes[c].code, geo::say("thiếu chỗ đặt trạm", "too few places for sites"), {}}});
-            choice.take(*found);
+            if (found)
+                choice.take(*found);
+            else // no other place left: a second operator on the mast that serves the centre
+                choice.sites[c].push_back(choice.sites[c].front());
         }
 }
 

@@ -16,14 +16,21 @@ struct Arguments {
     std::string part = "all";
 };
 
-void tell_stage(geo::Message const& stage, double share) { fmt::print(stderr, "{} {:.0f} %\n", stage.en, 100 * share); }
+/// Says each stage once.
+struct Stages {
+    std::string last = {};
+    void operator()(geo::Message const& stage, double) {
+        if (stage.en != last) fmt::print(stderr, "{}…\n", stage.en);
+        last = stage.en;
+    }
+};
 
 /// The scenario is read again after the first half, because the second reads the tables that it has just made.
 void make(Arguments const& arguments) {
     Store const store{arguments.store};
     if (arguments.part != "sites") {
         auto const ground =
-            synthesize::make_ground(read_scenario(arguments.scenario).scenario, arguments.facts, store, tell_stage);
+            synthesize::make_ground(read_scenario(arguments.scenario).scenario, arguments.facts, store, Stages{});
         geo::io::write_file(arguments.out / "villages.csv", ground.tables.villages);
         geo::io::write_file(arguments.out / "roads.csv", ground.tables.roads);
         fmt::print("villages {} (synthetic {}), roads {} ({:.0f} km)\n", ground.counts.villages,
@@ -33,7 +40,7 @@ void make(Arguments const& arguments) {
     auto scenario = read_scenario(arguments.scenario).scenario;
     scenario.world.villages.path = arguments.out / "villages.csv";
     scenario.world.roads.path = arguments.out / "roads.csv";
-    auto const made = synthesize::make_sites(scenario, arguments.facts, store, tell_stage);
+    auto const made = synthesize::make_sites(scenario, arguments.facts, store, Stages{});
     geo::io::write_file(arguments.out / "sites.csv", made.sites);
     fmt::print("sites {}, stations {}, villages meant to have no signal {}\n", made.site_count, made.stations,
                made.villages_meant_unserved);

@@ -1,0 +1,98 @@
+#include "geo/io/atomic_file.h"
+#include "geo/io/gdal_guard.h"
+#include "geo/problem.h"
+#include "sim/radio/radio.h"
+#include "sim/scenario/read.h"
+#include "sim/world/read.h"
+#include "tools/synthesize/roads.h"
+#include "tools/synthesize/spread.h"
+#include "tools/synthesize/synthesize.h"
+#include <cmath>
+#include <gmock/gmock.h>
+#include <numeric>
+
+namespace phusong::synthesize {
+namespace {
+
+TEST(Spread, GivesWholeNumbersThatAddUp) {
+    EXPECT_EQ(spread({3, 3, 3}, 7), (std::vector<int>{3, 2, 2}));
+    EXPECT_EQ(spread({5, 2}, 9, 2), (std::vector<int>{6, 3}));    // 2 each, then 5 more as 5 : 2 = 3.57 : 1.43
+    EXPECT_EQ(spread({0, 0, 0}, 5), (std::vector<int>{2, 2, 1})); // no weights: in turn
+}
+
+TEST(Spread, NeverIsMoreThanOneFromTheExactShare) {
+    for (int seed = 2; seed < 60; ++seed) {
+        std::vector<double> weights;
+        for (int i = 0; i < seed; ++i) weights.push_back(0.3 + (i * 37 + seed * 11) % 23);
+        double const all = std::accumulate(weights.begin(), weights.end(), 0.0);
+        int const total = 17 * seed + 5;
+        auto const parts = spread(weights, total);
+        EXPECT_EQ(std::accumulate(parts.begin(), parts.end(), 0), total);
+        for (std::size_t i = 0; i < parts.size(); ++i) EXPECT_LT(std::abs(parts[i] - total * weights[i] / all), 1);
+    }
+}
+
+TEST(Allot, KeepsTheBoundsAndTheTotal) {
+    EXPECT_EQ(allot({50, 30, 20}, {{0, 9}, {0, 9}, {0, 9}}, 7), (std::vector<int>{4, 2, 1}));
+    EXPECT_EQ(allot({50, 30, 20}, {{0, 3}, {0, 9}, {2, 9}}, 7), (std::vector<int>{3, 2, 2}));
+}
+
+TEST(Allot, RefusesATotalThatTheBoundsCannotGive) {
+    EXPECT_THROW((void)allot({5, 3}, {{0, 2}, {0, 3}}, 6), geo::InputError);
+    EXPECT_THROW((void)allot({5, 3}, {{4, 6}, {3, 8}}, 6), geo::InputError);
+}
+
+TEST(Simplify, DropsCornersWithinTheToleranceAndKeepsTheEnds) {
+    geo::Polyline const line{{0, 0}, {200, 59}, {400, 0}, {600, 61}, {800, 0}};
+    EXPECT_EQ(simplify(line, 60), (geo::Polyline{{0, 0}, {600, 61}, {800, 0}}));
+    EXPECT_EQ(simplify(line, 70), (geo::Polyline{{0, 0}, {800, 0}}));
+    EXPECT_EQ(simplify({{3, 4}, {5, 6}}, 60).size(), 2u);
+}
+
+/// The committed tables of the default province.
+struct CommittedTables : testing::Test {
+    std::filesystem::path const data = PHUSONG_SOURCE_DIR "/data/ha_giang";
+    Scenario scenario;
+    void SetUp() override {
+        geo::io::guard_gdal();
+        scenario = read_scenario(PHUSONG_SOURCE_DIR "/scenarios/ha_giang/base.toml").scenario;
+    }
+};
+
+TEST_F(CommittedTables, AreWhatTheGeneratorMakesOfVillagesAndRoads) {
+    auto const made = make_ground(scenario, data, Store{});
+    EXPECT_TRUE(made.tables.villages == geo::io::read_file(data / "villages.csv"));
+    EXPECT_TRUE(made.tables.roads == geo::io::read_file(data / "roads.csv"));
+}
+
+TEST_F(CommittedTables, AreWhatTheGeneratorMakesOfSites) {
+    EXPECT_TRUE(make_sites(scenario, data, Store{}).sites == geo::io::read_file(data / "sites.csv"));
+}
+
+/// The made sites as the simulator sees them.
+TEST_F(CommittedTables, LeaveOneAndAHalfPercentOfVillagesWithoutSignalWhereTheReportSaysSo) {
+    auto const world = read_world(scenario, {});
+    std::vector<Transmitter> masts;
+    for (auto const& site : world.sites) masts.push_back({site.xy, site.mast_height_m, site.technologies});
+    auto maps = no_signal(world);
+    add_signals(maps, world, scenario.radio, masts);
+    auto const signals = village_signals(world, scenario.radio, maps);
+    std::vector<bool> centre_met(world.communes.size());
+    int without = 0;
+    for (std::size_t v = 0; v < signals.size(); ++v) {
+        auto const& village = world.villages[v];
+        auto const& commune = world.communes[village.commune.value];
+        EXPECT_TRUE(centre_met[village.commune.value] || signals[v].state == SignalState::good) << village.code;
+        centre_met[village.commune.value] = true; // villages are in the order of distance from the seat
+        if (signals[v].state != SignalState::none) continue;
+        ++without;
+        EXPECT_THAT(commune.district, testing::AnyOf("Đồng Văn", "Mèo Vạc", "Yên Minh", "Quản Bạ", "Quang Bình"));
+        double nearest_m = HUGE_VAL;
+        for (auto const& mast : masts) nearest_m = std::min(nearest_m, geo::distance_m(mast.xy, village.xy));
+        EXPECT_THAT(nearest_m, testing::AllOf(testing::Ge(2600 - 65), testing::Le(8900))) << village.code;
+    }
+    EXPECT_NEAR(100 - 100.0 * without / static_cast<double>(signals.size()), 98.5, 0.3);
+}
+
+} // namespace
+} // namespace phusong::synthesize

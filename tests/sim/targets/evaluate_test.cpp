@@ -1,0 +1,44 @@
+#include "tests/sim/targets/small_province.h"
+#include <gtest/gtest.h>
+
+namespace phusong {
+namespace {
+
+Goal goal(std::string const& indicator, int year, double value, bool at_least = true) {
+    Goal g;
+    g.id = "g-" + indicator;
+    g.indicator = indicator;
+    g.year = year;
+    g.value = value;
+    g.at_least = at_least;
+    return g;
+}
+
+TEST(Evaluate, GivesEveryYearTheGapAndTheFirstYearReached) {
+    test::SmallProvince p;
+    p.signal(0, 2020, SignalState::good, 0.9);
+    p.signal(1, 2021, SignalState::good, 0.9);
+    p.signal(2, 2022, SignalState::good, 0.9);
+    auto const results = evaluate({goal("villages_with_signal", 2022, 73), goal("villages_with_signal", 2022, 38),
+                                   goal("villages_without_signal", 2021, 3, /*at_least=*/false)},
+                                  p.evidence());
+    ASSERT_EQ(results.size(), 3U);
+    ASSERT_EQ(results[0].value.size(), 3U);
+    EXPECT_NEAR(results[0].gap, 60 - 73, 1e-9);
+    EXPECT_FALSE(results[0].reached);
+    EXPECT_FALSE(results[0].first_year_reached.has_value());
+    EXPECT_TRUE(results[1].reached);
+    EXPECT_EQ(results[1].first_year_reached, 2021);
+    EXPECT_TRUE(results[2].reached); // three left in 2021
+    EXPECT_EQ(results[2].first_year_reached, 2021);
+}
+
+TEST(Evaluate, DoesNotMissAGoalByRounding) {
+    test::SmallProvince p;
+    p.subscribers.count[index(ServiceKind::mobile)][0] = {547, 130.5 - 1e-10};
+    EXPECT_TRUE(evaluate({goal("mobile_subscribers_per_100", 2020, 67.75)}, p.evidence())[0].reached);
+    EXPECT_FALSE(evaluate({goal("mobile_subscribers_per_100", 2020, 67.76)}, p.evidence())[0].reached);
+}
+
+} // namespace
+} // namespace phusong

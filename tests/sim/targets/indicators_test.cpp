@@ -1,0 +1,145 @@
+#include "tests/sim/targets/small_province.h"
+#include <gtest/gtest.h>
+#include <set>
+
+namespace phusong {
+namespace {
+
+TEST(Indicators, HaveNamesUnitsAndRulesOfTheirOwn) {
+    std::set<std::string_view> names;
+    for (auto const& indicator : indicators()) {
+        EXPECT_TRUE(names.insert(indicator.name).second) << indicator.name;
+        EXPECT_FALSE(indicator.unit.empty()) << indicator.name;
+        EXPECT_NE(indicator.rule.vi, indicator.rule.en) << indicator.name;
+        EXPECT_FALSE(indicator.rule.vi.empty()) << indicator.name;
+    }
+    EXPECT_EQ(names.size(), 31U);
+}
+
+TEST(Indicators, AreNumbersEvenInAWorldWithoutAnything) {
+    World const world;
+    Scenario const scenario;
+    auto const years = static_cast<std::size_t>(scenario.years.count());
+    std::vector<std::vector<VillageSignal>> const villages(years);
+    std::vector<std::vector<bool>> const fibre(years);
+    Subscribers subscribers;
+    subscribers.people.resize(years);
+    subscribers.smartphone_users.resize(years);
+    for (auto& service : subscribers.count) service.resize(years);
+    for (auto const& indicator : indicators())
+        EXPECT_TRUE(std::isfinite(indicator.value({world, scenario, villages, fibre, subscribers}, 0)))
+            << indicator.name;
+}
+
+TEST(Indicators, CountVillagesByTheirSignal) {
+    test::SmallProvince p;
+    p.signal(0, 2020, SignalState::good, 0.95);
+    p.signal(1, 2020, SignalState::weak, 0.3);
+    p.signal(3, 2021, SignalState::good, 0.8);
+    EXPECT_DOUBLE_EQ(p.value("villages_with_signal", 2020), 40); // 2 of 5
+    EXPECT_DOUBLE_EQ(p.value("villages_with_good_signal", 2020), 20);
+    EXPECT_DOUBLE_EQ(p.value("villages_without_signal", 2020), 3);
+    EXPECT_DOUBLE_EQ(p.value("villages_with_weak_signal", 2020), 1);
+    EXPECT_DOUBLE_EQ(p.value("villages_with_signal", 2021), 60);
+    // 430 · 0.95 + 210 · 0.3 + 140 · 0.8 of 1,000 people
+    EXPECT_NEAR(p.value("people_with_signal", 2021), 58.35, 1e-9);
+}
+
+TEST(Indicators, CountBroadbandAndFibreSeparately) {
+    test::SmallProvince p;
+    p.signal(1, 2020, SignalState::good, 0.9);
+    p.broadband(1, 2020, SignalState::good, 0.7);
+    p.broadband(2, 2020, SignalState::weak, 0.2);
+    p.fibre[2][4] = true;
+    EXPECT_DOUBLE_EQ(p.value("villages_with_broadband_signal", 2020), 20);
+    EXPECT_DOUBLE_EQ(p.value("villages_with_fibre", 2022), 40);
+    EXPECT_DOUBLE_EQ(p.value("villages_with_internet", 2020), 60); // 0 by fibre, 1 and 2 by 4G
+    EXPECT_NEAR(p.value("people_with_broadband_signal", 2020), 100 * (210 * 0.7 + 160 * 0.2) / 1000, 1e-9);
+    EXPECT_NEAR(p.value("people_with_signal", 2020), 100 * (210 * 0.9 + 160 * 0.2) / 1000, 1e-9);
+    EXPECT_NEAR(p.value("households_with_fibre", 2020), 43, 1e-9); // 86 of 200 households
+    EXPECT_NEAR(p.value("households_with_fibre", 2022), 49, 1e-9);
+}
+
+TEST(Indicators, JudgeACommuneByTheVillageNearestToItsSeat) {
+    test::SmallProvince p;
+    p.signal(0, 2020, SignalState::good, 0.9);
+    p.signal(4, 2020, SignalState::good, 0.9); // not the centre of the second commune
+    EXPECT_DOUBLE_EQ(p.value("communes_with_signal", 2020), 1);
+    p.signal(3, 2021, SignalState::weak, 0.2);
+    EXPECT_DOUBLE_EQ(p.value("communes_with_signal", 2021), 2);
+    EXPECT_DOUBLE_EQ(p.value("communes_with_fibre", 2020), 1); // village 0 is the first centre
+    p.world.fibre_nodes.push_back({"F1", CommuneId{1}, {5000, 0}});
+    EXPECT_DOUBLE_EQ(p.value("communes_with_fibre", 2020), 2);
+    EXPECT_DOUBLE_EQ(p.value("communes_with_internet", 2020), 2);
+}
+
+TEST(Indicators, KeepSubscribersPer100AndGrowthApart) {
+    test::SmallProvince p;
+    p.subscribers.count[index(ServiceKind::mobile)] = {{547, 130.5}, {560, 133}, {575, 135}};
+    p.subscribers.count[index(ServiceKind::fixed)] = {{81, 12}, {85, 14}, {95, 19}};
+    p.subscribers.total_before_base[index(ServiceKind::fixed)] = 93 / 1.037;
+    EXPECT_NEAR(p.value("mobile_subscribers_per_100", 2020), 67.75, 1e-9);
+    EXPECT_NEAR(p.value("internet_subscriber_growth", 2020), 3.7, 1e-9);
+    EXPECT_NEAR(p.value("internet_subscriber_growth", 2021), 100 * (99.0 / 93 - 1), 1e-9);
+    EXPECT_NEAR(p.value("fixed_broadband_per_100", 2022), 11.4, 1e-9);
+    EXPECT_NEAR(p.value("households_with_internet_line", 2022), 100 * (95.0 + 19) / 230, 1e-9);
+    EXPECT_NEAR(p.value("people_with_smartphone", 2022), 71 * 0.7, 1e-9);
+    EXPECT_NEAR(p.value("smartphone_share_of_subscribers", 2021), 65, 1e-9);
+}
+
+TEST(Indicators, GiveNoCommuneMoreLinesThanHouseholds) {
+    test::SmallProvince p;
+    p.subscribers.count[index(ServiceKind::fixed)][0] = {85, 73}; // 73 lines for 60 households: offices have some
+    EXPECT_NEAR(p.value("households_with_internet_line", 2020), 100 * (85.0 + 60) / 230, 1e-9);
+}
+
+TEST(Indicators, CountOnlineServiceUsersByCoverageDeviceAndSkill) {
+    test::SmallProvince p;
+    p.subscribers.smartphone_users[1] = {310, 90};
+    EXPECT_NEAR(p.value("online_service_reach", 2021), 100 * 400 * 0.55 / 1000, 1e-9);
+    EXPECT_NEAR(p.value("smartphone_data_users", 2021), 40, 1e-9);
+}
+
+TEST(Indicators, ReachPeopleWithNewsBySignalOrFibre) {
+    test::SmallProvince p; // village 0 (430 people) has fibre
+    p.signal(0, 2020, SignalState::weak, 0.2);
+    p.signal(2, 2020, SignalState::good, 0.75);
+    EXPECT_NEAR(p.value("events_communication_reach", 2020), 100 * (430 + 160 * 0.75) / 1000, 1e-9);
+}
+
+TEST(Indicators, ConnectAnOfficeWhenThePlanBringsFibreToItsVillage) {
+    test::SmallProvince p;
+    p.add_institution("government", 0, 0, true);
+    p.add_institution("government", 1, 5300, false);
+    p.add_institution("one_stop", 0, 50, false); // its village had fibre in the base year, and yet it was not connected
+    p.add_institution("post", 1, 5000, false);
+    p.fibre[2][3] = true;
+    EXPECT_DOUBLE_EQ(p.value("government_units_connected", 2021), 50);
+    EXPECT_DOUBLE_EQ(p.value("government_units_connected", 2022), 100);
+    EXPECT_DOUBLE_EQ(p.value("government_units_connected_count", 2022), 2);
+    EXPECT_DOUBLE_EQ(p.value("one_stop_offices_connected", 2022), 0);
+    EXPECT_DOUBLE_EQ(p.value("postal_points", 2022), 1);
+    EXPECT_DOUBLE_EQ(p.value("communes_with_postal_point", 2020), 1);
+}
+
+TEST(Indicators, AddCommunesToCriterion8WhenEveryVillageIsServed) {
+    test::SmallProvince p;
+    p.world.communes[0].met_rural_criterion_8 = true; // stays, whatever the model says
+    p.add_institution("post", 1, 5000, false);
+    p.add_institution("government", 1, 5000, true);
+    for (std::size_t v : {3U, 4U}) {
+        p.signal(v, 2020, SignalState::good, 0.9);
+        p.broadband(v, v == 3 ? 2020 : 2022, SignalState::good, 0.9);
+    }
+    auto const name = "communes_meeting_rural_criterion_8";
+    EXPECT_DOUBLE_EQ(p.value(name, 2020), 1);
+    EXPECT_DOUBLE_EQ(p.value(name, 2021), 1); // village 4 has no Internet yet
+    EXPECT_DOUBLE_EQ(p.value(name, 2022), 2);
+    p.fibre[1][4] = true;
+    EXPECT_DOUBLE_EQ(p.value(name, 2021), 2);
+    p.world.institutions.clear();
+    EXPECT_DOUBLE_EQ(p.value(name, 2022), 1); // no postal point, no connected office
+}
+
+} // namespace
+} // namespace phusong

@@ -4,6 +4,7 @@
 #include "tools/cli/help.h"
 #include "tools/cli/language.h"
 #include "tools/cli/program.h"
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <omp.h>
@@ -65,8 +66,10 @@ int whole_number(std::string const& text, std::string const& option, int min, in
                          text, min, max));
 }
 
+std::string common_group(geo::Language language) { return say("Tùy chọn chung", "Common options").in(language); }
+
 void add_common(CLI::App& app, Options& options, Typed& typed, geo::Language language) {
-    auto const group = say("Tùy chọn chung", "Common options").in(language);
+    auto const group = common_group(language);
     auto const add = [&](auto* option) { option->group(group); };
     app.set_help_flag("-h,--help", say("trang hướng dẫn này", "this help page").in(language))->group(group);
     add(app.add_option("--lang", typed.language, say("ngôn ngữ: vi hoặc en", "language: vi or en").in(language))
@@ -134,8 +137,9 @@ int obey(int argc, char const* const* argv, Screen& screen) {
     app.allow_extras();
     add_common(app, options, typed, screen.language);
     app.add_flag_callback(
-        "--version", [] { throw CLI::CallForVersion("phusong " + program_version(), 0); },
-        say("phiên bản", "version").in(screen.language));
+           "--version", [] { throw CLI::CallForVersion("phusong " + program_version(), 0); },
+           say("phiên bản", "version").in(screen.language))
+        ->group(common_group(screen.language));
     add_verbs(app, all, options, typed, screen.language);
     dress(app, screen.language);
     try {

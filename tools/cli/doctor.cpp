@@ -100,7 +100,7 @@ Verb doctor_verb() {
              "Shows the versions of the program and its libraries, language, threads, memory, free disk and access.\n"
              "A line with ✗ needs attention (exit code 5)."},
         .examples = {"  phusong doctor\n  phusong doctor --json", "  phusong doctor\n  phusong doctor --json"},
-        .add_options = [](CLI::App&, Options&) {},
+        .add_options = no_options,
         .act = act};
 }
 

@@ -1,5 +1,6 @@
 #include "tools/cli/help.h"
 #include "tools/cli/exit_code.h"
+#include <CLI/CLI.hpp>
 
 namespace phusong::cli {
 namespace {
@@ -33,14 +34,34 @@ Message program_examples() {
             "  phusong run --help                          the help page of one command"};
 }
 
+/// CLI11's page, without its "..." after options that may be repeated, and with GDAL's way of writing -co.
+class PageFormatter : public CLI::Formatter {
+  public:
+    std::string make_option_name(CLI::Option const* option, bool is_positional) const override {
+        return option->check_name("--co") ? "-co" : CLI::Formatter::make_option_name(option, is_positional);
+    }
+    std::string make_option_opts(CLI::Option const* option) const override {
+        auto const& type = option->get_type_name();
+        return type.empty() || type == " " ? "" : " " + type;
+    }
+    std::string make_option_usage(CLI::Option const* option) const override {
+        return make_option_name(option, true) + (option->get_expected_max() > 1 ? "…" : "");
+    }
+};
+
+/// CLI11 leaves two empty lines between groups.
+std::string without_double_gaps(std::string text) {
+    for (auto at = text.find("\n\n\n"); at != std::string::npos; at = text.find("\n\n\n")) text.erase(at, 1);
+    return text;
+}
+
 void set_words(CLI::App& app, geo::Language language) {
-    auto const formatter = std::make_shared<CLI::Formatter>();
+    auto const formatter = std::make_shared<PageFormatter>();
     formatter->column_width(36);
     formatter->label("Usage", say("Cách dùng", "Usage").in(language));
     formatter->label("Positionals", say("Tham số", "Arguments").in(language));
-    formatter->label("OPTIONS", say("[TÙY CHỌN]", "[OPTIONS]").in(language));
+    formatter->label("OPTIONS", say("TÙY CHỌN", "OPTIONS").in(language));
     formatter->label("SUBCOMMAND", say("LỆNH", "COMMAND").in(language));
-    formatter->label("TEXT", "");
     app.formatter(formatter);
 }
 
@@ -60,6 +81,6 @@ void dress(CLI::App& app, Verb const& verb, geo::Language language) {
                verb.examples.in(language) + "\n\n" + exit_code_table().in(language));
 }
 
-std::string help_page(CLI::App const& app) { return app.help(); }
+std::string help_page(CLI::App const& app) { return without_double_gaps(app.help()); }
 
 } // namespace phusong::cli

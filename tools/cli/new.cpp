@@ -80,8 +80,8 @@ void write_project(fs::path const& folder, Contents const& contents, bool overwr
 }
 
 int act(Options const& options, Screen const& screen) {
-    if (options.files.size() != 1)
-        throw UsageError(say("cần đúng một tên thư mục", "exactly one folder name is needed"),
+    if (options.files.empty())
+        throw UsageError(say("thiếu tên thư mục", "the folder's name is missing"),
                          say("ví dụ: phusong new tỉnh-tôi", "for example: phusong new my-province"));
     fs::path const folder = options.files.front();
     write_project(folder, starting_project(screen.language), options.overwrite);
@@ -112,11 +112,10 @@ Verb new_verb() {
         .examples = {"  phusong new tỉnh-tôi", "  phusong new my-province"},
         .add_options =
             [](CLI::App& app, Options& options) {
-                add_files(app, options, "DIR", say("thư mục mới", "the new folder"));
-                app.add_flag(
-                    "--overwrite", options.overwrite,
-                    say("ghi đè các tệp mẫu trong thư mục đã có", "replace the sample files in a folder that exists")
-                        .in(options.language));
+                add_file(app, options, "DIR", say("thư mục mới", "the new folder"));
+                add_overwrite(
+                    app, options,
+                    say("ghi đè các tệp mẫu trong thư mục đã có", "replace the sample files in a folder that exists"));
             },
         .act = act};
 }

@@ -36,7 +36,7 @@ Verb reference_verb() {
                      "Prints every key of the scenario file: meaning, unit, allowed range, default."},
             .examples = {"  phusong reference | less\n  phusong reference --json", "  phusong reference | less\n"
                                                                                    "  phusong reference --json"},
-            .add_options = [](CLI::App&, Options&) {},
+            .add_options = no_options,
             .act = act};
 }
 

@@ -116,29 +116,9 @@ int act(Options const& options, Screen const& screen) {
 }
 
 void add_options(CLI::App& app, Options& options) {
-    auto const language = options.language;
-    auto const group = say("Kết quả", "Results").in(language);
-    add_files(app, options, "FILE", say("tệp kịch bản TOML", "the TOML scenario"));
+    add_file(app, options, "FILE", say("tệp kịch bản TOML", "the TOML scenario"));
     add_scenario_options(app, options);
-    app.add_option(
-           "-o,--output", options.folder,
-           say("thư mục kết quả; mặc định runs/<tên>-<mã>/", "result folder; default runs/<name>-<hash>/").in(language))
-        ->type_name("DIR")
-        ->group(group);
-    app.add_flag("--overwrite", options.overwrite,
-                 say("thay kết quả đã có", "replace results that are there").in(language))
-        ->group(group);
-    app.add_option("--co", options.creation_options,
-                   say("-co TÊN=GIÁ_TRỊ, tùy chọn COG của GDAL", "-co NAME=VALUE, COG option as in GDAL").in(language))
-        ->allow_extra_args(false)
-        ->type_name("NAME=VALUE")
-        ->group(group);
-    app.add_option("--store", options.store,
-                   say("nơi giữ lớp đã tạo (địa hình); mặc định .store của dự án",
-                       "where made layers (terrain) are kept; default .store of the project")
-                       .in(language))
-        ->type_name("DIR")
-        ->group(group);
+    add_result_options(app, options);
 }
 
 } // namespace

@@ -21,7 +21,7 @@ Verb schema_verb() {
                  "Prints the JSON Schema (draft-07) of the scenario file, so that an editor can suggest keys and mark "
                  "mistakes as you type."},
         .examples = {"  phusong schema > kịch-bản.schema.json", "  phusong schema > scenario.schema.json"},
-        .add_options = [](CLI::App&, Options&) {},
+        .add_options = no_options,
         .act = act};
 }
 

@@ -2,9 +2,12 @@
 #include "geo/message.h"
 #include "tools/cli/options.h"
 #include "tools/cli/screen.h"
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
+
+namespace CLI {
+class App; // only three files include CLI11, which takes long to compile
+}
 
 namespace phusong::cli {
 
@@ -28,8 +31,12 @@ struct Verb {
 /// In the order of the help page.
 [[nodiscard]] std::vector<Verb> verbs();
 
-// Options that several verbs have.
+// Options of the verbs.
+void no_options(CLI::App& app, Options& options);
+void add_file(CLI::App& app, Options& options, std::string const& shown, geo::Message const& what);  ///< just one
+void add_files(CLI::App& app, Options& options, std::string const& shown, geo::Message const& what); ///< one or more
+void add_overwrite(CLI::App& app, Options& options, geo::Message const& what);
 void add_scenario_options(CLI::App& app, Options& options); ///< --with, --set, --allow-path
-void add_files(CLI::App& app, Options& options, std::string const& shown, geo::Message const& what);
+void add_result_options(CLI::App& app, Options& options);   ///< -o, --overwrite, -co, --store
 
 } // namespace phusong::cli

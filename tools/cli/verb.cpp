@@ -1,0 +1,75 @@
+#include "tools/cli/verb.h"
+#include <CLI/CLI.hpp>
+
+namespace phusong::cli {
+
+using geo::say;
+
+std::vector<Verb> verbs() {
+    return {new_verb(), check_verb(), run_verb(), schema_verb(), reference_verb(), doctor_verb()};
+}
+
+void no_options(CLI::App&, Options&) {}
+
+void add_file(CLI::App& app, Options& options, std::string const& shown, geo::Message const& what) {
+    app.add_option(shown, options.files, what.in(options.language))->type_name(" ")->expected(1);
+}
+
+void add_files(CLI::App& app, Options& options, std::string const& shown, geo::Message const& what) {
+    app.add_option(shown, options.files, what.in(options.language))->type_name(" ");
+}
+
+void add_scenario_options(CLI::App& app, Options& options) {
+    auto const group = say("Kịch bản", "Scenario").in(options.language);
+    auto const one_each = [&](CLI::Option* option, char const* shown) {
+        option->allow_extra_args(false)->type_name(shown)->group(group);
+        return option;
+    };
+    one_each(
+        app.add_option("--with", options.read.with,
+                       say("áp dụng các bảng [override.TÊN] theo thứ tự", "apply the tables [override.NAME] in order")
+                           .in(options.language)),
+        "A,B")
+        ->delimiter(',');
+    one_each(
+        app.add_option(
+            "--set", options.read.set,
+            say("thay một giá trị; dùng được nhiều lần", "replace one value; may be repeated").in(options.language)),
+        "KEY=VALUE");
+    one_each(
+        app.add_option("--allow-path", options.read.allow,
+                       say("cho phép đọc thêm thư mục ngoài dự án", "allow reading one more folder outside the project")
+                           .in(options.language)),
+        "DIR");
+}
+
+void add_overwrite(CLI::App& app, Options& options, geo::Message const& what) {
+    app.add_flag("--overwrite", options.overwrite, what.in(options.language));
+}
+
+void add_result_options(CLI::App& app, Options& options) {
+    auto const language = options.language;
+    auto const group = say("Kết quả", "Results").in(language);
+    app.add_option(
+           "-o,--output", options.folder,
+           say("thư mục kết quả; mặc định runs/<tên>-<mã>/", "result folder; default runs/<name>-<hash>/").in(language))
+        ->type_name("DIR")
+        ->group(group);
+    add_overwrite(app, options, say("thay kết quả đã có", "replace results that are there"));
+    app.get_option("--overwrite")->group(group);
+    app.add_option("--co", options.creation_options,
+                   say("tùy chọn COG của GDAL cho bản đồ; dùng được nhiều lần",
+                       "GDAL's COG option for the maps; may be repeated")
+                       .in(language))
+        ->allow_extra_args(false)
+        ->type_name("NAME=VALUE")
+        ->group(group);
+    app.add_option("--store", options.store,
+                   say("nơi giữ lớp đã tạo (địa hình); mặc định .store của dự án",
+                       "where made layers (terrain) are kept; default .store of the project")
+                       .in(language))
+        ->type_name("DIR")
+        ->group(group);
+}
+
+} // namespace phusong::cli

@@ -17,13 +17,12 @@ Link vsat_link(Scenario const& scenario, geo::XY place) {
 
 } // namespace
 
-Link const& LinkOptions::cheapest(double horizon_years) const {
+Link const& LinkOptions::preferred(double horizon_years) const {
     auto const cost = [&](Link const& l) { return l.capex_vnd + l.opex_vnd_per_year * horizon_years; };
-    static Link const nothing;
-    Link const* best = &nothing;
-    for (Link const* link : {&fibre, &microwave, &vsat}) // on a tie the better medium, which comes first
-        if (link->kind != LinkKind::none && (best->kind == LinkKind::none || cost(*link) < cost(*best))) best = link;
-    return *best;
+    if (fibre.kind == LinkKind::none && microwave.kind == LinkKind::none) return vsat;
+    if (microwave.kind == LinkKind::none) return fibre;
+    if (fibre.kind == LinkKind::none) return microwave;
+    return cost(fibre) <= cost(microwave) ? fibre : microwave; // on a tie the better medium
 }
 
 std::vector<LinkOptions> link_options(World const& world, Scenario const& scenario, std::span<Place const> places,

@@ -35,16 +35,24 @@ TEST(LinkOptions, OfferEveryWayAndSayWhyOneIsMissing) {
     s.network.vsat = false;
     auto const nothing = link_options(world, s, places);
     EXPECT_TRUE(nothing[0].fibre_too_far && nothing[0].no_line_of_sight);
-    EXPECT_EQ(nothing[0].cheapest(7).kind, LinkKind::none);
+    EXPECT_EQ(nothing[0].preferred(7).kind, LinkKind::none);
 }
 
-TEST(LinkOptions, ChooseByPriceAndRunningCostTogether) {
+TEST(LinkOptions, ChooseFibreOrMicrowaveByPriceAndRunningCostTogether) {
     LinkOptions o;
     o.fibre = {LinkKind::fibre, 4, 800e6, 12.8e6, {}, "F1"};
-    o.vsat = {LinkKind::vsat, 0, 20e6, 160e6, {}, ""};
-    EXPECT_EQ(o.cheapest(3).kind, LinkKind::vsat);  // 500 against 838 million
-    EXPECT_EQ(o.cheapest(9).kind, LinkKind::fibre); // 1460 against 915 million
-    EXPECT_EQ(LinkOptions{}.cheapest(9).kind, LinkKind::none);
+    o.microwave = {LinkKind::microwave, 6, 740e6, 37e6, {}, "S1"};
+    EXPECT_EQ(o.preferred(2).kind, LinkKind::microwave); // 814 against 825.6 million
+    EXPECT_EQ(o.preferred(9).kind, LinkKind::fibre);     // 1073 against 915.2 million
+    EXPECT_EQ(LinkOptions{}.preferred(9).kind, LinkKind::none);
+}
+
+TEST(LinkOptions, TakeASatelliteOnlyWhereNothingElseReaches) {
+    LinkOptions o;
+    o.vsat = {LinkKind::vsat, 0, 20e6, 2e6, {}, ""};
+    EXPECT_EQ(o.preferred(9).kind, LinkKind::vsat);
+    o.fibre = {LinkKind::fibre, 4, 800e6, 12.8e6, {}, "F1"};
+    EXPECT_EQ(o.preferred(9).kind, LinkKind::fibre); // though forty times the price: a satellite carries no busy hour
 }
 
 TEST(LinkOptions, AreTheSameForAnyNumberOfThreads) {

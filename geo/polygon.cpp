@@ -29,8 +29,7 @@ bool crosses_odd(Ring const& ring, XY p) {
     bool odd = false;
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
         XY const a = ring[i], b = ring[j];
-        if ((a.y_m > p.y_m) != (b.y_m > p.y_m) &&
-            p.x_m < (b.x_m - a.x_m) * (p.y_m - a.y_m) / (b.y_m - a.y_m) + a.x_m)
+        if ((a.y_m > p.y_m) != (b.y_m > p.y_m) && p.x_m < (b.x_m - a.x_m) * (p.y_m - a.y_m) / (b.y_m - a.y_m) + a.x_m)
             odd = !odd;
     }
     return odd;
@@ -39,8 +38,8 @@ bool crosses_odd(Ring const& ring, XY p) {
 
 bool contains(MultiPolygon const& shape, XY p) {
     return std::any_of(shape.begin(), shape.end(), [&](Polygon const& polygon) {
-        return crosses_odd(polygon.outer, p) &&
-               std::none_of(polygon.holes.begin(), polygon.holes.end(), [&](Ring const& h) { return crosses_odd(h, p); });
+        return crosses_odd(polygon.outer, p) && std::none_of(polygon.holes.begin(), polygon.holes.end(),
+                                                             [&](Ring const& h) { return crosses_odd(h, p); });
     });
 }
 

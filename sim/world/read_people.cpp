@@ -41,13 +41,8 @@ void read_counts(Reading& reading) {
 } // namespace
 
 void check_people(Reading& reading) {
-    auto const& file = reading.scenario.world.population_raster;
-    if (!file.given()) return;
-    try {
-        (void)geo::io::inspect_raster(file.path, file.where);
-    } catch (geo::InputError const& e) {
-        reading.problems.insert(reading.problems.end(), e.problems.begin(), e.problems.end());
-    }
+    if (reading.scenario.world.population_raster.given())
+        check_raster(reading, reading.scenario.world.population_raster);
 }
 
 void read_people(Reading& reading) {

@@ -96,6 +96,27 @@ void note_made(Reading& reading, std::size_t spots) {
 
 } // namespace
 
+void check_raster(Reading& reading, InputPath const& file) {
+    try {
+        auto const box = geo::io::inspect_raster(file.path, file.where).box_lonlat; // degrees, whatever the names say
+        auto const& g = reading.world.grid;
+        if (g.rows == 0) return; // already a problem
+        auto const nw = reading.crs.unproject({g.west_m, g.north_m});
+        auto const se = reading.crs.unproject({g.west_m + g.cols * g.cell_m, g.north_m - g.rows * g.cell_m});
+        if (box.west_m <= se.lon_deg && box.east_m >= nw.lon_deg && box.south_m <= nw.lat_deg &&
+            box.north_m >= se.lat_deg)
+            return;
+        reading.problems.push_back(
+            {file.where,
+             geo::say("“{}” nằm ngoài tỉnh: kinh độ {:.3f}–{:.3f}, vĩ độ {:.3f}–{:.3f}",
+                      "“{}” lies outside the province: longitude {:.3f} to {:.3f}, latitude {:.3f} to {:.3f}",
+                      file.written, box.west_m, box.east_m, box.south_m, box.north_m),
+             geo::say("kiểm tra vùng và hệ tọa độ của tệp", "check the file's extent and CRS")});
+    } catch (geo::InputError const& e) {
+        reading.problems.insert(reading.problems.end(), e.problems.begin(), e.problems.end());
+    }
+}
+
 void check_terrain(Reading& reading, std::vector<SpotHeight> const& spots) {
     auto const& inputs = reading.scenario.world.terrain;
     if (inputs.empty() && !reading.scenario.world.spot_heights.given())
@@ -107,11 +128,7 @@ void check_terrain(Reading& reading, std::vector<SpotHeight> const& spots) {
                                     geo::say("chỉ có {} điểm độ cao; cần ít nhất 3",
                                              "only {} spot heights; at least 3 are needed", spots.size()),
                                     {}});
-    for (auto const& input : inputs) try {
-            (void)geo::io::inspect_raster(input.path, input.where);
-        } catch (geo::InputError const& e) {
-            reading.problems.insert(reading.problems.end(), e.problems.begin(), e.problems.end());
-        }
+    for (auto const& input : inputs) check_raster(reading, input);
 }
 
 void read_terrain(Reading& reading, std::vector<SpotHeight> const& spots, Store const& store) {

@@ -8,7 +8,10 @@ namespace phusong {
 /// Errors: Problems are noted in `reading` when communes have no terrain at all.
 void read_terrain(Reading& reading, std::vector<SpotHeight> const& spots, Store const& store);
 
-/// The checks of read_terrain that need no pixels: something is given, headers are sound, rasters touch the grid.
+/// A Problem when the header is unsound or its box does not touch the grid's. Reads no pixels.
+void check_raster(Reading& reading, InputPath const& file);
+
+/// The checks of read_terrain that need no pixels: something is given, and each raster passes check_raster.
 void check_terrain(Reading& reading, std::vector<SpotHeight> const& spots);
 
 /// Fills in world.people from the villages or the population raster. Needs terrain and commune_of_cell.

@@ -1,3 +1,4 @@
+#include "geo/io/raster_file.h"
 #include "geo/problem.h"
 #include "sim/scenario/read.h"
 #include "sim/world/read.h"
@@ -138,6 +139,20 @@ TEST_F(WorldLayers, OfRoadsBecomeAGraph) {
     scenario.world.roads =
         file("roads.csv", "kind,wkt,synthetic,source\ntrack,\"LINESTRING (107.01 21.01, 107.05 21.02)\",1,x\n");
     EXPECT_TRUE(says("no road lies in the province"));
+}
+
+TEST_F(WorldLayers, OfPixelsAreRefusedByTheirHeadersWhenTheyLieElsewhere) {
+    geo::io::Crs const crs("EPSG:32648", "test");
+    geo::Raster const there(geo::Grid{500'000, 2'550'000, 270, 40, 30}, 613),
+        away(geo::Grid{300'000, 2'250'000, 270, 40, 30}, 613);
+    geo::io::write_cog(folder / "there.tif", there, crs, {"height", "m", {}, 0});
+    geo::io::write_cog(folder / "away.tif", away, crs, {"height", "m", {}, 0});
+    scenario.world.terrain = {{"there.tif", "test.toml:6:9 world.terrain", folder / "there.tif"}};
+    EXPECT_TRUE(problems().empty()) << geo::text(problems(), geo::Language::en);
+    scenario.world.terrain = {{"away.tif", "test.toml:6:9 world.terrain", folder / "away.tif"}};
+    scenario.world.population_raster = {"away.tif", "test.toml:7:9 world.population_raster", folder / "away.tif"};
+    EXPECT_EQ(problems().size(), 2U);
+    EXPECT_TRUE(says("“away.tif” lies outside the province"));
 }
 
 TEST(ToyWorld, IsWhatItsReadmeSays) {

@@ -137,6 +137,9 @@ TEST(Indicators, AddCommunesToCriterion8WhenEveryVillageIsServed) {
     EXPECT_DOUBLE_EQ(p.value(name, 2022), 2);
     p.fibre[1][4] = true;
     EXPECT_DOUBLE_EQ(p.value(name, 2021), 2);
+    auto served_all_along = p;
+    served_all_along.fibre[0][4] = true; // and yet not certified: it lacks something that no plan here brings
+    EXPECT_DOUBLE_EQ(served_all_along.value(name, 2022), 1);
     p.world.institutions.clear();
     EXPECT_DOUBLE_EQ(p.value(name, 2022), 1); // no postal point, no connected office
 }

@@ -1,0 +1,81 @@
+#include "sim/run/years.h"
+#include "tests/support/draw.h"
+#include <gtest/gtest.h>
+
+namespace phusong {
+namespace {
+
+constexpr auto mobile = index(ServiceKind::mobile);
+constexpr auto fixed = index(ServiceKind::fixed);
+
+Radio thresholds() {
+    Radio radio;
+    for (auto& budget : radio.budget) budget.threshold_dbm = -97;
+    return radio;
+}
+
+TEST(AppendReached, CountsSharesByCellAndNeverFalls) {
+    auto world = test::draw({"V.V"}, 300);
+    world.people.push_back({1, VillageId{0}, 60}); // 140 of village 0 in its own cell, 60 between the two
+    auto const radio = thresholds();
+    ReachedShares reached;
+    auto maps = no_signal(world);
+    maps.best_dbm[index(Technology::g2)].at(0) = -90;
+    maps.best_dbm[index(Technology::g4)].at(1) = -96;
+    std::vector<VillageSignal> const signals(2);
+    append_reached(reached, world, radio, maps, signals, {false, true});
+    EXPECT_DOUBLE_EQ(reached.share[mobile][0][0], 1);
+    EXPECT_DOUBLE_EQ(reached.broadband_share[0][0], 0.3); // 60 of 200
+    EXPECT_DOUBLE_EQ(reached.share[fixed][0][1], 1);
+    append_reached(reached, world, radio, no_signal(world), signals, {false, false});
+    EXPECT_DOUBLE_EQ(reached.share[mobile][1][0], 1);
+    EXPECT_DOUBLE_EQ(reached.share[fixed][1][1], 1);
+}
+
+TEST(AppendReached, LetsTheCentreSpeakForAVillageWithoutInhabitedCells) {
+    auto world = test::draw({"V.V"}, 300);
+    world.people.pop_back();
+    std::vector<VillageSignal> signals(2);
+    signals[1].people_share[index(Technology::g3)] = 1;
+    ReachedShares reached;
+    append_reached(reached, world, thresholds(), no_signal(world), signals, {false, false});
+    EXPECT_EQ(reached.share[mobile][0][1], 1);
+    EXPECT_EQ(reached.broadband_share[0][1], 0);
+}
+
+TEST(FibreByYear, ComesByItselfInItsYearOrByAProject) {
+    auto world = test::draw({"V.V.V"}, 300);
+    world.villages[0].fibre_year = 2019;
+    world.villages[1].fibre_year = 2022;
+    Candidates candidates;
+    candidates.list.resize(1);
+    candidates.list[0].kind = ProjectKind::fibre_village;
+    candidates.list[0].village = VillageId{2};
+    Plan plan;
+    plan.projects.resize(1);
+    plan.projects[0].year = 2021;
+    auto const fibre = fibre_by_year(world, {.base = 2020, .first = 2021, .last = 2022}, candidates, plan);
+    EXPECT_EQ(fibre, (std::vector<std::vector<bool>>{{true, false, false}, {true, false, true}, {true, true, true}}));
+}
+
+TEST(TransmittersOf, AreTheYearsSitesWithTheMastTheyStandOn) {
+    auto const world = test::draw({"T.V"}, 300);
+    Candidates candidates;
+    candidates.list.resize(2);
+    candidates.list[0].kind = ProjectKind::add_technology;
+    candidates.list[0].site = 0;
+    candidates.list[0].mast_height_m = 42;
+    candidates.list[0].technologies.add(Technology::g5);
+    candidates.list[1].kind = ProjectKind::fibre_village;
+    std::vector<Project> projects(2);
+    projects[0].year = projects[1].year = 2023;
+    projects[1].candidate = 1;
+    EXPECT_TRUE(transmitters_of(world, candidates, projects, 2022).empty());
+    auto const built = transmitters_of(world, candidates, projects, 2023);
+    ASSERT_EQ(built.size(), 1U); // fibre is not in the air
+    EXPECT_EQ(built[0].xy, world.sites[0].xy);
+    EXPECT_TRUE(built[0].technologies.has(Technology::g5));
+}
+
+} // namespace
+} // namespace phusong

@@ -54,6 +54,9 @@ struct CommittedTables : testing::Test {
     std::filesystem::path const data = PHUSONG_SOURCE_DIR "/data/ha_giang";
     Scenario scenario;
     void SetUp() override {
+#ifdef __SANITIZE_ADDRESS__
+        GTEST_SKIP() << "takes minutes with sanitizers; the release build compares the bytes";
+#endif
         geo::io::guard_gdal();
         scenario = read_scenario(PHUSONG_SOURCE_DIR "/scenarios/ha_giang/base.toml").scenario;
     }

@@ -44,7 +44,7 @@ std::vector<Pair> priced_pairs(World const& world, RoadGrid const& grid, std::ve
     std::vector<Pair> pairs;
     for (std::uint32_t a = 0; a < places.size(); ++a) {
         std::ranges::sort(ends[a]);
-        ends[a].erase(std::ranges::unique(ends[a]).begin(), ends[a].end());
+        ends[a].erase(std::unique(ends[a].begin(), ends[a].end()), ends[a].end());
         std::vector<std::uint32_t> cells;
         for (auto const b : ends[a]) cells.push_back(seats[b]);
         auto const routes = cheapest_routes(grid, seats[a], cells);

@@ -1,5 +1,6 @@
 #pragma once
 #include "sim/world/world.h"
+#include <array>
 #include <map>
 #include <optional>
 #include <vector>

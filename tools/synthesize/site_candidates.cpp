@@ -66,7 +66,8 @@ std::vector<std::uint32_t> along_roads(World const& world, std::vector<std::uint
         if (double const high = prominence(world.terrain_m, cell); !std::isnan(high)) ranked.emplace_back(-high, cell);
     std::ranges::sort(ranked);
     std::vector<std::uint32_t> chosen;
-    for (auto const& [high, cell] : ranked) {
+    for (auto const& entry : ranked) {
+        auto const cell = entry.second;
         auto const near = [&](std::uint32_t other) {
             return geo::distance_m(world.grid.centre(other), world.grid.centre(cell)) < candidate_spacing_m;
         };

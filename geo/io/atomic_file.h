@@ -13,20 +13,24 @@ namespace phusong::geo::io {
 void write_file(std::filesystem::path const& file, std::string_view bytes);
 
 /// A folder that appears whole or not at all: files are written into a hidden sibling folder, and commit() renames it
-/// to its final name. Without commit() the destructor removes everything.
+/// to its final name. Without commit() the destructor removes everything. What killed processes left behind under the
+/// same name is removed by the next one; a lock on the folder tells the dead from the living.
 class AtomicFolder {
   public:
-    /// Errors: FileError when `final_folder` exists and `overwrite` is false, or when the place is not writable.
+    /// Errors: FileError when `final_folder` exists and `overwrite` is false, when it is a file or holds the current
+    /// folder, or when the place is not writable. `overwrite` replaces any other folder: ask first whether it is ours.
     AtomicFolder(std::filesystem::path final_folder, bool overwrite);
     AtomicFolder(AtomicFolder const&) = delete;
     AtomicFolder& operator=(AtomicFolder const&) = delete;
     ~AtomicFolder();
     [[nodiscard]] std::filesystem::path const& working() const { return working_; }
+    /// Flushes everything to the disk and puts the folder into place. Errors: FileError.
     void commit();
 
   private:
     std::filesystem::path final_, working_;
     bool overwrite_ = false, committed_ = false;
+    int lock_ = -1; ///< file descriptor of the working folder
 };
 
 } // namespace phusong::geo::io

@@ -2,10 +2,14 @@
 #include "geo/io/file_handle.h"
 #include "geo/io/system_fault.h"
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <unistd.h>
+#include <vector>
 
 namespace phusong::geo::io {
 namespace {
@@ -82,21 +86,58 @@ int move_into_place(fs::path const& working, fs::path const& final_folder, bool 
     return not_supported(error) ? swap_aside(working, final_folder) : error;
 }
 
+/// An open folder that this process has locked, or -1: another process lives in it.
+int lock_folder(fs::path const& folder) {
+    int const descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return -1;
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return descriptor;
+    (void)::close(descriptor);
+    return -1;
+}
+
+/// Whether `name` is ".NAME.<number>.tmp"; the number is a process that does not run on this machine.
+bool is_of_dead_process(std::string const& name, std::string const& final_name) {
+    std::string const front = "." + final_name + ".", back = ".tmp";
+    if (name.size() <= front.size() + back.size() || name.rfind(front, 0) != 0) return false;
+    if (name.compare(name.size() - back.size(), back.size(), back) != 0) return false;
+    int process = 0;
+    auto const* const end = name.data() + name.size() - back.size();
+    auto const [stop, error] = std::from_chars(name.data() + front.size(), end, process);
+    return error == std::errc{} && stop == end && process > 0 && ::kill(process, 0) != 0 && errno == ESRCH;
+}
+
+/// Both tests must agree, since the process may run on another machine that shares the disk.
+void remove_leftovers(fs::path const& final_folder) {
+    std::error_code ignored;
+    std::vector<fs::path> found;
+    for (auto const& entry : fs::directory_iterator(final_folder.parent_path(), ignored))
+        if (entry.is_directory(ignored) &&
+            is_of_dead_process(entry.path().filename().string(), final_folder.filename().string()))
+            found.push_back(entry.path());
+    for (auto const& folder : found) {
+        FileHandle const lock(lock_folder(folder));
+        if (lock.is_open()) fs::remove_all(folder, ignored);
+    }
+}
+
 } // namespace
 
 AtomicFolder::AtomicFolder(fs::path final_folder, bool overwrite)
     : final_(without_trailing_slash(final_folder)), overwrite_(overwrite) {
     check_replaceable(final_, overwrite_);
     working_ = final_.parent_path() / fmt::format(".{}.{}.tmp", final_.filename().string(), ::getpid());
+    remove_leftovers(final_);
     std::error_code error;
     fs::remove_all(working_, error); // left by a dead process that had our number
     fs::create_directory(working_, error);
     if (error) throw_file_error(final_, say("không tạo được thư mục", "the folder cannot be made"), error.value());
+    lock_ = lock_folder(working_);
 }
 
 AtomicFolder::~AtomicFolder() {
     std::error_code ignored;
     if (!committed_) fs::remove_all(working_, ignored);
+    if (lock_ >= 0) (void)::close(lock_);
 }
 
 void AtomicFolder::commit() {

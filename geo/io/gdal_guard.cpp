@@ -128,10 +128,10 @@ VSIFilesystemPluginCallbacksStruct* refusing_callbacks() {
 
 void close_virtual_file_systems() {
     auto* const calls = refusing_callbacks();
-    char** const prefixes = VSIGetFileSystemsPrefixes();
+    // Static, never freed: GDAL 3.6's plugin handler keeps the pointer to its prefix, not a copy.
+    static char** const prefixes = VSIGetFileSystemsPrefixes();
     for (char** prefix = prefixes; prefix && *prefix; ++prefix)
         if (**prefix && std::strcmp(*prefix, "/vsimem/") != 0) (void)VSIInstallPluginHandler(*prefix, calls);
-    // `prefixes` is never freed: GDAL 3.6's plugin handler keeps the pointer to its prefix, not a copy.
     VSIFreeFilesystemPluginCallbacksStruct(calls);
 }
 

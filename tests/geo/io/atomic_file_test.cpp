@@ -122,6 +122,28 @@ TEST(AtomicFolder, DoesNotOverwriteAFolderThatAppearedMeanwhile) {
     EXPECT_EQ(read_file(place / "runs" / "theirs.csv"), "theirs");
 }
 
+TEST(AtomicFolder, RemovesWhatAKilledProcessLeftButNothingElse) {
+    auto const place = test::scratch();
+    auto const child = ::fork();
+    if (child == 0) {
+        AtomicFolder folder(place / "runs", false);
+        write_file(folder.working() / "half.csv", "half");
+        ::kill(::getpid(), SIGKILL);
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    ASSERT_EQ(names_in(place).size(), 1u);
+    auto const living = ".runs." + std::to_string(::getppid()) + ".tmp";
+    for (auto const& name : {living, std::string(".runs.tmp"), std::string(".other.999999999.tmp")})
+        test::put(place / name / "x", "x");
+    AtomicFolder folder(place / "runs", false);
+    folder.commit();
+    auto names = std::vector<std::string>{".other.999999999.tmp", ".runs.tmp", "runs", living};
+    std::sort(names.begin(), names.end());
+    EXPECT_EQ(names_in(place), names);
+    EXPECT_FALSE(fs::exists(place / "runs" / "half.csv"));
+}
+
 TEST(AtomicFolder, NeverReplacesAFileOrTheCurrentFolder) {
     auto const place = test::scratch();
     test::put(place / "file", "x");

@@ -6,6 +6,7 @@
 #include <cpl_http.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
+#include <cpl_vsi_virtual.h>
 #include <cstdlib>
 #include <cstring>
 #include <fmt/format.h>
@@ -98,12 +99,20 @@ void set_options() {
     CPLSetConfigOption("PROJ_NETWORK", "OFF");
 }
 
+/// GDAL may still point to what we take out of its lists, so it is kept to the end of the program and beyond.
+std::vector<void const*>& taken_out() {
+    static auto* const only = new std::vector<void const*>;
+    return *only;
+}
+
 void keep_only_our_drivers() {
     auto* const manager = GetGDALDriverManager();
     for (int i = manager->GetDriverCount() - 1; i >= 0; --i) {
         auto* const driver = manager->GetDriver(i);
-        if (std::find(kept_drivers.begin(), kept_drivers.end(), driver->GetDescription()) == kept_drivers.end())
+        if (std::find(kept_drivers.begin(), kept_drivers.end(), driver->GetDescription()) == kept_drivers.end()) {
             manager->DeregisterDriver(driver);
+            taken_out().push_back(driver);
+        }
     }
 }
 
@@ -130,8 +139,11 @@ void close_virtual_file_systems() {
     auto* const calls = refusing_callbacks();
     // Static, never freed: GDAL 3.6's plugin handler keeps the pointer to its prefix, not a copy.
     static char** const prefixes = VSIGetFileSystemsPrefixes();
-    for (char** prefix = prefixes; prefix && *prefix; ++prefix)
-        if (**prefix && std::strcmp(*prefix, "/vsimem/") != 0) (void)VSIInstallPluginHandler(*prefix, calls);
+    for (char** prefix = prefixes; prefix && *prefix; ++prefix) {
+        if (!**prefix || std::strcmp(*prefix, "/vsimem/") == 0) continue;
+        taken_out().push_back(VSIFileManager::GetHandler(*prefix));
+        (void)VSIInstallPluginHandler(*prefix, calls);
+    }
     VSIFreeFilesystemPluginCallbacksStruct(calls);
 }
 

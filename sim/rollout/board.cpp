@@ -1,7 +1,6 @@
 #include "sim/rollout/board.h"
 #include <algorithm>
 #include <limits>
-#include <map>
 
 namespace phusong {
 namespace {
@@ -10,7 +9,7 @@ std::vector<std::uint32_t> touched_villages(World const& world, std::vector<std:
     std::vector<std::uint32_t> villages;
     for (auto cell : cells) villages.push_back(world.people[cell].village.value);
     std::ranges::sort(villages);
-    villages.erase(std::ranges::unique(villages).begin(), villages.end());
+    villages.erase(std::unique(villages.begin(), villages.end()), villages.end());
     return villages;
 }
 

@@ -78,7 +78,7 @@ void Season::build(std::uint32_t candidate) {
     for (auto v : board.footprint[candidate].villages)
         changed.insert(changed.end(), board.candidates_of_village[v].begin(), board.candidates_of_village[v].end());
     std::ranges::sort(changed);
-    changed.erase(std::ranges::unique(changed).begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
     for (auto c : changed)
         if (!state.built[c]) offers[c] = make_offer(board, state.covered, c, year);
 }

@@ -67,9 +67,8 @@ std::vector<Indicator> signal_indicators() {
     return {
         {"villages_with_signal",
          "%",
-         {"Tỷ lệ thôn có sóng di động ở trung tâm thôn, kể cả thôn lõm sóng (mọi thôn trừ thôn trắng sóng).",
-          "Share of villages with mobile signal at their centre, weak signal included (all but villages without "
-          "signal)."},
+         {"Tỷ lệ thôn có sóng di động, tốt hoặc yếu (mọi thôn trừ thôn trắng sóng).",
+          "Share of villages with good or weak mobile signal (all but villages without signal)."},
          villages_with_signal},
         {"villages_with_good_signal",
          "%",

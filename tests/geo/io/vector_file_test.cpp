@@ -243,7 +243,8 @@ TEST(ReadVector, RefusesLayersWithoutReferenceSystem) {
              {"ESRI Shapefile", "sites.shp"}, {"GPKG", "sites.gpkg"}, {"FlatGeobuf", "sites.fgb"}}) {
         write_with(driver, folder / name, nullptr);
         expect_in(std::string(name) + " does not say its coordinate reference system",
-                  test::problems_of<InputError>([&] { return read_vector(folder / name, "base.toml:9", utm48()); }));
+                  test::problems_of<InputError>(
+                      [file = folder / name] { return read_vector(file, "base.toml:9", utm48()); }));
     }
 }
 

@@ -16,7 +16,8 @@ struct Raster {
     Array2D<float> values;
 
     Raster() = default;
-    explicit Raster(Grid const& g, float fill = no_data) : grid(g), values(Array2D<float>::Constant(g.rows, g.cols, fill)) {}
+    explicit Raster(Grid const& g, float fill = no_data)
+        : grid(g), values(Array2D<float>::Constant(g.rows, g.cols, fill)) {}
     [[nodiscard]] float at(std::uint32_t cell) const { return values.data()[cell]; }
     [[nodiscard]] float& at(std::uint32_t cell) { return values.data()[cell]; }
 };

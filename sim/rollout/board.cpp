@@ -14,8 +14,8 @@ std::vector<std::uint32_t> touched_villages(World const& world, std::vector<std:
 }
 
 /// Merges the ascending lists of the technologies; the two vectors are scratch, all empty sets on entry and exit.
-Footprint merge(World const& world, Candidate const& candidate, std::vector<TechnologySet>& scratch) {
-    Footprint footprint;
+GoodCells merge(World const& world, Candidate const& candidate, std::vector<TechnologySet>& scratch) {
+    GoodCells footprint;
     if (candidate.kind == ProjectKind::fibre_village) {
         footprint.villages = {candidate.village.value};
         return footprint;

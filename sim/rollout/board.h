@@ -6,7 +6,7 @@
 namespace phusong {
 
 /// Where one candidate's signal is good, merged over its technologies. Parallel arrays, ascending cell.
-struct Footprint {
+struct GoodCells {
     std::vector<std::uint32_t> cell;     ///< index into World::people
     std::vector<TechnologySet> good;     ///< there
     std::vector<std::uint32_t> slot;     ///< of the cell's village in `villages`
@@ -19,7 +19,7 @@ struct Board {
     Scenario const& scenario;
     Candidates const& candidates;
     std::array<TakeUpCurve, service_count> const& curves;
-    std::vector<Footprint> footprint;                              ///< per candidate
+    std::vector<GoodCells> footprint;                              ///< per candidate
     std::vector<std::vector<std::uint32_t>> candidates_of_village; ///< ascending
     std::vector<std::uint32_t> centre_cell; ///< per village: the inhabited cell at, else nearest to, its centre
     std::vector<double> cell_people;        ///< per village: of its inhabited cells

@@ -34,7 +34,7 @@ bool becomes_good(Board const& board, Covered const& covered, std::uint32_t vill
 TechnologySet united(TechnologySet a, TechnologySet b) { return {static_cast<std::uint8_t>(a.bits | b.bits)}; }
 
 /// Good at the village's centre once `footprint` is built.
-TechnologySet good_at_centre(Board const& board, Covered const& covered, Footprint const& footprint,
+TechnologySet good_at_centre(Board const& board, Covered const& covered, GoodCells const& footprint,
                              std::uint32_t village) {
     auto const centre = board.centre_cell[village];
     if (centre == no_cell) return {};
@@ -45,7 +45,7 @@ TechnologySet good_at_centre(Board const& board, Covered const& covered, Footpri
     return united(covered.good[centre], offered);
 }
 
-int villages_made_good(Board const& board, Covered const& covered, Footprint const& footprint,
+int villages_made_good(Board const& board, Covered const& covered, GoodCells const& footprint,
                        std::vector<std::array<double, technology_count>> const& more) {
     int n = 0;
     for (std::size_t slot = 0; slot < footprint.villages.size(); ++slot) {

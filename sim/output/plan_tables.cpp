@@ -7,6 +7,10 @@ namespace {
 
 constexpr std::array purse_names{"operators", "public"};
 
+std::string mast(Candidate const& c) {
+    return c.kind == ProjectKind::fibre_village ? std::string{} : number(c.mast_height_m, 1);
+}
+
 std::vector<std::string> place_cells(World const& world, Candidate const& c) {
     auto const& village = world.villages[c.village.value];
     auto const& commune = world.communes[c.commune.value];
@@ -22,7 +26,7 @@ std::vector<std::string> place_cells(World const& world, Candidate const& c) {
             number(c.xy.y_m, 1),
             c.site ? world.sites[*c.site].code : std::string{},
             text(c.technologies),
-            number(c.mast_height_m, 1),
+            mast(c),
             c.solar ? "solar" : "grid"};
 }
 

@@ -14,6 +14,7 @@ using Json = nlohmann::ordered_json;
 
 Json json(double value, int decimals) {
     if (!std::isfinite(value)) return nullptr;
+    if (decimals == 0) return std::llround(value);
     return rounded(value, decimals);
 }
 

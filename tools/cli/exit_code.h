@@ -10,6 +10,7 @@ enum ExitCode { ok = 0, our_bug = 1, usage = 2, bad_input = 3, no_plan = 4, file
 /// A command line that cannot be understood: exit code 2.
 class UsageError : public geo::Failure {
   public:
+    using Failure::Failure;
     explicit UsageError(geo::Message what, geo::Message hint = {})
         : Failure({{"", std::move(what), std::move(hint)}}) {}
 };

@@ -53,7 +53,11 @@ void compute(Task const& task, Options const& options, Screen const& screen) {
     };
     auto const world = read_world(scenario, Store{task.store}, progress);
     auto const on_maps = [&](int year, SignalMaps const& maps) {
-        write_maps(output.working(), year, maps, world, scenario, task.identity, options.creation_options);
+        try {
+            write_maps(output.working(), year, maps, world, scenario, task.identity, options.creation_options);
+        } catch (geo::InputError const& error) { // the only input that GDAL sees here are the user's -co
+            throw UsageError(error.problems);
+        }
     };
     auto const outcome = run(world, scenario, on_maps, progress);
     diary.stage("Writing results");

@@ -19,6 +19,13 @@ World small_world() {
     drawing.rows = {"TV..", "..VV"};
     drawing.communes = {"AABB", "AABB"};
     World world = draw(drawing);
+    // A drawn commune is a heap of squares, which QGIS would call broken; here each is one rectangle of the same area.
+    for (double west = world.grid.west_m; auto& commune : world.communes) {
+        double const east = west + 2 * world.grid.cell_m, north = world.grid.north_m,
+                     south = north - 2 * world.grid.cell_m;
+        commune.boundary = {{{{west, south}, {east, south}, {east, north}, {west, north}}, {}}};
+        west = east;
+    }
     world.census_year = 2019;
     world.villages[1].synthetic = true;
     world.villages[2].grid_power_year = 2023;

@@ -1,0 +1,70 @@
+#include "geo/io/atomic_file.h"
+#include "geo/problem.h"
+#include "sim/output/output.h"
+#include <filesystem>
+#include <gtest/gtest.h>
+
+namespace phusong {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Identity : public testing::Test {
+  protected:
+    Identity() {
+        fs::remove_all(root);
+        scenario = project_at(root);
+    }
+    ~Identity() override { fs::remove_all(root); }
+
+    static InputPath input(fs::path const& file) { return {"data/" + file.filename().string(), "x.toml:3", file}; }
+    static Scenario project_at(fs::path const& folder) {
+        fs::create_directories(folder / "data");
+        Scenario s;
+        s.name = "hai-xã";
+        for (auto const* name : {"sites.csv", "roads.shp", "roads.dbf", "other.csv"})
+            geo::io::write_file(folder / "data" / name, std::string("bytes of ") + name);
+        s.world.sites = input(folder / "data/sites.csv");
+        s.world.roads = input(folder / "data/roads.shp");
+        return s;
+    }
+    std::string hash() const { return identify(scenario, root, "0.7.3").input_hash; }
+    fs::path const root = fs::path(testing::TempDir()) / "phusong_identity";
+    Scenario scenario;
+};
+
+} // namespace
+
+TEST_F(Identity, ListsEveryFileOnceWithTheCompanionsOfAShapefile) {
+    auto const inputs = identify(scenario, root, "0.7.3").inputs;
+    ASSERT_EQ(inputs.size(), 3U);
+    EXPECT_EQ(inputs[0].file, "data/roads.dbf");
+    EXPECT_EQ(inputs[2].file, "data/sites.csv");
+}
+
+TEST_F(Identity, ChangesWithAnyInputTheVersionTheScenarioAndTheMapOptions) {
+    auto const before = hash();
+    EXPECT_EQ(hash(), before);
+    EXPECT_NE(identify(scenario, root, "0.7.4").input_hash, before);
+    EXPECT_NE(identify(scenario, root, "0.7.3", {"COMPRESS=ZSTD"}).input_hash, before);
+    geo::io::write_file(root / "data/other.csv", "not named by the scenario");
+    EXPECT_EQ(hash(), before);
+    geo::io::write_file(root / "data/roads.dbf", "changed");
+    EXPECT_NE(hash(), before);
+    auto const changed = hash();
+    scenario.seed = 7;
+    EXPECT_NE(hash(), changed);
+}
+
+TEST_F(Identity, DoesNotDependOnWhereTheProjectLies) {
+    auto const elsewhere = root / "deep/er";
+    auto const moved = project_at(elsewhere);
+    EXPECT_EQ(identify(moved, elsewhere, "0.7.3").input_hash, hash());
+}
+
+TEST_F(Identity, AFileThatVanishedIsAFileError) {
+    fs::remove(root / "data/sites.csv");
+    EXPECT_THROW((void)hash(), geo::FileError);
+}
+
+} // namespace phusong

@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 
 void make_folder(fs::path const& folder) {
     std::error_code error;
-    fs::create_directories(folder, error);
+    fs::create_directory(folder, error); // its parent must be there: a result that was taken away stays away
     if (error)
         throw geo::FileError({{folder.string(),
                                geo::say("không tạo được thư mục: {}", "cannot make the folder: {}", error.message()),

@@ -16,9 +16,7 @@ class UsageError : public geo::Failure {
 };
 
 /// The user pressed Ctrl-C, or the system wants the program to end.
-struct Interrupted {
-    int signal = 0;
-};
+struct Interrupted {};
 
 /// What to say when something was thrown that no user can mend.
 [[nodiscard]] geo::Problem our_fault(std::string const& what);

@@ -56,4 +56,9 @@ void remove_when_interrupted(fs::path const& folder) {
     half_written = folder;
 }
 
+int finish_stop() {
+    remove_half_written();
+    return 128 + stop;
+}
+
 } // namespace phusong::cli

@@ -14,4 +14,7 @@ void watch_signals();
 /// for (or at once when it is asked for twice). Empty = nothing to remove.
 void remove_when_interrupted(std::filesystem::path const& folder);
 
+/// For the way out after a stop: waits for a removal under way, removes what is left, gives the exit code.
+[[nodiscard]] int finish_stop();
+
 } // namespace phusong::cli

@@ -6,16 +6,17 @@
 
 using namespace phusong;
 
-namespace {
-
-int obey_and_explain(int argc, char** argv, cli::Screen& screen) {
-    auto const explain = [&](geo::Problems const& problems, int code) { return screen.problems(problems, code), code; };
+static int obey_and_explain(int argc, char** argv, cli::Screen& screen) {
+    auto const explain = [&](geo::Problems const& problems, int code) {
+        if (cli::requested_stop() != 0) return cli::finish_stop(); // an error that the stop itself has caused
+        return screen.problems(problems, code), code;
+    };
     try {
         int const code = cli::obey(argc, argv, screen);
         cli::flush_stdout();
         return code;
-    } catch (cli::Interrupted const& stop) {
-        return 128 + stop.signal;
+    } catch (cli::Interrupted const&) {
+        return cli::finish_stop();
     } catch (cli::UsageError const& error) {
         return explain(error.problems, cli::usage);
     } catch (geo::InputError const& error) {
@@ -28,8 +29,6 @@ int obey_and_explain(int argc, char** argv, cli::Screen& screen) {
         return explain({cli::our_fault(error.what())}, cli::our_bug);
     }
 }
-
-} // namespace
 
 int main(int argc, char** argv) {
     geo::io::guard_gdal();

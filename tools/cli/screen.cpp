@@ -57,7 +57,7 @@ geo::Progress Screen::progress() const {
     bool const draw = !quiet && !json && ::isatty(STDERR_FILENO) == 1;
     auto const line = std::make_shared<ProgressLine>(ProgressLine{language, {}, -1});
     return [draw, line](geo::Message const& stage, double share) {
-        if (int const signal = requested_stop()) throw Interrupted{signal};
+        if (requested_stop() != 0) throw Interrupted{};
         if (draw) (*line)(stage, share);
     };
 }

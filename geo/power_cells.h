@@ -12,6 +12,7 @@ namespace phusong::geo {
 /// Errors:  InputError when two centres coincide, an area is not positive, or the iteration does not converge.
 /// Source:  Aurenhammer 1987 (power diagrams); Kitagawa, Mérigot, Thibert 2019 (damped Newton for semi-discrete
 ///          optimal transport), partial transport as a disc per cell.
-[[nodiscard]] std::vector<MultiPolygon> power_cells(std::vector<XY> const& centres, std::vector<double> const& areas_m2);
+[[nodiscard]] std::vector<MultiPolygon> power_cells(std::vector<XY> const& centres,
+                                                    std::vector<double> const& areas_m2);
 
 } // namespace phusong::geo

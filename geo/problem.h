@@ -6,8 +6,8 @@
 
 namespace phusong::geo {
 
-/// One mistake in an input: where it is ("scenarios/north.toml:12:9 radio.radius_km", "villages.csv:40 people"), what is
-/// wrong, and what to do about it (may be empty).
+/// One mistake in an input: where it is ("scenarios/north.toml:12:9 radio.radius_km", "villages.csv:40 people"), what
+/// is wrong, and what to do about it (may be empty).
 struct Problem {
     std::string where;
     Message what;

@@ -4,9 +4,9 @@
 
 namespace phusong::geo {
 
-/// Terrain heights at equal steps along the straight line from `a` to `b`, both ends included, by bilinear interpolation.
-/// Units:  metres. The step is length / round(length / step_m), at least two samples.
-/// Errors: samples without terrain are NaN.
+/// Terrain heights at equal steps along the straight line from `a` to `b`, both ends included, by bilinear
+/// interpolation. Units:  metres. The step is length / round(length / step_m), at least two samples. Errors: samples
+/// without terrain are NaN.
 struct Profile {
     double step_m = 0;
     std::vector<float> height_m;

@@ -17,5 +17,5 @@ else
 fi
 
 if ((faults)); then echo "check_style: $faults faults" && exit 1; fi
-if ((${#skipped[@]})); then printf 'check_style: not installed: %s\n' "${skipped[@]}" && exit 77; fi
+if ((${#skipped[@]})); then echo "check_style: not installed: $(IFS=, && echo "${skipped[*]}")" && exit 77; fi
 echo "check_style: the form holds"

@@ -112,4 +112,14 @@ LonLat Crs::unproject(XY p) const {
     return out;
 }
 
+bool Crs::serves(LonLat p) const {
+    constexpr double margin_deg = 10;
+    auto const reference = projected(name_, {});
+    double west = -180, south = -90, east = 180, north = 90;
+    bool const known = reference.GetAreaOfUse(&west, &south, &east, &north, nullptr);
+    if (!known || west > east) return true;
+    return p.lon_deg >= west - margin_deg && p.lon_deg <= east + margin_deg && p.lat_deg >= south - margin_deg &&
+           p.lat_deg <= north + margin_deg;
+}
+
 } // namespace phusong::geo::io

@@ -19,6 +19,8 @@ class Crs {
     /// Errors: a point that the projection cannot take gives NaN coordinates.
     [[nodiscard]] XY project(LonLat p) const;
     [[nodiscard]] LonLat unproject(XY p) const;
+    /// Whether the system is made for this place, or one within 10° of where it is.
+    [[nodiscard]] bool serves(LonLat p) const;
 
   private:
     struct Transforms;

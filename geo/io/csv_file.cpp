@@ -121,7 +121,8 @@ void read_rows(CsvScanner& scan, CsvTable& table, Problems& problems) {
             problems.push_back({fmt::format("{}:{}", table.name, row.line),
                                 say("có {} ô, tiêu đề có {} cột", "has {} cells, the header has {} columns",
                                     row.cells.size(), table.columns.size()),
-                                say("ô có dấu phẩy phải nằm trong ngoặc kép", "a cell with a comma must be quoted")});
+                                say("số viết với dấu chấm thập phân (104.97); chữ có dấu phẩy đặt trong ngoặc kép",
+                                    "write numbers with a point (104.97); put text with a comma in quotes")});
         table.rows.push_back(std::move(row));
     }
 }

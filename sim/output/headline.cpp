@@ -66,18 +66,23 @@ Message goals_line(Headline const& h, Scenario const& scenario) {
         line.vi += "; chưa đạt: " + missed;
         line.en += "; missed: " + missed;
     }
+    if (h.base_checks > 0) {
+        line.vi +=
+            fmt::format(" (số liệu năm {}: khớp {} trên {})", scenario.years.base, h.base_checks_met, h.base_checks);
+        line.en += fmt::format(" (figures of {}: {} of {} met)", scenario.years.base, h.base_checks_met, h.base_checks);
+    }
     return line;
 }
 
 Message synthetic_line(World const& world) {
-    auto const made = synthetic_note(world, ", ");
-    if (made.empty()) return {"Dữ liệu: không có lớp nào là dữ liệu giả lập", "Data: no layer is synthetic"};
-    return say("Dữ liệu giả lập (không phải số đo thật): {}", "Synthetic data (not surveyed): {}", made);
+    auto const made = synthetic_words(world);
+    if (made.en.empty()) return {"Dữ liệu: không có lớp nào là dữ liệu giả lập", "Data: no layer is synthetic"};
+    return {"Dữ liệu giả định (không phải số đo thật): " + made.vi, "Synthetic data (not surveyed): " + made.en};
 }
 
 } // namespace
 
-Headline headline(World const& world, Outcome const& outcome) {
+Headline headline(World const& world, Outcome const& outcome, int base_year) {
     Headline h;
     for (std::size_t y = 0; y < outcome.villages.size(); ++y)
         h.province.push_back(province(commune_years(world, outcome, y)));
@@ -98,16 +103,20 @@ Headline headline(World const& world, Outcome const& outcome) {
         h.public_budget_vnd += p.budget_vnd;
     }
     for (auto const& g : outcome.goals)
-        if (g.reached)
+        if (g.goal.year <= base_year) {
+            ++h.base_checks;
+            h.base_checks_met += g.reached ? 1 : 0;
+        } else if (g.reached) {
             ++h.goals_reached;
-        else
+        } else {
             h.goals_missed.push_back(g.goal.id);
+        }
     h.projects = static_cast<int>(outcome.plan.projects.size());
     return h;
 }
 
 std::vector<Message> summary_lines(World const& world, Scenario const& scenario, Outcome const& outcome) {
-    auto const h = headline(world, outcome);
+    auto const h = headline(world, outcome, scenario.years.base);
     return {villages_line(h), people_line(h),          subscribers_line(h),
             money_line(h),    goals_line(h, scenario), synthetic_line(world)};
 }

@@ -14,12 +14,13 @@ struct Headline {
     int villages_newly_good = 0;         ///< good in the last year and not in the base year
     double people_newly_with_signal = 0; ///< of the last year's people
     double operators_spent_vnd = 0, operators_budget_vnd = 0, public_spent_vnd = 0, public_budget_vnd = 0;
-    std::size_t goals_reached = 0;
-    std::vector<std::string> goals_missed; ///< ids
+    std::size_t base_checks = 0, base_checks_met = 0; ///< goals of the base year: what the data must reproduce
+    std::size_t goals_reached = 0;                    ///< of later years
+    std::vector<std::string> goals_missed;            ///< ids
     int projects = 0;
 };
 
-[[nodiscard]] Headline headline(World const& world, Outcome const& outcome);
+[[nodiscard]] Headline headline(World const& world, Outcome const& outcome, int base_year);
 
 /// The six lines of the screen summary.
 [[nodiscard]] std::vector<geo::Message> summary_lines(World const& world, Scenario const& scenario,

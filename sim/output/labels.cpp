@@ -1,5 +1,6 @@
 #include "sim/output/labels.h"
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace phusong {
@@ -12,6 +13,33 @@ geo::Message label(SignalState state) {
         return {"lõm sóng", "weak"};
     case SignalState::good:
         return {"sóng tốt", "good"};
+    }
+    return {};
+}
+
+geo::Message label(VillageReason const& reason) {
+    switch (reason.reason) {
+    case Reason::already_served:
+        return {"đã có sóng tốt từ năm gốc", "had good signal in the base year"};
+    case Reason::built:
+        return {"có sóng tốt nhờ dự án của kế hoạch", "good signal by a project of the plan"};
+    case Reason::budget_exceeded:
+        return {"nguồn tiền của năm không đủ cho dự án tốt nhất",
+                "a purse is too small this year for its best project"};
+    case Reason::not_viable:
+        return {"doanh thu không đủ và không có tiền nhà nước",
+                "revenue does not pay for it and there is no public money"};
+    case Reason::no_power:
+        return geo::say("chờ điện lưới đến năm {}", "waits for the grid until {}", reason.power_year);
+    case Reason::no_line_of_sight:
+        return {"không vị trí nào nhìn thấy thôn và nối được đường truyền",
+                "no place sees the village and can be linked"};
+    case Reason::fibre_too_far:
+        return {"cáp quang quá xa", "fibre is too far"};
+    case Reason::capacity:
+        return {"đội thi công đã kín việc trong năm", "the crews are busy this year"};
+    case Reason::too_few_people:
+        return {"quá ít người được phục vụ thêm", "too few people would be served"};
     }
     return {};
 }
@@ -32,6 +60,23 @@ std::vector<std::string> synthetic_layers(World const& world) {
 
 std::string synthetic_note(World const& world, std::string const& separator) {
     return fmt::format("{}", fmt::join(synthetic_layers(world), separator));
+}
+
+geo::Message synthetic_words(World const& world) {
+    struct Word {
+        std::string_view layer, vi;
+    };
+    static constexpr std::array words{Word{"boundaries", "ranh giới"}, Word{"villages", "thôn"},
+                                      Word{"roads", "đường"},          Word{"sites", "trạm"},
+                                      Word{"terrain", "địa hình"},     Word{"people", "dân cư"}};
+    geo::Message out;
+    for (auto const& layer : synthetic_layers(world)) {
+        auto const* const word =
+            std::find_if(words.begin(), words.end(), [&](Word const& w) { return w.layer == layer; });
+        out.vi += (out.vi.empty() ? "" : ", ") + (word == words.end() ? layer : std::string(word->vi));
+        out.en += (out.en.empty() ? "" : ", ") + layer;
+    }
+    return out;
 }
 
 std::string shown(double value, int decimals, geo::Language language) {

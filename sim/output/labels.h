@@ -1,6 +1,7 @@
 #pragma once
 #include "geo/message.h"
 #include "sim/radio/radio.h"
+#include "sim/rollout/rollout.h"
 #include "sim/world/world.h"
 #include <string>
 #include <vector>
@@ -10,12 +11,17 @@ namespace phusong {
 /// The official words of the province (thôn trắng sóng, thôn lõm sóng) beside the English of the machine files.
 [[nodiscard]] geo::Message label(SignalState state);
 
+/// A reason code in words.
+[[nodiscard]] geo::Message label(VillageReason const& reason);
+
 /// "2g+3g+4g"; empty for none.
 [[nodiscard]] std::string text(TechnologySet set);
 
 /// Names of the layers that are made up, in the world's order, each once. `separator`: ";" in tables, ", " for people.
 [[nodiscard]] std::vector<std::string> synthetic_layers(World const& world);
 [[nodiscard]] std::string synthetic_note(World const& world, std::string const& separator = ";");
+/// The same for people, in words of both languages.
+[[nodiscard]] geo::Message synthetic_words(World const& world);
 
 /// A number as people read it: 1.234,5 in Vietnamese and 1,234.5 in English. NaN is "–".
 [[nodiscard]] std::string shown(double value, int decimals, geo::Language language);

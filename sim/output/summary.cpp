@@ -64,7 +64,7 @@ std::string joined(std::vector<std::string> const& lines) {
 } // namespace
 
 std::string summary_json(World const& world, Scenario const& scenario, Outcome const& outcome) {
-    auto const h = headline(world, outcome);
+    auto const h = headline(world, outcome, scenario.years.base);
     Json by_year = Json::array();
     for (std::size_t y = 0; y < h.province.size(); ++y)
         by_year.push_back(year_json(scenario.years.base + static_cast<int>(y), h.province[y]));
@@ -79,6 +79,7 @@ std::string summary_json(World const& world, Scenario const& scenario, Outcome c
                         {{"operators", purse_json(h.operators_spent_vnd, h.operators_budget_vnd)},
                          {"public", purse_json(h.public_spent_vnd, h.public_budget_vnd)}}},
                        {"goals", {{"reached", h.goals_reached}, {"missed", h.goals_missed}}},
+                       {"base_year_checks", {{"met", h.base_checks_met}, {"all", h.base_checks}}},
                        {"samples_without_terrain", outcome.samples_without_terrain},
                        {"synthetic_layers", synthetic_layers(world)},
                        {"notes", notes_json(world, outcome)},

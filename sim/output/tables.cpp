@@ -57,7 +57,8 @@ std::vector<std::string> village_cells(World const& world, Outcome const& outcom
     auto const& reached = outcome.reached.share;
     cells.push_back(number(reached[index(ServiceKind::mobile)][y][v], 4));
     cells.push_back(flag(outcome.village_fibre[y][v]));
-    cells.push_back(outcome.plan.reason[y][v].code());
+    auto const& reason = outcome.plan.reason[y][v];
+    for (auto const& text : {reason.code(), label(reason).vi, label(reason).en}) cells.push_back(text);
     cells.push_back(village.grid_power_year == 0 ? "" : std::to_string(village.grid_power_year));
     cells.push_back(number(village.lonlat.lon_deg, 6));
     cells.push_back(number(village.lonlat.lat_deg, 6));
@@ -128,6 +129,8 @@ std::string villages_csv(World const& world, Scenario const& scenario, Outcome c
                  "signal_share",
                  "fibre",
                  "reason",
+                 "reason_vi",
+                 "reason_en",
                  "grid_power_year",
                  "lon",
                  "lat",

@@ -31,7 +31,9 @@ std::optional<std::uint32_t> best_candidate(Board const& board, Covered const& c
     for (auto c : board.candidates_of_village[village]) {
         if (board.candidates.list[c].kind == ProjectKind::fibre_village) continue;
         double const people = newly_served(board, covered, c, village);
-        if (people > most) {
+        bool const sooner = best && people == most && people > 0 &&
+                            board.candidates.list[c].earliest_year < board.candidates.list[*best].earliest_year;
+        if (people > most || sooner) { // at the same place, solar power need not wait for the grid
             most = people;
             best = c;
         }

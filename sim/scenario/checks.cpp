@@ -1,4 +1,5 @@
 #include "sim/scenario/checks.h"
+#include "geo/io/crs.h"
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -60,6 +61,12 @@ void check_texts(Scenario const& s, WhereOf const& where, geo::Problems& problem
         problems.push_back({where("world.crs"),
                             {"không phải mã EPSG", "is not an EPSG code"},
                             {"Viết ví dụ \"EPSG:32648\"", "write for example \"EPSG:32648\""}});
+    else
+        try {
+            (void)geo::io::Crs(s.world.crs, where("world.crs"));
+        } catch (geo::InputError const& e) {
+            problems.insert(problems.end(), e.problems.begin(), e.problems.end());
+        }
 }
 
 void check_world(WorldFiles const& world, WhereOf const& where, geo::Problems& problems) {

@@ -32,4 +32,22 @@ Field const* find_field(std::string_view key) {
     return found == by_key.end() ? nullptr : found->second;
 }
 
+geo::Message unit_words(std::string const& unit) {
+    static std::map<std::string_view, char const*> const vietnamese{{"VND", "đồng"},
+                                                                    {"VND/year", "đồng/năm"},
+                                                                    {"VND/month", "đồng/tháng"},
+                                                                    {"VND/km", "đồng/km"},
+                                                                    {"VND/km/year", "đồng/km/năm"},
+                                                                    {"billion VND", "tỷ đồng"},
+                                                                    {"year", "năm"},
+                                                                    {"years", "năm"},
+                                                                    {"1/year", "1/năm"},
+                                                                    {"points/year", "điểm/năm"},
+                                                                    {"per 100", "trên 100 dân"},
+                                                                    {"people", "người"},
+                                                                    {"arcsec", "giây cung"}};
+    auto const found = vietnamese.find(unit);
+    return {found == vietnamese.end() ? unit : found->second, unit};
+}
+
 } // namespace phusong

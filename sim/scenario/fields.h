@@ -38,6 +38,9 @@ struct Field {
 [[nodiscard]] std::string toml_value(Field const& field, Scenario const& scenario,
                                      std::filesystem::path const& folder = {});
 
+/// A unit in words of both languages; the same where they do not differ ("MHz").
+[[nodiscard]] geo::Message unit_words(std::string const& unit);
+
 [[nodiscard]] std::string json_schema();                              ///< draft-07, `phusong schema`
 [[nodiscard]] std::string reference_markdown(geo::Language language); ///< the key table, `phusong reference`
 

@@ -27,7 +27,7 @@ std::string reference_markdown(geo::Language language) {
                               "| Key | Unit | Allowed | Default | Meaning |\n|---|---|---|---|---|\n"};
     std::string out = header.in(language);
     for (auto const& field : fields()) {
-        auto const unit = field.unit == "1" ? std::string() : field.unit;
+        auto const unit = field.unit == "1" ? std::string() : unit_words(field.unit).in(language);
         out += fmt::format("| `{}` | {} | {} | {} | {} |\n", field.key, unit, allowed(field, language),
                            standard(field, language), field.doc.in(language));
     }

@@ -122,9 +122,12 @@ class Setter {
     bool in_range(double n) const {
         if (!finite(n)) return false;
         bool const inside = n >= field_.min && n <= field_.max;
+        auto const words = unit_words(field_.unit);
         if (!inside)
-            tell(geo::say("là {}; phải nằm trong khoảng từ {} đến {}", "is {}; must lie between {} and {}",
-                          with_unit(n, field_.unit), fmt::format("{}", field_.min), with_unit(field_.max, field_.unit)),
+            tell({fmt::format("là {}; phải nằm trong khoảng từ {} đến {}", with_unit(n, words.vi), field_.min,
+                              with_unit(field_.max, words.vi)),
+                  fmt::format("is {}; must lie between {} and {}", with_unit(n, words.en), field_.min,
+                              with_unit(field_.max, words.en))},
                  field_.doc);
         return inside;
     }

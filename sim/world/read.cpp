@@ -7,9 +7,28 @@
 namespace phusong {
 namespace {
 
+/// A system made for another part of the world would make every layer complain in its own way: it is told once.
+bool crs_serves(Reading& reading) {
+    for (auto const& commune : reading.world.communes) {
+        if (reading.crs.serves(commune.seat_lonlat)) continue;
+        reading.problems.push_back(
+            {"world.crs",
+             geo::say("{} không dùng cho nơi này: xã {} ở kinh độ {}, vĩ độ {}",
+                      "{} is not made for this place: commune {} lies at longitude {}, latitude {}", reading.crs.name(),
+                      commune.code, commune.seat_lonlat.lon_deg, commune.seat_lonlat.lat_deg),
+             geo::say(
+                 "chọn hệ đúng vùng (Hà Giang: EPSG:32648), hoặc xem seat_lon và seat_lat có bị đổi chỗ không",
+                 "choose the system of the region (Hà Giang: EPSG:32648), or look whether seat_lon and seat_lat are "
+                 "swapped")});
+        return false;
+    }
+    return true;
+}
+
 /// All tables and headers, in the order in which one needs the other. Problems pile up in `reading`.
 std::vector<SpotHeight> read_tables(Reading& reading) {
     read_communes(reading);
+    if (!crs_serves(reading)) return {};
     read_boundaries(reading);
     lay_grid(reading);
     read_villages(reading);

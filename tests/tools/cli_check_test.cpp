@@ -82,7 +82,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Break{"DecimalComma", "scenario.toml", "frequency_mhz", "frequency_mhz = 700,5"},
                     Break{"MissingFile", "scenario.toml", "communes", "communes = \"data/toy/no_such.csv\""},
                     Break{"PathOutside", "scenario.toml", "villages", "villages = \"../../secret.csv\""},
-                    Break{"WrongCrs", "scenario.toml", "crs", "crs = \"EPSG:4326\"", false},
+                    Break{"WrongCrs", "scenario.toml", "crs", "crs = \"EPSG:4326\""},
                     Break{"EndBeforeStart", "scenario.toml", "last", "last = 2019"},
                     Break{"NegativeBudget", "scenario.toml", "public_budget_bn_vnd", "public_budget_bn_vnd = -2"},
                     Break{"Latin1", "scenario.toml", "title_vi", "title_vi = \"x\xE3\""}),

@@ -74,5 +74,13 @@ TEST(Crs, ServesSeveralThreadsInTurns) {
     EXPECT_EQ(wrong, (std::vector<int>{0, 0, 0}));
 }
 
+TEST(Crs, ServesOnlyItsPartOfTheWorld) {
+    Crs const here("EPSG:32648", "toy.toml:3:7 world.crs"), virginia("EPSG:32618", "toy.toml:3:7 world.crs");
+    LonLat const dong_van{105.36, 23.28};
+    EXPECT_TRUE(here.serves(dong_van));
+    EXPECT_FALSE(virginia.serves(dong_van));
+    EXPECT_FALSE(here.serves({23.28, 105.36})); // swapped
+}
+
 } // namespace
 } // namespace phusong::geo::io

@@ -2,6 +2,7 @@
 #include "tests/sim/output/small_outcome.h"
 #include <cmath>
 #include <gtest/gtest.h>
+#include <set>
 
 namespace phusong {
 
@@ -33,6 +34,17 @@ TEST(SyntheticNote, NamesMadeUpLayersOnceAndNoOthers) {
 TEST(Label, UsesTheProvincesOwnWords) {
     EXPECT_EQ(label(SignalState::none).vi, "trắng sóng");
     EXPECT_EQ(label(SignalState::weak).vi, "lõm sóng");
+}
+
+TEST(Labels, SayEveryReasonInBothLanguages) {
+    std::set<std::string> vi, en;
+    for (auto r = Reason::already_served;; r = static_cast<Reason>(static_cast<int>(r) + 1)) {
+        auto const words = label(VillageReason{r, 2024});
+        EXPECT_TRUE(!words.vi.empty() && vi.insert(words.vi).second) << static_cast<int>(r);
+        EXPECT_TRUE(!words.en.empty() && en.insert(words.en).second) << static_cast<int>(r);
+        if (r == Reason::too_few_people) break;
+    }
+    EXPECT_EQ(label(VillageReason{Reason::no_power, 2024}).vi, "chờ điện lưới đến năm 2024");
 }
 
 } // namespace phusong

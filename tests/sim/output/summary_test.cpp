@@ -28,7 +28,7 @@ TEST_F(Summary, IsSixLinesInVietnamese) {
         "Thuê bao trên 100 dân: di động 23,70 → 39,49; Internet cố định 2,22 → 4,17; truyền hình trả tiền 0,93 → 1,81\n"
         "Tiền đã chi (tỷ đồng): doanh nghiệp 0,9 trên 3,1; nhà nước 0,4 trên 1,5; 1 dự án\n"
         "Mục tiêu 2021–2022: đạt 1 trên 2; chưa đạt: V1\n"
-        "Dữ liệu giả lập (không phải số đo thật): villages, sites\n");
+        "Dữ liệu giả định (không phải số đo thật): thôn, trạm\n");
 }
 
 TEST_F(Summary, IsSixLinesInEnglish) {

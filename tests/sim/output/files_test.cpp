@@ -37,7 +37,7 @@ class Files : public testing::Test {
     }
     test::Small s = test::small();
     RunIdentity identity;
-    fs::path const folder = fs::path(testing::TempDir()) / "phusong_files";
+    fs::path const folder = test::own_folder();
 };
 
 } // namespace

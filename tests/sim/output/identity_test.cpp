@@ -1,6 +1,7 @@
 #include "geo/io/atomic_file.h"
 #include "geo/problem.h"
 #include "sim/output/output.h"
+#include "tests/sim/output/small_outcome.h"
 #include <filesystem>
 #include <gtest/gtest.h>
 
@@ -29,7 +30,7 @@ class Identity : public testing::Test {
         return s;
     }
     std::string hash() const { return identify(scenario, root, "0.7.3").input_hash; }
-    fs::path const root = fs::path(testing::TempDir()) / "phusong_identity";
+    fs::path const root = test::own_folder();
     Scenario scenario;
 };
 

@@ -33,7 +33,7 @@ class Manifest : public testing::Test {
     }
     test::Small const s = test::small();
     RunIdentity const identity = make_identity();
-    fs::path const folder = fs::path(testing::TempDir()) / "phusong_manifest";
+    fs::path const folder = test::own_folder();
 };
 
 } // namespace

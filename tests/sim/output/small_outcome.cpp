@@ -1,5 +1,6 @@
 #include "tests/sim/output/small_outcome.h"
 #include "tests/support/draw.h"
+#include <gtest/gtest.h>
 
 namespace phusong::test {
 namespace {
@@ -127,6 +128,12 @@ Small small() {
     World world = small_world();
     auto outcome = small_outcome(world);
     return {std::move(world), small_scenario(), std::move(outcome)};
+}
+
+std::filesystem::path own_folder() {
+    auto const* const running = testing::UnitTest::GetInstance()->current_test_info();
+    return std::filesystem::path(testing::TempDir()) /
+           ("phusong_" + std::string(running->test_suite_name()) + "_" + running->name());
 }
 
 } // namespace phusong::test

@@ -2,6 +2,7 @@
 #include "sim/run/outcome.h"
 #include "sim/scenario/scenario.h"
 #include "sim/world/world.h"
+#include <filesystem>
 
 namespace phusong::test {
 
@@ -13,5 +14,8 @@ struct Small {
     Outcome outcome;
 };
 [[nodiscard]] Small small();
+
+/// A folder name that only the running test has: CTest runs the tests of one program side by side.
+[[nodiscard]] std::filesystem::path own_folder();
 
 } // namespace phusong::test

@@ -50,7 +50,7 @@ TEST_F(Summary, JsonHoldsTheSameNumbersEveryYear) {
 }
 
 TEST_F(Summary, CanBeReadBackFromItsFolder) {
-    fs::path const folder = fs::path(testing::TempDir()) / "phusong_summary";
+    fs::path const folder = test::own_folder();
     fs::create_directories(folder);
     geo::io::write_file(folder / "summary.json", summary_json(s.world, s.scenario, s.outcome));
     EXPECT_EQ(stored_summary_text(folder, geo::Language::vi),

@@ -17,8 +17,8 @@ Link vsat_link(Scenario const& scenario, geo::XY place) {
 
 } // namespace
 
-Link const& LinkOptions::preferred(double horizon_years) const {
-    auto const cost = [&](Link const& l) { return l.capex_vnd + l.opex_vnd_per_year * horizon_years; };
+Link const& LinkOptions::preferred(double opex_years) const {
+    auto const cost = [&](Link const& l) { return l.capex_vnd + l.opex_vnd_per_year * opex_years; };
     if (fibre.kind == LinkKind::none && microwave.kind == LinkKind::none) return vsat;
     if (microwave.kind == LinkKind::none) return fibre;
     if (fibre.kind == LinkKind::none) return microwave;

@@ -29,9 +29,9 @@ struct Link {
 struct LinkOptions {
     Link fibre, microwave, vsat;
     bool fibre_too_far = false, no_line_of_sight = false;
-    /// Fibre or microwave, the cheaper by capex + opex · years; satellite only where neither is possible; else kind
-    /// none.
-    [[nodiscard]] Link const& preferred(double horizon_years) const;
+    /// Fibre or microwave, the cheaper by capex + opex · years (discounted); satellite only where neither is possible;
+    /// else kind none.
+    [[nodiscard]] Link const& preferred(double opex_years) const;
 };
 
 /// Fibre: shortest priced path over the road graph (plus an off-road step to the nearest road) from any lit node.

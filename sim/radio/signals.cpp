@@ -60,10 +60,11 @@ void add_signals(SignalMaps& maps, World const& world, Radio const& radio, std::
 std::vector<Reach> reach(World const& world, Radio const& radio, std::span<Transmitter const> transmitters,
                          geo::Progress const& progress) {
     std::vector<Reach> out(transmitters.size());
-    auto const people_of = [&](std::uint32_t cell) {
-        auto const at = std::lower_bound(world.people.begin(), world.people.end(), cell,
-                                         [](PeopleCell const& p, std::uint32_t c) { return p.cell < c; });
-        return static_cast<std::uint32_t>(at - world.people.begin());
+    auto const add_people_of = [&](std::uint32_t cell, std::vector<std::uint32_t>& served) {
+        auto at = std::lower_bound(world.people.begin(), world.people.end(), cell,
+                                   [](PeopleCell const& p, std::uint32_t c) { return p.cell < c; });
+        for (; at != world.people.end() && at->cell == cell; ++at) // where cells are scarce, villages share one
+            served.push_back(static_cast<std::uint32_t>(at - world.people.begin()));
     };
     auto const wanted = cells_with_people(world);
     in_batches(world, radio, transmitters, wanted, progress,
@@ -73,7 +74,7 @@ std::vector<Reach> reach(World const& world, Radio const& radio, std::span<Trans
                            auto& served = out[first + i].people_cells[t];
                            for (auto const& c : batch[i].cells) // NaN is below any threshold
                                if (c.dbm[t] >= static_cast<float>(radio.budget[t].threshold_dbm))
-                                   served.push_back(people_of(c.cell));
+                                   add_people_of(c.cell, served);
                            std::sort(served.begin(), served.end());
                        }
                });

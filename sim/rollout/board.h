@@ -46,7 +46,7 @@ struct Gain {
     double upgraded_people = 0;     ///< of these, had 2G or 3G
     double fibre_people = 0;
     int villages = 0; ///< whose signal becomes good
-    [[nodiscard]] double people() const { return std::max(first_signal_people, broadband_people) + fibre_people; }
+    [[nodiscard]] double people() const { return first_signal_people + upgraded_people + fibre_people; }
 };
 [[nodiscard]] Gain gain(Board const& board, Covered const& covered, std::uint32_t candidate);
 

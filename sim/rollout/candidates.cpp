@@ -49,7 +49,7 @@ TechnologySet new_site_technologies(Scenario const& scenario) {
 }
 
 void Finder::add_new_site(Candidate site, LinkOptions const& links) {
-    site.link = links.preferred(scenario.finance.horizon_years);
+    site.link = links.preferred(annuity_due_factor(scenario.finance.discount_rate, scenario.finance.horizon_years));
     if (site.link.kind == LinkKind::none) {
         if (links.no_line_of_sight) found.blocked_by_line_of_sight[site.village.value] = true;
         if (links.fibre_too_far) found.blocked_by_fibre_length[site.village.value] = true;

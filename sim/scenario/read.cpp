@@ -109,7 +109,11 @@ std::string section_of(std::string const& key) {
 void tell_missing(Layers& layers, std::string const& shown) {
     std::vector<std::pair<std::string, std::vector<std::string>>> missing;
     for (auto const& field : fields()) {
-        if (!field.required || layers.keys.contains(field.key) || layers.refused.contains(field.key)) continue;
+        auto const given = layers.keys.find(field.key);
+        bool const empty_path = std::holds_alternative<InputPath& (*)(Scenario&)>(field.access) &&
+                                given != layers.keys.end() && given->second.value.text.empty();
+        if (!field.required || (given != layers.keys.end() && !empty_path) || layers.refused.contains(field.key))
+            continue;
         auto const section = section_of(field.key);
         if (missing.empty() || missing.back().first != section) missing.push_back({section, {}});
         missing.back().second.push_back(field.key.substr(section.empty() ? 0 : section.size() + 1));

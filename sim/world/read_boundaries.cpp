@@ -68,7 +68,7 @@ void make_cells(Reading& reading) {
 
 /// Every shape joined to its commune; what does not join is counted once per kind, with all the codes.
 struct Join {
-    std::vector<std::string> extra, twice, missing;
+    std::vector<std::string> extra, twice, missing, not_areas;
 };
 
 Join join(geo::io::VectorLayer const& layer, std::string const& field, std::vector<Commune>& communes) {
@@ -83,6 +83,8 @@ Join join(geo::io::VectorLayer const& layer, std::string const& field, std::vect
             out.twice.push_back(code);
         else if (commune == communes.end())
             out.extra.push_back(code);
+        else if (shape.polygons.empty())
+            out.not_areas.push_back(code);
         else
             commune->boundary = shape.polygons;
     }
@@ -102,6 +104,12 @@ void report(Join const& join, Reading& reading, std::string const& where) {
         reading.problems.push_back(
             {where, geo::say("thiếu {} xã: {}", "{} communes are missing: {}", join.missing.size(), list(join.missing)),
              hint});
+    if (!join.not_areas.empty())
+        reading.problems.push_back(
+            {where,
+             geo::say("{} xã không được vẽ thành vùng: {}", "{} communes are not drawn as areas: {}",
+                      join.not_areas.size(), list(join.not_areas)),
+             geo::say("mỗi xã phải là một hình đa giác", "each commune must be a polygon")});
     if (!join.extra.empty())
         reading.problems.push_back(
             {where,
@@ -147,7 +155,7 @@ void read_layer(Reading& reading) {
         if (!has_field(layer, reading.scenario.world.commune_code_field, reading, file.where)) return;
         auto const joined = join(layer, reading.scenario.world.commune_code_field, reading.world.communes);
         report(joined, reading, file.where);
-        if (joined.missing.empty()) check_area(reading, file.where, layer.crs_name);
+        if (joined.missing.empty() && joined.not_areas.empty()) check_area(reading, file.where, layer.crs_name);
     } catch (geo::InputError const& e) {
         reading.problems.insert(reading.problems.end(), e.problems.begin(), e.problems.end());
     }

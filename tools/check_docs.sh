@@ -16,17 +16,21 @@ fault() {
 }
 
 documents=(README.md README.vi.md CONTRIBUTING.md CHANGELOG.md docs/*.md)
-while IFS= read -r file; do documents+=("$file"); done < <(find data scenarios -name '*.md' | sort)
+while IFS= read -r file; do [[ -z $file ]] || documents+=("$file"); done <<<"$(find data scenarios -name '*.md' | sort)"
 
 # The lines of the ```sh blocks of a document, without comments.
 commands_of() { awk '/^```/ { on = ($0 == "```sh"); next } on { sub(/[ \t]+#.*|^#.*/, ""); if ($0 ~ /[^ \t]/) print }' "$1"; }
 headings_of() { awk '/^```/ { on = !on } !on && /^#+ / { sub(/ .*/, ""); print }' "$1"; }
 
 # 1. The two READMEs are equals.
-if ! diff <(commands_of README.md) <(commands_of README.vi.md) >"$work/diff"; then
+for language in "" .vi; do
+    commands_of README$language.md >"$work/commands$language"
+    headings_of README$language.md >"$work/headings$language"
+done
+if ! diff "$work/commands" "$work/commands.vi" >"$work/diff"; then
     fault "README.md and README.vi.md have different commands:" "$(cat "$work/diff")"
 fi
-if ! diff <(headings_of README.md) <(headings_of README.vi.md) >"$work/diff"; then
+if ! diff "$work/headings" "$work/headings.vi" >"$work/diff"; then
     fault "README.md and README.vi.md have different headings (number or level)"
 fi
 
@@ -41,17 +45,17 @@ paths_of() {
 for document in "${documents[@]}"; do
     while IFS= read -r link; do
         [[ -z $link || -e $(dirname "$document")/$link ]] || fault "$document: link to $link, which does not exist"
-    done < <(links_of "$document")
+    done <<<"$(links_of "$document")"
     while IFS= read -r path; do
         [[ -z $path ]] || compgen -G "$path" >/dev/null || fault "$document: names $path, which does not exist"
-    done < <(paths_of "$document")
+    done <<<"$(paths_of "$document")"
 done
 
 # 3. Every scenario is sound. A fragment (a file that only others extend) says so in its first line: "# fragment".
 while IFS= read -r scenario; do
     if head -n 1 "$scenario" | grep -qi '^# *fragment'; then continue; fi
     "$program" check "$scenario" >"$work/out" 2>&1 || fault "phusong check $scenario fails:" "$(tail -n 20 "$work/out")"
-done < <(find scenarios -name '*.toml' | sort)
+done <<<"$(find scenarios -name '*.toml' | sort)"
 
 # 4. Every command works, in a copy of the project so that nothing is written here. A run of the province takes a
 # minute: its arguments are checked, and the toy is run in its place.
@@ -90,8 +94,9 @@ try_command() { # try_command DOCUMENT COMMAND
     *) fault "$1: '$2' is a command that tools/check_docs.sh does not know how to try" ;;
     esac
 }
-while IFS= read -r command; do try_command README.md "$command"; done < <(commands_of README.md)
-while IFS= read -r command; do try_command CONTRIBUTING.md "$command"; done < <(commands_of CONTRIBUTING.md)
+for document in README.md CONTRIBUTING.md; do
+    while IFS= read -r command; do [[ -z $command ]] || try_command "$document" "$command"; done <<<"$(commands_of "$document")"
+done
 
 if ((faults)); then echo "check_docs: $faults faults" && exit 1; fi
 echo "check_docs: the documents hold"

@@ -7,12 +7,13 @@ cd "${1:-$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/..}"
 [[ -f geo/CMakeLists.txt && -d sim ]] || { echo "check_layers: no geo/ and sim/ in $PWD" >&2 && exit 2; }
 
 breaches=0
-report() { # report RULE, lines of file:line:text on stdin
+report() { # report RULE "lines of file:line:text, or nothing"
     local line
+    [[ -n $2 ]] || return 0
     while IFS= read -r line; do
         ((++breaches))
         printf '%s\n    %s\n' "$line" "$1"
-    done
+    done <<<"$2"
 }
 
 # The code of the files below the folders named, as file:line:text; comments are dropped, and the words inside strings
@@ -93,23 +94,23 @@ includes_against_uses() {
             print $0
         }'
 }
-report "this folder's CMakeLists.txt does not list it in USES or PRIVATE_USES" < <(includes_against_uses)
+report "this folder's CMakeLists.txt does not list it in USES or PRIVATE_USES" "$(includes_against_uses)"
 
 # 2. GDAL is known to geo/io only, whatever a CMakeLists.txt says.
-report "GDAL belongs to geo/io" < <(find_in_code '#[ \t]*include[ \t]*[<"](gdal|ogr_|ogrsf|cpl_)' geo sim tools | grep -v '^geo/io/' || true)
+report "GDAL belongs to geo/io" "$(find_in_code '#[ \t]*include[ \t]*[<"](gdal|ogr_|ogrsf|cpl_)' geo sim tools | grep -v '^geo/io/' || true)"
 
 # 3. Files are touched in geo/io, sim/*/read*.cpp, sim/output and tools only. (A std::filesystem::path is a value: it may
 # travel anywhere; asking the disk about it may not.)
 touches='#[ \t]*include[ \t]*<(fstream|fcntl\.h|unistd\.h|sys/.*|dirent\.h)>|\b(std::)?(i|o)?fstream\b|\bfopen *\(|(^|[^A-Za-z0-9_>])::open *\('
 touches+='|filesystem::(exists|status|is_|file_size|last_write|create_|remove|rename|copy|canonical|weakly_|absolute|current_path|temp_|directory_|recursive_|read_symlink|equivalent|space|resize|permissions)'
 report "only geo/io, sim/*/read*.cpp, sim/output and tools touch files" \
-    < <(find_in_code "$touches" geo sim | grep -Ev '^(geo/io/|sim/output/|sim/[^/]+/read[^/]*\.cpp:)' || true)
+    "$(find_in_code "$touches" geo sim | grep -Ev '^(geo/io/|sim/output/|sim/[^/]+/read[^/]*\.cpp:)' || true)"
 
 # 4. Only tools/ prints.
-report "only tools/ prints" < <(find_in_code '#[ \t]*include[ \t]*<(iostream|print)>|\bstd::(cout|cerr|clog|puts|putchar)\b|\bfmt::print|[^a-z_](printf|fprintf|puts|fputs) *\(' geo sim)
+report "only tools/ prints" "$(find_in_code '#[ \t]*include[ \t]*<(iostream|print)>|\bstd::(cout|cerr|clog|puts|putchar)\b|\bfmt::print|[^a-z_](printf|fprintf|puts|fputs) *\(' geo sim)"
 
 # 5. No names poured into others' files.
-report "'using namespace' is not for geo/ and sim/" < <(find_in_code '\busing[ \t]+namespace\b' geo sim)
+report "'using namespace' is not for geo/ and sim/" "$(find_in_code '\busing[ \t]+namespace\b' geo sim)"
 
 # 6. The same bytes for any thread count: no sum of floating-point numbers across threads. (Maxima are exact.)
 float_reductions() {
@@ -121,14 +122,14 @@ float_reductions() {
         done
     done
 }
-report "only integers are summed across threads" < <(float_reductions)
+report "only integers are summed across threads" "$(float_reductions)"
 
 # 7. Nothing in an order that a hash decides reaches an output file.
-report "no unordered containers where files are written" < <(find_in_code '\bunordered_(multi)?(map|set)\b' sim/output)
+report "no unordered containers where files are written" "$(find_in_code '\bunordered_(multi)?(map|set)\b' sim/output)"
 
 # 8. Flags that change what NaN or a machine's arithmetic means.
-report "this flag changes results" < <(find . -name CMakeLists.txt -not -path './build*' -o -name CMakePresets.json -not -path './build*' |
-    sed 's|^\./||' | sort | xargs grep -nE '^[^#]*(-ffast-math|-march=native|-Ofast|-funsafe-math)' /dev/null || true)
+report "this flag changes results" "$(find . -name CMakeLists.txt -not -path './build*' -o -name CMakePresets.json -not -path './build*' |
+    sed 's|^\./||' | sort | xargs grep -nE '^[^#]*(-ffast-math|-march=native|-Ofast|-funsafe-math)' /dev/null || true)"
 
 if ((breaches)); then echo "check_layers: $breaches breaches" && exit 1; fi
 echo "check_layers: the layers hold"

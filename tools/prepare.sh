@@ -1,5 +1,6 @@
 # Sourced by tools/phusong, tools/test and tools/fetch: speaks both languages, installs what is missing, builds.
-# Needs `root`, the folder of the repository. Every line for people goes to stderr.
+# Needs `root`, the folder of the repository. Every line for people goes to stderr. The scripts of this folder do without
+# <(…), which needs /proc: a fresh chroot has none.
 # shellcheck shell=bash disable=SC2154
 
 # The same choice as the program's: --lang (in $asked_language), then the environment; Vietnamese when neither says.
@@ -43,9 +44,9 @@ missing_of() {
 install_packages() {
     command -v dpkg-query >/dev/null || return 0 # not a Debian: CMake names what it misses
     local wanted missing as_root=() log
-    mapfile -t wanted < <(packages_of "$@")
-    mapfile -t missing < <(missing_of "${wanted[@]}")
-    ((${#missing[@]})) || return 0
+    mapfile -t wanted <<<"$(packages_of "$@")"
+    mapfile -t missing <<<"$(missing_of "${wanted[@]}")"
+    [[ -n ${missing[0]} ]] || return 0
     if (($(id -u) != 0)); then
         command -v sudo >/dev/null || die 5 \
             "Thiếu ${#missing[@]} gói phần mềm: ${missing[*]}. Chỉ người quản trị (root) mới cài được và máy này không có sudo. Hãy nhờ người quản trị chạy: apt-get install --no-install-recommends ${missing[*]}" \

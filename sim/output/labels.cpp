@@ -44,6 +44,30 @@ geo::Message label(VillageReason const& reason) {
     return {};
 }
 
+geo::Message label(ProjectKind kind) {
+    switch (kind) {
+    case ProjectKind::new_site:
+        return {"trạm mới", "new site"};
+    case ProjectKind::add_technology:
+        return {"thêm công nghệ vào trạm hiện có", "technology added to a standing site"};
+    case ProjectKind::fibre_village:
+        return {"cáp quang đến thôn", "fibre to a village"};
+    }
+    return {};
+}
+
+geo::Message label(Viability viability) {
+    switch (viability) {
+    case Viability::viable:
+        return {"doanh nghiệp tự đầu tư được", "pays for itself"};
+    case Viability::needs_capex_subsidy:
+        return {"cần hỗ trợ vốn một lần", "needs a one-off subsidy"};
+    case Viability::needs_opex_subsidy:
+        return {"cần hỗ trợ vận hành hằng năm", "needs a yearly subsidy"};
+    }
+    return {};
+}
+
 std::string text(TechnologySet set) {
     std::vector<std::string_view> names;
     for (auto const t : technologies)
@@ -77,6 +101,12 @@ geo::Message synthetic_words(World const& world) {
         out.en += (out.en.empty() ? "" : ", ") + layer;
     }
     return out;
+}
+
+geo::Message title(Scenario const& scenario) {
+    if (scenario.changes.empty()) return {scenario.title_vi, scenario.title_en};
+    return {fmt::format("{} (thay đổi: {})", scenario.title_vi, scenario.changes),
+            fmt::format("{} (changed: {})", scenario.title_en, scenario.changes)};
 }
 
 std::string shown(double value, int decimals, geo::Language language) {

@@ -2,6 +2,7 @@
 #include "geo/message.h"
 #include "sim/radio/radio.h"
 #include "sim/rollout/rollout.h"
+#include "sim/scenario/scenario.h"
 #include "sim/world/world.h"
 #include <string>
 #include <vector>
@@ -14,6 +15,9 @@ namespace phusong {
 /// A reason code in words.
 [[nodiscard]] geo::Message label(VillageReason const& reason);
 
+[[nodiscard]] geo::Message label(ProjectKind kind);
+[[nodiscard]] geo::Message label(Viability viability);
+
 /// "2g+3g+4g"; empty for none.
 [[nodiscard]] std::string text(TechnologySet set);
 
@@ -22,6 +26,9 @@ namespace phusong {
 [[nodiscard]] std::string synthetic_note(World const& world, std::string const& separator = ";");
 /// The same for people, in words of both languages.
 [[nodiscard]] geo::Message synthetic_words(World const& world);
+
+/// The scenario's title, with what --with and --set changed: "Toy (changed: low_budget; seed=12)".
+[[nodiscard]] geo::Message title(Scenario const& scenario);
 
 /// A number as people read it: 1.234,5 in Vietnamese and 1,234.5 in English. NaN is "–".
 [[nodiscard]] std::string shown(double value, int decimals, geo::Language language);

@@ -21,6 +21,7 @@ std::string manifest_json(std::filesystem::path const& folder, World const& worl
                         {"program", "phusong"},
                         {"version", identity.program_version},
                         {"scenario", identity.scenario_name},
+                        {"changes", identity.changes},
                         {"input_hash", identity.input_hash},
                         {"synthetic_layers", synthetic_layers(world)},
                         {"inputs_sha256", inputs},

@@ -15,6 +15,8 @@ namespace phusong {
 struct RunIdentity {
     std::string program_version;
     std::string scenario_name;
+    std::string title;      ///< of the scenario in both languages, with what --with and --set changed
+    std::string changes;    ///< what --with and --set changed; empty = nothing
     std::string input_hash; ///< of the resolved scenario, every file read, the map options and the program's version
     std::string resolved_scenario; ///< TOML, its paths relative to the project folder
     struct Input {
@@ -42,11 +44,12 @@ void write_maps(std::filesystem::path const& folder, int year, SignalMaps const&
 void write_results(std::filesystem::path const& folder, World const& world, Scenario const& scenario,
                    Outcome const& outcome, RunIdentity const& identity);
 
-/// Six lines for the screen: villages, people, subscribers per 100, money by purse, goals, synthetic layers.
+/// The title and six lines for the screen: villages, people, subscribers per 100, money by purse, goals, synthetic
+/// layers.
 [[nodiscard]] std::string summary_text(World const& world, Scenario const& scenario, Outcome const& outcome,
                                        geo::Language language);
 
-/// The same six lines from the summary.json of a finished run. Errors: FileError when the file is not one of ours.
+/// The same lines from the summary.json of a finished run. Errors: FileError when the file is not one of ours.
 [[nodiscard]] std::string stored_summary_text(std::filesystem::path const& folder, geo::Language language);
 
 /// True when `folder` holds a run.json whose hashes all verify and whose input hash and version are these.

@@ -69,7 +69,8 @@ std::string summary_json(World const& world, Scenario const& scenario, Outcome c
     for (std::size_t y = 0; y < h.province.size(); ++y)
         by_year.push_back(year_json(scenario.years.base + static_cast<int>(y), h.province[y]));
     Json const summary{{"scenario", scenario.name},
-                       {"title", {{"vi", scenario.title_vi}, {"en", scenario.title_en}}},
+                       {"title", {{"vi", title(scenario).vi}, {"en", title(scenario).en}}},
+                       {"changes", scenario.changes},
                        {"communes", world.communes.size()},
                        {"years", by_year},
                        {"villages_newly_good", h.villages_newly_good},
@@ -88,7 +89,7 @@ std::string summary_json(World const& world, Scenario const& scenario, Outcome c
 }
 
 std::string summary_text(World const& world, Scenario const& scenario, Outcome const& outcome, geo::Language language) {
-    std::vector<std::string> lines;
+    std::vector<std::string> lines{title(scenario).in(language)};
     for (auto const& line : summary_lines(world, scenario, outcome)) lines.push_back(line.in(language));
     return joined(lines);
 }
@@ -98,7 +99,8 @@ std::string stored_summary_text(std::filesystem::path const& folder, geo::Langua
     auto const summary = Json::parse(geo::io::read_file(file), nullptr, /*allow_exceptions=*/false);
     auto const* const key = language == geo::Language::vi ? "vi" : "en";
     try {
-        return joined(summary.at("lines").at(key).get<std::vector<std::string>>());
+        return summary.at("title").at(key).get<std::string>() + '\n' +
+               joined(summary.at("lines").at(key).get<std::vector<std::string>>());
     } catch (Json::exception const&) {
         throw geo::FileError({{file.string(),
                                {"không phải tệp tóm tắt của phusong", "is not a summary written by phusong"},

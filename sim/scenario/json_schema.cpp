@@ -76,6 +76,12 @@ std::string json_schema() {
     schema["properties"]["extends"]["description"] =
         "Tệp được kế thừa, tính từ thư mục của tệp này; tệp sau đè tệp trước / Files to build upon, relative to this "
         "file; later ones win";
+    schema["properties"]["paths_from"] = {
+        {"enum", {"file", "project"}},
+        {"default", "file"},
+        {"description",
+         "Đường dẫn tính từ thư mục của tệp này, hay từ thư mục dự án / Whether paths start at this file's "
+         "folder or at the project's"}};
     schema["properties"]["override"] = {
         {"type", "object"},
         {"description", "Các bảng thay đổi có tên, chọn bằng --with / Named changes, chosen by --with"},

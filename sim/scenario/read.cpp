@@ -42,12 +42,14 @@ void lay_overrides(std::vector<std::string> const& with, Layers& layers, ReadSce
         std::vector<std::string> names;
         for (auto const& [known, keys] : layers.overrides) names.push_back(known);
         auto const near = nearest_name(name, names);
-        auto const all = names.empty() ? std::string("–") : fmt::format("{}", fmt::join(names, ", "));
+        auto const all = fmt::format("{}", fmt::join(names, ", "));
         layers.problems.push_back(
             {"--with " + name,
              {"không có bảng [override] nào tên như vậy", "there is no [override] table of this name"},
              near ? geo::say("Có phải là {}? Hiện có: {}", "did you mean {}? There are: {}", *near, all)
-                  : geo::say("Hiện có: {}", "there are: {}", all)});
+             : names.empty()
+                 ? geo::Message{"Kịch bản này không có bảng [override.TÊN] nào", "this scenario has no [override.NAME]"}
+                 : geo::say("Hiện có: {}", "there are: {}", all)});
     }
 }
 
@@ -82,6 +84,12 @@ void lay_command_line(std::vector<std::string> const& settings, Layers& layers, 
         layers.keys.insert_or_assign(key, Given{*value, where, fs::current_path()});
         note_overridden(key, out);
     }
+}
+
+/// The names of --with and the settings of --set, behind those of the run that wrote a resolved scenario.
+void note_changes(ReadOptions const& options, Scenario& scenario) {
+    for (auto const* list : {&options.with, &options.set})
+        for (auto const& change : *list) scenario.changes += (scenario.changes.empty() ? "" : "; ") + change;
 }
 
 void check_path_of(InputPath& path, fs::path const& folder, geo::io::AllowedRoots const& allowed,
@@ -144,6 +152,7 @@ ReadScenario read_scenario(fs::path const& file, ReadOptions const& options) {
         set_value(out.scenario, field, given->second.value, given->second.where, layers.problems);
         check_paths(out.scenario, field, given->second.folder, out.allowed, layers.problems);
     }
+    note_changes(options, out.scenario);
     auto const shown = file.generic_string();
     if (layers.complete) {
         tell_missing(layers, shown);

@@ -55,7 +55,8 @@ class Reader {
         if (bytes && parsed.problems.empty() && parsed.entries.empty()) tell_empty(shown);
         for (auto const& entry : parsed.entries)
             if (entry.key == "extends") extend(entry, shown);
-        for (auto const& entry : parsed.entries) take(entry, shown, file.parent_path());
+        auto const folder = folder_of_paths(parsed.entries, shown, file);
+        for (auto const& entry : parsed.entries) take(entry, shown, folder);
         chain_.pop_back();
     }
 
@@ -67,6 +68,16 @@ class Reader {
         layers.problems.push_back({shown,
                                    {"tệp trống, không có khóa nào", "the file is empty, it holds no key"},
                                    {"Bắt đầu từ scenarios/toy.toml", "start from scenarios/toy.toml"}});
+    }
+
+    /// Paths start at their own file's folder, or at the project's where the file says paths_from = "project".
+    fs::path folder_of_paths(std::vector<Entry> const& entries, std::string const& shown, fs::path const& file) {
+        auto const said = std::ranges::find(entries, std::string("paths_from"), &Entry::key);
+        if (said == entries.end() || said->value.text == "file") return file.parent_path();
+        if (said->value.text == "project") return allowed_.roots.front();
+        tell(toml_text::where(shown, said->value.place, said->key),
+             {"phải là \"file\" hoặc \"project\"", "must be \"file\" or \"project\""}, {});
+        return file.parent_path();
     }
 
     void extend(Entry const& entry, std::string const& shown) {
@@ -102,7 +113,7 @@ class Reader {
     }
 
     void take(Entry const& entry, std::string const& shown, fs::path const& folder) {
-        if (entry.key == "extends") return;
+        if (entry.key == "extends" || entry.key == "paths_from") return;
         bool const table = entry.value.kind == Kind::table;
         if (!entry.key.starts_with(override_prefix)) {
             if (entry.key != "override" || !table) take_key(entry, entry.key, layers.keys, shown, folder);

@@ -51,7 +51,10 @@ std::string toml_value(Field const& field, Scenario const& scenario, fs::path co
 
 std::string resolved_toml(Scenario const& scenario, fs::path const& folder) {
     std::string out = "# Mọi khóa của kịch bản, sau khi ghép các tệp và các thay đổi.\n"
-                      "# Every key of the scenario, after all files and overrides.\n";
+                      "# Every key of the scenario, after all files and overrides.\n"
+                      "# Chạy lại: phusong run scenario.resolved.toml, ở bất kỳ đâu trong thư mục dự án.\n"
+                      "# To run it again: phusong run scenario.resolved.toml, anywhere in the project folder.\n";
+    if (!folder.empty()) out += "paths_from = \"project\" # every path starts at the folder with .phusong-project\n";
     std::string section;
     for (auto const& field : fields()) {
         auto const dot = field.key.rfind('.');

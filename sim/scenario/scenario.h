@@ -157,6 +157,7 @@ struct Finance {
 /// live in data, with their sources. A member that is a method's setting has its default here.
 struct Scenario {
     std::string name, title_vi, title_en;
+    std::string changes; ///< what --with and --set changed, in the order applied: "low_budget; seed=12"
     int seed = 1;
     Years years;
     WorldFiles world;

@@ -1,5 +1,6 @@
 #include "tools/cli/run.h"
 #include "geo/io/gdal_guard.h"
+#include "sim/output/labels.h"
 #include "sim/run/run.h"
 #include "sim/world/read.h"
 #include "tools/cli/exit_code.h"
@@ -26,7 +27,9 @@ Task prepare(Options const& options) {
     auto read = read_scenario(file, options.read);
     auto const root = geo::io::project_root(file);
     auto identity = identify(read.scenario, root, program_version(), options.creation_options);
-    fs::path const standard = fs::path("runs") / (read.scenario.name + "-" + identity.input_hash.substr(0, 8));
+    identity.title = fmt::format("{} / {}", title(read.scenario).vi, title(read.scenario).en);
+    identity.changes = read.scenario.changes;
+    auto const standard = fs::path("runs") / folder_name(read.scenario, identity.input_hash);
     return {std::move(read), std::move(identity), options.folder.empty() ? standard : fs::path(options.folder),
             store_folder(options, root)};
 }
@@ -77,6 +80,22 @@ std::string last_map(fs::path const& folder) {
     return best.empty() ? "maps/" : "maps/" + best;
 }
 
+geo::Message result_list(std::string const& folder, std::string const& map) {
+    return say("\nKết quả trong {0}/\n"
+               "  {2:<26}xã, thôn, trạm, tuyến, phân kỳ (QGIS)\n"
+               "  {1:<26}bản đồ phủ sóng (QGIS)\n"
+               "  {3:<26}từng xã, từng năm (Excel)\n"
+               "  {4:<26}xây gì, ở đâu, năm nào, bao nhiêu tiền (Excel)\n"
+               "  {5:<26}đạt và chưa đạt mục tiêu nào (Excel)\n",
+               "\nResults in {0}/\n"
+               "  {2:<26}communes, villages, sites, links, phases (QGIS)\n"
+               "  {1:<26}signal map (QGIS)\n"
+               "  {3:<26}every commune and year (Excel)\n"
+               "  {4:<26}what is built where, when and for how much (Excel)\n"
+               "  {5:<26}which goals are reached and missed (Excel)\n",
+               folder, map, "plan.gpkg", "tables/communes.csv", "tables/plan.csv", "tables/targets.csv");
+}
+
 void show_result(Task const& task, bool was_finished, Screen const& screen) {
     auto const folder = task.folder.string();
     if (screen.json) {
@@ -89,20 +108,7 @@ void show_result(Task const& task, bool was_finished, Screen const& screen) {
     if (was_finished)
         screen.tell(say("Kết quả này đã có sẵn và còn nguyên vẹn; không phải tính lại.",
                         "This result was already there and is intact; nothing had to be done."));
-    screen.data(say("\nKết quả trong {0}\n"
-                    "  {0}/plan.gpkg              xã, thôn, trạm, tuyến, phân kỳ (QGIS)\n"
-                    "  {0}/{1}   bản đồ phủ sóng (QGIS)\n"
-                    "  {0}/tables/communes.csv    từng xã, từng năm (Excel)\n"
-                    "  {0}/tables/plan.csv        xây gì, ở đâu, năm nào, bao nhiêu tiền\n"
-                    "  {0}/tables/targets.csv     đạt và chưa đạt mục tiêu nào\n",
-                    "\nResults in {0}\n"
-                    "  {0}/plan.gpkg              communes, villages, sites, links, phases (QGIS)\n"
-                    "  {0}/{1}   signal map (QGIS)\n"
-                    "  {0}/tables/communes.csv    every commune and year (Excel)\n"
-                    "  {0}/tables/plan.csv        what is built where, when and for how much\n"
-                    "  {0}/tables/targets.csv     which goals are reached and missed\n",
-                    folder, last_map(task.folder))
-                    .in(screen.language));
+    screen.data(result_list(folder, last_map(task.folder)).in(screen.language));
 }
 
 int act(Options const& options, Screen const& screen) {

@@ -18,6 +18,11 @@ enum class Place { free, finished, replaceable };
 /// --overwrite was given. Errors: FileError for everything else: a folder is only ever replaced when phusong wrote it.
 [[nodiscard]] Place look_at(std::filesystem::path const& folder, RunIdentity const& identity, bool overwrite);
 
+/// What a run's folder is called when nobody says otherwise: "toy-low_budget-seed=12-1a2b3c4d". Only letters, digits
+/// and
+/// -_.= stand in it; long lists of changes are cut, the hash keeps such names apart.
+[[nodiscard]] std::string folder_name(Scenario const& scenario, std::string const& input_hash);
+
 /// Made layers are kept in --store, else in .store of the project when that can be written, else nowhere.
 [[nodiscard]] std::filesystem::path store_folder(Options const& options, std::filesystem::path const& project_root);
 

@@ -29,6 +29,28 @@ Place look_at(fs::path const& folder, RunIdentity const& identity, bool overwrit
           say("chọn thư mục khác bằng -o", "choose another folder with -o")}});
 }
 
+std::string folder_name(Scenario const& scenario, std::string const& input_hash) {
+    constexpr std::size_t longest = 80; // Windows gives 260 to the whole path
+    std::string name = scenario.name;
+    std::size_t begin = 0;
+    while (begin < scenario.changes.size()) {
+        auto const end = std::min(scenario.changes.find("; ", begin), scenario.changes.size());
+        auto change = scenario.changes.substr(begin, end - begin);
+        // "finance.discount_rate=0.08": the section says little, the key and the value say it all
+        if (auto const dot = change.substr(0, change.find('=')).rfind('.'); dot != std::string::npos)
+            change.erase(0, dot + 1);
+        name += '-' + change;
+        begin = end + 2;
+    }
+    name.resize(std::min(name.size(), longest));
+    for (char& c : name) {
+        bool const safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                          c == '_' || c == '.' || c == '=';
+        if (!safe) c = '_';
+    }
+    return name + '-' + input_hash.substr(0, 8);
+}
+
 fs::path store_folder(Options const& options, fs::path const& project_root) {
     if (options.store) return *options.store;
     auto const store = project_root / ".store";

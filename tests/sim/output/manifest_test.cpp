@@ -27,6 +27,7 @@ class Manifest : public testing::Test {
         RunIdentity i;
         i.program_version = "0.7.3";
         i.scenario_name = "hai-xã";
+        i.changes = "low_budget";
         i.input_hash = "5eed";
         i.inputs = {{"data/sites.csv", "aa11"}};
         return i;
@@ -41,6 +42,7 @@ class Manifest : public testing::Test {
 TEST_F(Manifest, ListsEveryOutputWithItsHashButNotTheTiming) {
     auto const json = nlohmann::json::parse(geo::io::read_file(folder / "run.json"));
     EXPECT_EQ(json["outputs_sha256"]["tables/money.csv"], geo::io::sha256("year,purse\n2021,public\n"));
+    EXPECT_EQ(json["changes"], "low_budget");
     EXPECT_EQ(json["outputs_sha256"].size(), 2U);
     EXPECT_EQ(json["inputs_sha256"]["data/sites.csv"], "aa11");
     EXPECT_EQ(json["synthetic_layers"], nlohmann::json::array({"villages", "sites"}));

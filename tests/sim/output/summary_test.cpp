@@ -20,9 +20,10 @@ class Summary : public testing::Test {
 
 // With signal in 2020: 143 · 0.97 + 397 · (177 · 0.31 / 391) = 194.42 of 540; in 2022: 147 · 0.97 + 405 · (177 · 0.96 /
 // 391) = 318.59 of 552; newly: 318.59 − 552 · 194.42 / 540 = 119.85.
-TEST_F(Summary, IsSixLinesInVietnamese) {
+TEST_F(Summary, IsTheTitleAndSixLinesInVietnamese) {
     EXPECT_EQ(
         summary_text(s.world, s.scenario, s.outcome, geo::Language::vi),
+        "Hai xã\n"
         "Thôn có sóng tốt: 1 → 2 trên 3 (thêm 1; còn 0 thôn lõm sóng, 1 thôn trắng sóng)\n"
         "Người dân có sóng: 36,00 % → 57,72 % của 552 người (thêm 120 người)\n"
         "Thuê bao trên 100 dân: di động 23,70 → 39,49; Internet cố định 2,22 → 4,17; truyền hình trả tiền 0,93 → 1,81\n"
@@ -31,10 +32,21 @@ TEST_F(Summary, IsSixLinesInVietnamese) {
         "Dữ liệu giả định (không phải số đo thật): thôn, trạm\n");
 }
 
-TEST_F(Summary, IsSixLinesInEnglish) {
+TEST_F(Summary, IsTheTitleAndSixLinesInEnglish) {
     auto const text = summary_text(s.world, s.scenario, s.outcome, geo::Language::en);
-    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 6);
+    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 7);
+    EXPECT_TRUE(text.starts_with("Two communes\n"));
     EXPECT_NE(text.find("People with signal: 36.00% → 57.72% of 552 (120 newly covered)"), std::string::npos) << text;
+}
+
+TEST_F(Summary, TheTitleSaysWhatWasChangedOnTheCommandLine) {
+    auto scenario = s.scenario;
+    scenario.changes = "low_budget; seed=12";
+    auto const json = nlohmann::json::parse(summary_json(s.world, scenario, s.outcome));
+    EXPECT_EQ(json["title"]["vi"], "Hai xã (thay đổi: low_budget; seed=12)");
+    EXPECT_EQ(json["title"]["en"], "Two communes (changed: low_budget; seed=12)");
+    EXPECT_EQ(json["changes"], "low_budget; seed=12");
+    EXPECT_EQ(nlohmann::json::parse(summary_json(s.world, s.scenario, s.outcome))["title"]["en"], "Two communes");
 }
 
 TEST_F(Summary, JsonHoldsTheSameNumbersEveryYear) {

@@ -26,6 +26,23 @@ TEST_F(Layered, TheFileItselfWinsOverLaterFilesOverEarlierOnes) {
     EXPECT_TRUE(read.overridden_keys.empty());
 }
 
+TEST_F(Layered, PathsStartAtTheProjectWhereTheFileSaysSo) {
+    (void)file(".phusong-project", "");
+    fs::create_directories(folder / "runs/one");
+    auto const deep = file("runs/one/again.toml", resolved_toml(sample, folder));
+    EXPECT_EQ(read_scenario(deep).scenario, sample);
+    EXPECT_THAT(problem("extends = 'base.toml'\npaths_from = 'projct'\n"),
+                AllOf(StartsWith("north.toml:2:14 paths_from"), HasSubstr("must be \"file\" or \"project\"")));
+}
+
+TEST_F(Layered, ChangesOfTheCommandLineAreKeptBehindThoseOfAnEarlierRun) {
+    auto const read =
+        read_scenario(file("north.toml", "extends = 'base.toml'\nchanges = 'low'\n[override.b]\nseed = 3\n"),
+                      {.with = {"b"}, .set = {"years.last=2026"}, .allow = {}});
+    EXPECT_EQ(read.scenario.changes, "low; b; years.last=2026");
+    EXPECT_EQ(read_scenario(file("plain.toml", "extends = 'base.toml'\nchanges = ''\n")).scenario.changes, "");
+}
+
 TEST_F(Layered, AFileReachedTwiceIsReadOnceAtItsFirstPlace) {
     (void)file("west.toml", "extends = 'base.toml'\nnetwork.fibre_max_km = 21\n");
     (void)file("east.toml", "extends = 'base.toml'\n");

@@ -1,5 +1,6 @@
 #include "geo/io/atomic_file.h"
 #include "geo/io/gdal_guard.h"
+#include "geo/io/gpkg_styles.h"
 #include "geo/io/memory_file.h"
 #include "geo/io/spatial_reference.h"
 #include "geo/io/system_fault.h"
@@ -148,6 +149,7 @@ void build(std::string const& name, std::vector<OutLayer> const& layers, Crs con
     auto reference = from_wkt(crs.wkt());
     must(data->StartTransaction() == OGRERR_NONE);
     for (auto const& layer : layers) write_layer(*data, layer, reference);
+    must(write_gpkg_styles(*data, layers));
     must(data->CommitTransaction() == OGRERR_NONE);
     CPLErrorReset();
     data.reset(); // closing writes the spatial index, and may fail

@@ -51,6 +51,7 @@ struct OutLayer {
     Geometry geometry = Geometry::point;
     std::vector<Column> columns;
     std::vector<Row> rows;
+    std::string style_qml = {}; ///< QGIS opens the layer in this style; empty = as QGIS likes
 };
 
 /// Writes a GeoPackage, built in memory and then written atomically; same input, same bytes. Errors: FileError.

@@ -2,6 +2,7 @@
 #include "sim/output/commune_year.h"
 #include "sim/output/labels.h"
 #include "sim/output/layer_parts.h"
+#include "sim/output/layer_styles.h"
 
 namespace phusong {
 namespace {
@@ -111,8 +112,11 @@ OutLayer site_layer(World const& world, Outcome const& outcome) {
 } // namespace
 
 std::vector<OutLayer> plan_layers(World const& world, Scenario const& scenario, Outcome const& outcome) {
-    return {commune_layer(world, scenario, outcome), village_layer(world, scenario, outcome),
-            site_layer(world, outcome), link_layer(world, outcome), phase_layer(world, outcome)};
+    std::vector<OutLayer> layers{commune_layer(world, scenario, outcome), village_layer(world, scenario, outcome),
+                                 site_layer(world, outcome), link_layer(world, outcome), phase_layer(world, outcome)};
+    add_styles(layers, scenario);
+    for (auto& layer : layers) layer.title += fmt::format(" – {} / {}", title(scenario).vi, title(scenario).en);
+    return layers;
 }
 
 } // namespace phusong

@@ -1,11 +1,15 @@
+#include "geo/io/atomic_file.h"
 #include "geo/io/raster_file.h"
 #include "sim/output/files.h"
 #include "sim/output/labels.h"
 #include "sim/output/output.h"
+#include "sim/output/signal_style.h"
 #include <cctype>
 
 namespace phusong {
 namespace {
+
+namespace fs = std::filesystem;
 
 std::string upper(std::string_view text) {
     std::string out(text);
@@ -29,6 +33,8 @@ geo::io::MapDescription describe(int year, Technology t, World const& world, Sce
             .unit = "dBm",
             .metadata = {{"PROGRAM", "phusong " + identity.program_version},
                          {"SCENARIO", identity.scenario_name},
+                         {"TITLE", identity.title},
+                         {"CHANGES", identity.changes.empty() ? "no" : identity.changes},
                          {"INPUT_HASH", identity.input_hash},
                          {"YEAR", std::to_string(year)},
                          {"TECHNOLOGY", tech},
@@ -37,7 +43,7 @@ geo::io::MapDescription describe(int year, Technology t, World const& world, Sce
                          {"THRESHOLD_DBM", fmt::format("{}", budget.threshold_dbm)},
                          {"DATA", data_note(world)},
                          {"SYNTHETIC", made.empty() ? "no" : made}},
-            .precision = 0.1};
+            .precision = map_step_dbm};
 }
 
 } // namespace
@@ -51,6 +57,7 @@ void write_maps(std::filesystem::path const& folder, int year, SignalMaps const&
         auto const file = folder / "maps" / fmt::format("signal_{}_{}.tif", name(t), year);
         make_folder(file.parent_path());
         geo::io::write_cog(file, raster, *world.crs, describe(year, t, world, scenario, identity), creation_options);
+        geo::io::write_file(fs::path(file).replace_extension("qml"), signal_qml(scenario.radio, t));
     }
 }
 

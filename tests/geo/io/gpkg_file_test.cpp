@@ -88,6 +88,34 @@ TEST(WriteGpkg, CarriesTitlesNullsAndASpatialIndex) {
     EXPECT_EQ(data->GetLayerByName("sites")->GetFeatureCount(), 6);
 }
 
+TEST(WriteGpkg, KeepsAStylePerLayerWhereQgisLooksForIt) {
+    auto const file = test::scratch() / "a.gpkg";
+    auto styled = sites();
+    styled.style_qml = "<qgis>số \"7\"</qgis>";
+    write_gpkg(file, {communes(), styled}, utm48());
+    (void)take_gdal_messages();
+    GDALDatasetUniquePtr const data(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR));
+    ASSERT_TRUE(data);
+    EXPECT_EQ(data->GetLayerCount(), 3);
+    auto* const table = data->GetLayerByName("layer_styles");
+    ASSERT_TRUE(table);
+    EXPECT_STREQ(table->GetFIDColumn(), "id");
+    ASSERT_EQ(table->GetFeatureCount(), 1);
+    OGRFeatureUniquePtr const row(table->GetNextFeature());
+    EXPECT_STREQ(row->GetFieldAsString("f_table_name"), "sites");
+    EXPECT_STREQ(row->GetFieldAsString("f_geometry_column"), "geom");
+    EXPECT_STREQ(row->GetFieldAsString("styleQML"), styled.style_qml.c_str());
+    EXPECT_EQ(row->GetFieldAsInteger("useAsDefault"), 1);
+    for (auto const* empty : {"f_table_catalog", "f_table_schema"}) // QGIS looks for '', not for NULL
+        EXPECT_TRUE(row->IsFieldSetAndNotNull(row->GetFieldIndex(empty))) << empty;
+    EXPECT_TRUE(take_gdal_messages().empty());
+    write_gpkg(file.parent_path() / "b.gpkg", {communes(), styled}, utm48());
+    EXPECT_EQ(read_file(file), read_file(file.parent_path() / "b.gpkg"));
+    write_gpkg(file, {communes()}, utm48());
+    GDALDatasetUniquePtr const plain(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR));
+    EXPECT_EQ(plain->GetLayerCount(), 1);
+}
+
 TEST(WriteGpkg, RefusesRowsThatDoNotFitTheColumns) {
     auto const file = test::scratch() / "a.gpkg";
     auto layer = communes();

@@ -5,6 +5,7 @@
 #include "geo/io/vector_file.h"
 #include "sim/output/layers.h"
 #include "sim/output/output.h"
+#include "sim/output/signal_style.h"
 #include "tests/sim/output/small_outcome.h"
 #include <filesystem>
 #include <gmock/gmock.h>
@@ -23,6 +24,8 @@ class Files : public testing::Test {
         s.world.crs.emplace("EPSG:32648", "test");
         identity.program_version = "0.7.3";
         identity.scenario_name = "hai-xã";
+        identity.title = "Hai xã / Two communes";
+        identity.changes = "seed=12";
         identity.input_hash = "5eed";
         identity.resolved_scenario = "name = \"hai-xã\"\n";
         fs::remove_all(folder);
@@ -49,9 +52,12 @@ TEST_F(Files, OneMapPerTechnologyThatHasSignalRoundedToATenth) {
                                            geo::io::Resampling::bilinear);
     EXPECT_NEAR(back.at(1), -84.3F, 1e-4);
     EXPECT_TRUE(std::isnan(back.at(2)));
+    EXPECT_EQ(geo::io::read_file(folder / "maps/signal_4g_2021.qml"),
+              signal_qml(s.scenario.radio, Technology::g4)); // QGIS takes the style that has the map's name
+    EXPECT_FALSE(fs::exists(folder / "maps/signal_2g_2021.qml"));
     auto const bytes = geo::io::read_file(folder / "maps/signal_4g_2021.tif");
-    for (auto const* word :
-         {"Sóng 4G 2021 / 4G signal 2021", "dBm", "5eed", "villages, sites", "GeoNames, 2024", "-105"})
+    for (auto const* word : {"Sóng 4G 2021 / 4G signal 2021", "dBm", "5eed", "seed=12", "Hai xã / Two communes",
+                             "villages, sites", "GeoNames, 2024", "-105"})
         EXPECT_THAT(bytes, HasSubstr(word));
 }
 

@@ -1,0 +1,40 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace phusong {
+
+// Pieces of QGIS's style files (QML). Written with <prop>, which every QGIS since 2.0 reads, and without a date or a
+// version of QGIS, so that the same style is the same bytes.
+
+struct Colour {
+    int red = 0, green = 0, blue = 0, alpha = 255;
+};
+
+/// One row of a legend, and how what it stands for is drawn.
+struct Mark {
+    std::string label;
+    Colour colour;
+    std::string shape = {}; ///< QGIS's name of a marker: circle, triangle, star; points only
+    double size_mm = 0;     ///< of a marker; width of a line; nothing for areas
+};
+struct Category {
+    std::string value; ///< of the attribute
+    Mark mark;
+};
+struct Class {
+    double lower = 0, upper = 0;
+    Mark mark;
+};
+
+enum class MarkKind { marker, line, fill };
+
+/// `text` with & < > " written so that XML gives them back.
+[[nodiscard]] std::string xml_text(std::string_view text);
+
+/// A whole style: one symbol for each value of a column, or for each class of its numbers.
+[[nodiscard]] std::string categories_qml(MarkKind kind, std::string_view column, std::vector<Category> const& rows);
+[[nodiscard]] std::string classes_qml(MarkKind kind, std::string_view column, std::vector<Class> const& rows);
+
+} // namespace phusong

@@ -11,15 +11,21 @@ std::string mast(Candidate const& c) {
     return c.kind == ProjectKind::fibre_village ? std::string{} : number(c.mast_height_m, 1);
 }
 
+/// The village that is served, and the commune in which the site itself stands: over a border these are two.
 std::vector<std::string> place_cells(World const& world, Candidate const& c) {
     auto const& village = world.villages[c.village.value];
-    auto const& commune = world.communes[c.commune.value];
+    auto const& home = world.communes[village.commune.value];
+    auto const& ground = world.communes[c.commune.value];
     geo::LonLat const at = world.crs ? world.crs->unproject(c.xy) : geo::LonLat{};
     auto const degrees = [&](double value) { return world.crs ? number(value, 6) : std::string{}; };
     return {village.code,
             village.name,
-            commune.code,
-            commune.name,
+            home.code,
+            home.name,
+            home.district_code,
+            home.district,
+            ground.code,
+            ground.name,
             degrees(at.lon_deg),
             degrees(at.lat_deg),
             number(c.xy.x_m, 1),
@@ -49,6 +55,8 @@ std::vector<std::string> purse_cells(Project const& p) {
             number(p.appraisal.opex_subsidy_vnd_per_year, 0),
             number(p.appraisal.npv_vnd, 0),
             viability_names[static_cast<std::size_t>(p.appraisal.viability)],
+            label(p.appraisal.viability).vi,
+            label(p.appraisal.viability).en,
             number(p.new_people[index(ServiceKind::mobile)], 1),
             number(p.new_people[index(ServiceKind::fixed)], 1),
             number(p.new_people[index(ServiceKind::paytv)], 1)};
@@ -85,12 +93,18 @@ std::string plan_csv(World const& world, Outcome const& outcome) {
     CsvText csv({"project",
                  "year",
                  "kind",
+                 "kind_vi",
+                 "kind_en",
                  "village_code",
                  "village",
-                 "commune_code",
-                 "commune",
-                 "lon",
-                 "lat",
+                 "village_commune_code",
+                 "village_commune",
+                 "village_district_code",
+                 "village_district",
+                 "site_commune_code",
+                 "site_commune",
+                 "lon_deg",
+                 "lat_deg",
                  "x_m",
                  "y_m",
                  "site_code",
@@ -112,6 +126,8 @@ std::string plan_csv(World const& world, Outcome const& outcome) {
                  "public_opex_vnd_per_year",
                  "npv_vnd",
                  "viability",
+                 "viability_vi",
+                 "viability_en",
                  "new_people_mobile",
                  "new_people_fixed",
                  "new_people_paytv",
@@ -121,7 +137,8 @@ std::string plan_csv(World const& world, Outcome const& outcome) {
     for (auto const& project : outcome.plan.projects) {
         auto const& candidate = outcome.candidates.list[project.candidate];
         std::vector<std::string> cells{std::to_string(++rank), std::to_string(project.year),
-                                       project_kind_names[static_cast<std::size_t>(candidate.kind)]};
+                                       project_kind_names[static_cast<std::size_t>(candidate.kind)],
+                                       label(candidate.kind).vi, label(candidate.kind).en};
         append(cells, place_cells(world, candidate));
         append(cells, price_cells(candidate));
         append(cells, purse_cells(project));

@@ -51,7 +51,8 @@ std::vector<std::string> village_cells(World const& world, Outcome const& outcom
                                    {}, // and the people of that year
                                    label(signal.state).en,
                                    label(signal.state).vi,
-                                   label(signal.broadband_state).en};
+                                   label(signal.broadband_state).en,
+                                   label(signal.broadband_state).vi};
     for (auto const t : technologies) cells.push_back(number(double{signal.centre_dbm[index(t)]}, 1));
     for (auto const t : technologies) cells.push_back(number(signal.people_share[index(t)], 4));
     auto const& reached = outcome.reached.share;
@@ -118,6 +119,7 @@ std::string villages_csv(World const& world, Scenario const& scenario, Outcome c
                  "state",
                  "state_vi",
                  "broadband_state",
+                 "broadband_state_vi",
                  "dbm_2g",
                  "dbm_3g",
                  "dbm_4g",
@@ -132,8 +134,8 @@ std::string villages_csv(World const& world, Scenario const& scenario, Outcome c
                  "reason_vi",
                  "reason_en",
                  "grid_power_year",
-                 "lon",
-                 "lat",
+                 "lon_deg",
+                 "lat_deg",
                  "synthetic",
                  "synthetic_layers"});
     auto const note = synthetic_note(world);

@@ -45,4 +45,22 @@ TEST(Golden, TheToyProvinceGivesTheFiguresOnRecord) {
     EXPECT_EQ(compared, 7U);
 }
 
+TEST(Golden, EveryColumnOfATableIsExplained) {
+    auto const guide = contents(fs::path(PHUSONG_SOURCE_DIR) / "docs/formats.md");
+    auto const section = guide.substr(guide.find("# What comes out"));
+    std::size_t looked_up = 0;
+    for (auto const& entry : fs::directory_iterator(fs::path(PHUSONG_SOURCE_DIR) / "tests/golden/toy")) {
+        if (entry.path().extension() != ".csv") continue;
+        auto const table = section.find("`tables/" + entry.path().filename().string() + "`");
+        ASSERT_NE(table, std::string::npos) << entry.path();
+        auto const part = section.substr(table, section.find("\n## ", table) - table);
+        std::istringstream header(lines(contents(entry.path())).at(0));
+        for (std::string column; std::getline(header, column, ','); ++looked_up) {
+            if (column.starts_with("value_2")) column = "value_YEAR";
+            EXPECT_NE(part.find('`' + column + '`'), std::string::npos) << entry.path().filename() << ' ' << column;
+        }
+    }
+    EXPECT_GT(looked_up, 100U);
+}
+
 } // namespace phusong::test

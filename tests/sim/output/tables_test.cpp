@@ -87,6 +87,27 @@ TEST_F(Tables, PlanGivesPricesByItemAndWhoPays) {
     EXPECT_EQ(t.at(0, "site_code"), "");
 }
 
+TEST_F(Tables, PlanNamesTheVillagesCommuneAndTheSitesWhereTheseDiffer) {
+    auto outcome = s.outcome;
+    outcome.candidates.list[0].commune = CommuneId{0}; // the mast stands over the border
+    auto world = s.world.communes;
+    Table const t(plan_csv(s.world, outcome));
+    EXPECT_EQ(t.at(0, "village_commune_code"), "00702");
+    EXPECT_EQ(t.at(0, "village_commune"), world[1].name);
+    EXPECT_EQ(t.at(0, "village_district_code"), world[1].district_code);
+    EXPECT_EQ(t.at(0, "village_district"), world[1].district);
+    EXPECT_EQ(t.at(0, "site_commune_code"), "00701");
+    EXPECT_EQ(t.at(0, "site_commune"), world[0].name);
+}
+
+TEST_F(Tables, CodesOfThePlanAreSaidInWordsOfBothLanguages) {
+    Table const t(plan_csv(s.world, s.outcome));
+    EXPECT_EQ(t.at(0, "kind_vi"), "trạm mới");
+    EXPECT_EQ(t.at(0, "kind_en"), "new site");
+    EXPECT_EQ(t.at(0, "viability_vi"), "cần hỗ trợ vốn một lần");
+    EXPECT_EQ(t.at(0, "viability_en"), "needs a one-off subsidy");
+}
+
 TEST_F(Tables, MoneyOfAPurseAddsUpToWhatItSpentOnEachItem) {
     Table const t(money_csv(s.world, s.outcome));
     ASSERT_EQ(t.csv.rows.size(), 4U);

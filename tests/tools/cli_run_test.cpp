@@ -40,9 +40,10 @@ TEST_F(Run, WritesTheWholeFolderAndNamesFiveThingsToOpen) {
     auto const runs = fs::directory_iterator(project / "runs");
     fs::path const folder = runs->path();
     EXPECT_THAT(folder.filename().string(), testing::MatchesRegex("toy-[0-9a-f]{8}"));
-    for (auto const* name : {"plan.gpkg", "summary.json", "scenario.resolved.toml", "run.json", "timing.json",
-                             "log.txt", "maps/signal_4g_2025.tif", "tables/communes.csv", "tables/villages.csv",
-                             "tables/plan.csv", "tables/targets.csv", "tables/money.csv", "tables/provenance.csv"})
+    for (auto const* name :
+         {"plan.gpkg", "summary.json", "scenario.resolved.toml", "run.json", "timing.json", "log.txt",
+          "maps/signal_4g_2025.tif", "maps/signal_4g_2025.qml", "tables/communes.csv", "tables/villages.csv",
+          "tables/plan.csv", "tables/targets.csv", "tables/money.csv", "tables/provenance.csv"})
         EXPECT_TRUE(fs::is_regular_file(folder / name)) << name;
     for (auto const* word :
          {"plan.gpkg", "maps/signal_", "communes.csv", "plan.csv", "targets.csv", "Villages with good"})
@@ -156,13 +157,58 @@ TEST_F(Run, TheResolvedScenarioRunsAgainWithTheSameResult) {
     EXPECT_TRUE(tree(project / "out") == tree(project / "again"));
 }
 
+TEST_F(Run, TheResolvedScenarioRunsAgainWhereItLiesWithItsChanges) {
+    write(project / "option.toml", "extends = 'scenario.toml'\n[override.rich]\nrollout.public_budget_bn_vnd = 5\n");
+    ASSERT_EQ(phusong("run option.toml --with rich --set seed=12 -o out", {.folder = project}).code, 0);
+    auto const said = phusong("run out/scenario.resolved.toml -o again", {.folder = project});
+    ASSERT_EQ(said.code, 0) << said.err;
+    EXPECT_TRUE(tree(project / "out") == tree(project / "again"));
+    EXPECT_THAT(said.out, testing::StartsWith("Example: twelve made-up communes (changed: rich; seed=12)\n"));
+    EXPECT_EQ(Json::parse(contents(project / "again/run.json"))["changes"], "rich; seed=12");
+}
+
+TEST_F(Run, TheFolderOfAChangedRunSaysSoInSafeCharacters) {
+    auto const name = [&](std::string const& options) {
+        auto const out = run("-q " + options).out;
+        return out.substr(0, out.find('\n'));
+    };
+    EXPECT_THAT(name("--set finance.discount_rate=0.08 --set 'rollout.public_budget_bn_vnd=[1, 2, 3, 4, 5]'"),
+                testing::MatchesRegex("runs/toy-discount_rate=0.08-public_budget_bn_vnd=_1__2__3__4__5_-[0-9a-f]{8}"));
+    auto const slashes = name("--set 'title_en=../../a/b \"đ\" $(x) " + std::string(150, 'w') + "'");
+    EXPECT_THAT(slashes, testing::MatchesRegex("runs/[-A-Za-z0-9_.=]+-[0-9a-f]{8}"));
+    EXPECT_LT(slashes.size(), 100U);
+}
+
+TEST_F(Run, ANewProjectHoldsWhatAPlannerNeedsToStart) {
+    for (auto const* name : {"scenario.toml", "README.md", "README.vi.md", "KEYS.md", "KEYS.vi.md"})
+        EXPECT_TRUE(fs::is_regular_file(project / name)) << name;
+    auto const scenario = contents(project / "scenario.toml");
+    auto const first = scenario.substr(0, scenario.find('\n')); // "#:schema FILE" tells editors where the schema lies
+    auto const schema = project / first.substr(first.find(' ') + 1);
+    EXPECT_EQ(Json::parse(contents(schema)), Json::parse(phusong("schema", {.folder = project}).out));
+    EXPECT_THAT(contents(project / "KEYS.md"), HasSubstr("| `finance.discount_rate` |"));
+    EXPECT_EQ(phusong("check scenario.toml", {.folder = project}).code, 0);
+}
+
+TEST_F(Run, ALayerOfANewProjectIsReplacedByOneLine) {
+    auto text = contents(project / "scenario.toml");
+    std::string const line = "roads = \"data/toy/roads.csv\"";
+    ASSERT_NE(text.find(line), std::string::npos);
+    write(project / "data/own_roads.csv", "kind,wkt,synthetic\ntrack,\"LINESTRING (104.95 23.00, 105.05 23.05)\",0\n");
+    write(project / "scenario.toml", text.replace(text.find(line), line.size(), "roads = \"data/own_roads.csv\""));
+    auto const said = run("-o out");
+    ASSERT_EQ(said.code, 0) << said.err;
+    EXPECT_THAT(contents(project / "out/tables/provenance.csv"), HasSubstr("roads,0,data/own_roads.csv"));
+}
+
 TEST_F(Run, NewRefusesAFolderWithFilesAndOverwriteKeepsTheOthers) {
     write(project / "letter.txt", "keep me");
     write(project / "README.md", "changed");
     EXPECT_EQ(phusong("new project", {.folder = here.path}).code, 5);
     EXPECT_EQ(contents(project / "README.md"), "changed");
     EXPECT_EQ(phusong("new project --overwrite --lang vi", {.folder = here.path}).code, 0);
-    EXPECT_THAT(contents(project / "README.md"), HasSubstr("Dự án"));
+    EXPECT_THAT(contents(project / "README.md"), HasSubstr("A coverage project"));
+    EXPECT_THAT(contents(project / "README.vi.md"), HasSubstr("Dự án"));
     EXPECT_EQ(contents(project / "letter.txt"), "keep me");
 }
 

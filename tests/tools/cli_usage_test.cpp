@@ -1,5 +1,6 @@
 // What the program says to wrong command lines, and its verbs that need no scenario.
 #include "tests/tools/cli_program.h"
+#include "tools/cli/time_left.h"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -67,6 +68,21 @@ TEST_F(Usage, UnknownWordsEndWithTwoAndASuggestion) {
         EXPECT_THAT(said.err, HasSubstr(c.said)) << c.typed;
         EXPECT_THAT(said.out, IsEmpty()) << c.typed;
     }
+}
+
+TEST_F(Usage, PagesSpeakOneLanguageOnlyAndLeaveALineBeforeTheUsage) {
+    for (std::string const verb : {"new", "check", "run", "schema", "reference", "doctor"}) {
+        auto const page = hoi(verb + " --help").out;
+        for (auto const* english : {"Options", "Usage", "Arguments", "Examples"})
+            EXPECT_THAT(page, Not(HasSubstr(english))) << verb;
+        EXPECT_THAT(page, HasSubstr("\n\nCách dùng: phusong " + verb)) << verb;
+    }
+}
+
+TEST_F(Usage, TheTimeLeftIsToldInAUnitOfItsSize) {
+    EXPECT_EQ(cli::time_left(34.4).en, " (about 34 s left) ");
+    EXPECT_EQ(cli::time_left(330).vi, " (còn khoảng 6 phút) ");
+    EXPECT_EQ(cli::time_left(9000).en, " (about 2.5 h left) ");
 }
 
 TEST_F(Usage, NothingTypedShowsTheHelpPageAndEndsWithTwo) {

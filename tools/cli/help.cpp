@@ -69,14 +69,14 @@ void set_words(CLI::App& app, geo::Language language) {
 
 void dress(CLI::App& app, geo::Language language) {
     set_words(app, language);
-    app.description(program_page().in(language));
+    app.description(program_page().in(language) + "\n");
     app.footer(program_examples().in(language) + "\n\n" + exit_code_table().in(language));
     for (auto* const sub : app.get_subcommands({})) sub->group(say("Lệnh", "Commands").in(language));
 }
 
 void dress(CLI::App& app, Verb const& verb, geo::Language language) {
     set_words(app, language);
-    app.description(verb.brief.in(language));
+    app.description(verb.brief.in(language) + "\n");
     app.footer(verb.page.in(language) + "\n\n" + say("Ví dụ:", "Examples:").in(language) + '\n' +
                verb.examples.in(language) + "\n\n" + exit_code_table().in(language));
 }

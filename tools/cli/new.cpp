@@ -1,6 +1,7 @@
 #include "geo/io/atomic_file.h"
 #include "geo/io/project_root.h"
 #include "sim/output/output.h"
+#include "sim/scenario/fields.h"
 #include "sim/world/read.h"
 #include "tools/cli/exit_code.h"
 #include "tools/cli/json_text.h"
@@ -34,7 +35,7 @@ void add_file(Contents& contents, fs::path const& file, fs::path const& shipped,
         contents[inside] = bytes;
 }
 
-Contents starting_project(geo::Language language) {
+Contents starting_project() {
     auto const shipped = shipped_files();
     if (!shipped)
         throw geo::FileError(
@@ -48,7 +49,11 @@ Contents starting_project(geo::Language language) {
     for (auto const& file : read.files) add_file(contents, file, *shipped, scenario);
     for (auto const& file : named_files(read.scenario)) add_file(contents, file, *shipped, scenario);
     contents[".phusong-project"] = geo::io::read_file(*shipped / ".phusong-project");
-    contents["README.md"] = project_readme(language);
+    contents["scenario.schema.json"] = json_schema(); // the first line of scenario.toml names it
+    contents["README.md"] = project_readme(geo::Language::en);
+    contents["README.vi.md"] = project_readme(geo::Language::vi);
+    contents["KEYS.md"] = key_list(geo::Language::en);
+    contents["KEYS.vi.md"] = key_list(geo::Language::vi);
     return contents;
 }
 
@@ -84,7 +89,7 @@ int act(Options const& options, Screen const& screen) {
         throw UsageError(say("thiếu tên thư mục", "the folder's name is missing"),
                          say("ví dụ: phusong new tỉnh-tôi", "for example: phusong new my-province"));
     fs::path const folder = options.files.front();
-    write_project(folder, starting_project(screen.language), options.overwrite);
+    write_project(folder, starting_project(), options.overwrite);
     auto const scenario = (folder / "scenario.toml").string();
     check_world(read_scenario(scenario).scenario);
     if (screen.json)
@@ -104,11 +109,13 @@ Verb new_verb() {
     return {
         .name = "new",
         .brief = {"tạo một thư mục dự án để bắt đầu", "make a project folder to start from"},
-        .page = {"Tạo thư mục DIR với một tỉnh nhỏ 12 xã: scenario.toml (kịch bản có chú giải), data/ (các bảng) và\n"
-                 "README.md. Chạy được ngay; thay dần bằng dữ liệu thật.",
-                 "Makes the folder DIR with a small province of 12 communes: scenario.toml (a commented scenario), "
-                 "data/ (the\n"
-                 "tables) and README.md. It runs at once; replace it piece by piece with real data."},
+        .page =
+            {"Tạo thư mục DIR với một tỉnh nhỏ 12 xã: scenario.toml (kịch bản có chú giải), data/ (các bảng),\n"
+             "README.vi.md, KEYS.vi.md (mọi khóa) và scenario.schema.json (cho trình soạn thảo). Chạy được ngay;\n"
+             "thay dần bằng dữ liệu thật.",
+             "Makes the folder DIR with a small province of 12 communes: scenario.toml (a commented scenario),\n"
+             "data/ (the tables), README.md, KEYS.md (every key) and scenario.schema.json (for editors). It runs at\n"
+             "once; replace it piece by piece with real data."},
         .examples = {"  phusong new tỉnh-tôi", "  phusong new my-province"},
         .add_options =
             [](CLI::App& app, Options& options) {

@@ -2,8 +2,10 @@
 #include "tools/cli/exit_code.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/json_text.h"
+#include "tools/cli/time_left.h"
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <memory>
@@ -14,9 +16,22 @@ namespace {
 
 /// Draws GDAL's progress line, one per stage.
 struct ProgressLine {
+    using Clock = std::chrono::steady_clock;
     geo::Language language;
     std::string stage;
     int shown = -1; ///< steps of 2.5 % already drawn; -1 = nothing
+    Clock::time_point begun = Clock::now();
+    Clock::time_point said = begun; ///< when the time left was last told
+
+    /// Told every ten seconds of a stage, so that short stages look as GDAL's do.
+    void tell_time_left(double share) {
+        constexpr std::chrono::seconds rarely{10};
+        auto const now = Clock::now();
+        if (now - said < rarely || share <= 0 || share >= 1) return;
+        said = now;
+        double const left_s = std::chrono::duration<double>(now - begun).count() * (1 - share) / share;
+        std::fputs(time_left(left_s).in(language).c_str(), stderr);
+    }
 
     void draw(int steps) {
         for (int step = shown + 1; step <= steps; ++step)
@@ -31,10 +46,13 @@ struct ProgressLine {
             if (shown >= 0 && shown < 40) draw(40);
             stage = name;
             shown = -1;
+            begun = said = Clock::now();
             std::fprintf(stderr, "%s: ", name.c_str());
         }
         int const steps = std::clamp(static_cast<int>(share * 40), 0, 40);
-        if (steps > shown) draw(steps);
+        if (steps <= shown) return;
+        draw(steps);
+        tell_time_left(share);
     }
 };
 

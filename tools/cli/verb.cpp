@@ -44,15 +44,17 @@ void add_scenario_options(CLI::App& app, Options& options) {
 }
 
 void add_overwrite(CLI::App& app, Options& options, geo::Message const& what) {
-    app.add_flag("--overwrite", options.overwrite, what.in(options.language));
+    app.add_flag("--overwrite", options.overwrite, what.in(options.language))
+        ->group(say("Tùy chọn", "Options").in(options.language));
 }
 
 void add_result_options(CLI::App& app, Options& options) {
     auto const language = options.language;
     auto const group = say("Kết quả", "Results").in(language);
-    app.add_option(
-           "-o,--output", options.folder,
-           say("thư mục kết quả; mặc định runs/<tên>-<mã>/", "result folder; default runs/<name>-<hash>/").in(language))
+    app.add_option("-o,--output", options.folder,
+                   say("thư mục kết quả; mặc định runs/<tên>-<thay đổi>-<mã>/",
+                       "result folder; default runs/<name>-<changes>-<hash>/")
+                       .in(language))
         ->type_name("DIR")
         ->group(group);
     add_overwrite(app, options, say("thay kết quả đã có", "replace results that are there"));

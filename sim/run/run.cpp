@@ -8,10 +8,12 @@ namespace {
 geo::Message const base_stage{"Tính vùng phủ sóng năm gốc", "Computing the base year's coverage"};
 geo::Message const years_stage{"Tính vùng phủ sóng từng năm", "Computing each year's coverage"};
 
-/// Progress of a stage under the name that the run gives to it.
-geo::Progress under(geo::Progress const& progress, geo::Message const& stage) {
+/// Progress of a stage under the name that the run gives to it, as the `part`-th of `parts` equal parts of that.
+geo::Progress under(geo::Progress const& progress, geo::Message const& stage, int part = 0, int parts = 1) {
     if (!progress) return {};
-    return [&progress, stage](geo::Message const&, double done_share) { progress(stage, done_share); };
+    return [&progress, stage, part, parts](geo::Message const&, double done_share) {
+        progress(stage, (part + done_share) / parts);
+    };
 }
 
 /// Keeps one finished year: what villages and people get from its maps.
@@ -56,7 +58,7 @@ Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps,
     for (int year = years.first; year <= years.last; ++year) {
         add_signals(maps, world, scenario.radio,
                     transmitters_of(world, outcome.candidates, outcome.plan.projects, year),
-                    under(progress, years_stage));
+                    under(progress, years_stage, year - years.first, years.planned()));
         keep_year(outcome, world, scenario, maps, outcome.village_fibre[static_cast<std::size_t>(year - years.base)]);
         if (on_maps) on_maps(year, maps);
     }

@@ -64,10 +64,12 @@ World read_world(Scenario const& scenario, Store const& store, geo::Progress con
     auto const spots = read_tables(reading);
     geo::throw_if_any(problems);
     find_communes_of_cells(world);
-    stage("Địa hình", "Terrain", 0.3);
+    stage("Đọc các bảng", "Reading tables", 1);
+    stage("Địa hình", "Terrain", 0);
     read_terrain(reading, spots, store);
     geo::throw_if_any(problems);
-    stage("Dân cư", "People", 0.8);
+    stage("Địa hình", "Terrain", 1);
+    stage("Dân cư", "People", 0);
     read_people(reading);
     geo::throw_if_any(problems);
     stage("Dân cư", "People", 1);

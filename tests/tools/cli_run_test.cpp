@@ -52,6 +52,16 @@ TEST_F(Run, WritesTheWholeFolderAndNamesFiveThingsToOpen) {
     EXPECT_TRUE(Json::parse(contents(folder / "timing.json"))["stages"].is_array());
 }
 
+TEST_F(Run, OnATerminalProgressIsDrawnAsGdalDoesAndNoStageIsDoneBeforeItIs) {
+    auto const said = run("-o out", "sh -c 'script -qec \"$*\" /dev/null' sh");
+    ASSERT_EQ(said.code, 0) << said.out;
+    std::string const whole = ": 0...10...20...30...40...50...60...70...80...90...100 - done.\r\n";
+    EXPECT_THAT(said.out, HasSubstr("Computing each year's coverage" + whole));
+    for (auto const* stage : {"Reading tables", "Terrain", "People"}) EXPECT_THAT(said.out, HasSubstr(stage + whole));
+    EXPECT_THAT(said.out, HasSubstr("Finding what could be built: 0\r\n")); // stages within it come first
+    EXPECT_THAT(said.out, HasSubstr("Finding what could be built" + whole));
+}
+
 TEST_F(Run, GivesTheSameBytesForOneTwoAndThreeThreads) {
     for (int const threads : {1, 2, 3}) {
         auto const said = run(fmt::format("-o out{0} --threads {0}", threads));
@@ -188,6 +198,7 @@ TEST_F(Run, ANewProjectHoldsWhatAPlannerNeedsToStart) {
     EXPECT_EQ(Json::parse(contents(schema)), Json::parse(phusong("schema", {.folder = project}).out));
     EXPECT_THAT(contents(project / "KEYS.md"), HasSubstr("| `finance.discount_rate` |"));
     EXPECT_EQ(phusong("check scenario.toml", {.folder = project}).code, 0);
+    EXPECT_THAT(run("-q --with low_budget").out, HasSubstr("runs/toy-low_budget-"));
 }
 
 TEST_F(Run, ALayerOfANewProjectIsReplacedByOneLine) {

@@ -43,7 +43,7 @@ struct ProgressLine {
     void operator()(geo::Message const& message, double share) {
         auto const& name = message.in(language);
         if (name != stage) {
-            if (shown >= 0 && shown < 40) draw(40);
+            if (shown >= 0 && shown < 40) std::fputc('\n', stderr); // not done yet: it waits for a stage within it
             stage = name;
             shown = -1;
             begun = said = Clock::now();

@@ -1,4 +1,5 @@
 #include "geo/io/raster_source.h"
+#include "geo/io/file_ending.h"
 #include "geo/io/file_handle.h"
 #include "geo/io/gdal_guard.h"
 #include "geo/io/spatial_reference.h"
@@ -15,10 +16,7 @@ inline constexpr double largest_block_bytes = 64.0 * (1 << 20);
 
 /// Only these two drivers read terrain and people; the file's end tells which, so that each gets its own options.
 GDALDatasetUniquePtr open_with_our_drivers(std::filesystem::path const& file) {
-    auto ending = file.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    bool const tile = ending == ".hgt";
+    bool const tile = ending_of(file) == ".hgt";
     char const* const drivers[] = {tile ? "SRTMHGT" : "GTiff", nullptr};
     char const* const internal_only[] = {"GEOREF_SOURCES=INTERNAL", nullptr}; // no .tfw, .tab, .xml beside the file
     return GDALDatasetUniquePtr(GDALDataset::Open(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, drivers,

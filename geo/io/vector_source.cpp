@@ -1,5 +1,6 @@
 #include "geo/io/vector_source.h"
 #include "geo/io/atomic_file.h"
+#include "geo/io/file_ending.h"
 #include "geo/io/geojson_reference.h"
 #include "geo/io/text_check.h"
 #include <algorithm>
@@ -92,13 +93,6 @@ GDALDatasetUniquePtr open_data(std::string const& name, char const* driver) {
 }
 
 } // namespace
-
-std::string ending_of(fs::path const& file) {
-    auto ending = file.extension().string();
-    for (char& c : ending)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return ending;
-}
 
 Problem vector_problem(fs::path const& file, std::string const& where, Message const& what, Message hint) {
     auto const name = file.filename().string();

@@ -1,4 +1,5 @@
 #include "sim/world/relief.h"
+#include "geo/parallel.h"
 #include "geo/random.h"
 #include <algorithm>
 #include <cmath>
@@ -87,15 +88,15 @@ Relief::Lattice Relief::make(std::uint64_t seed, std::uint32_t number, ReliefSca
     out.count_v = static_cast<int>(std::floor(high_v)) + 4 - out.first_v;
     out.noise.resize(static_cast<std::size_t>(out.count_u) * static_cast<std::size_t>(out.count_v));
     // Keyed by the lattice point, not by the order of drawing: any part of the country gives the same mountains.
-#pragma omp parallel for schedule(static)
-    for (int v = 0; v < out.count_v; ++v)
+    geo::parallel_for(out.count_v, 8, [&](std::ptrdiff_t v) {
         for (int u = 0; u < out.count_u; ++u) {
             auto const entity_u = static_cast<std::uint32_t>(u + out.first_u) & 0xffffU;
-            auto const entity_v = static_cast<std::uint32_t>(v + out.first_v) & 0xffffU;
+            auto const entity_v = static_cast<std::uint32_t>(static_cast<int>(v) + out.first_v) & 0xffffU;
             out.noise[static_cast<std::size_t>(v) * static_cast<std::size_t>(out.count_u) +
                       static_cast<std::size_t>(u)] =
                 static_cast<float>(geo::normal({seed, purpose_noise, entity_u << 16U | entity_v, number}));
         }
+    });
     return out;
 }
 

@@ -1,4 +1,5 @@
 #include "sim/world/synthetic_terrain.h"
+#include "geo/parallel.h"
 #include "geo/problem.h"
 #include "sim/world/krige.h"
 #include "sim/world/relief.h"
@@ -73,12 +74,13 @@ geo::Grid correction_grid(geo::Grid const& grid) {
 /// What must be added to the relief: the kriged difference at the spots, and the lift.
 geo::Array2D<double> corrections(Kriging const& kriging, geo::Grid const& coarse) {
     geo::Array2D<double> out(coarse.rows, coarse.cols);
-#pragma omp parallel for schedule(static)
-    for (int row = 0; row < coarse.rows; ++row)
+    geo::parallel_for(coarse.rows, 4, [&](std::ptrdiff_t i) {
+        auto const row = static_cast<int>(i);
         for (int col = 0; col < coarse.cols; ++col) {
             auto const estimate = kriging.at(coarse.centre(row, col));
             out(row, col) = estimate.value + lift(estimate.nearest_m);
         }
+    });
     return out;
 }
 
@@ -118,12 +120,13 @@ geo::Raster synthetic_terrain(std::vector<SpotHeight> const& spots, geo::Grid co
     geo::Grid const coarse = correction_grid(grid);
     auto const correction = corrections(Kriging(differences(spots, relief, bounds), nugget_m2), coarse);
     geo::Raster out(grid);
-#pragma omp parallel for schedule(static)
-    for (int row = 0; row < grid.rows; ++row)
+    geo::parallel_for(grid.rows, 8, [&](std::ptrdiff_t i) {
+        auto const row = static_cast<int>(i);
         for (int col = 0; col < grid.cols; ++col) {
             geo::XY const p = grid.centre(row, col);
             out.values(row, col) = static_cast<float>(bend(relief.at(p) + smooth(correction, coarse, p), bounds));
         }
+    });
     return out;
 }
 

@@ -54,7 +54,7 @@ void choose_layer(VectorSource& source, std::string const& wanted) {
 [[noreturn]] void refuse_reference(VectorSource const& source, Message hint) {
     throw InputError(
         {vector_problem(source.file, source.where,
-                        say("không ghi hệ toạ độ", "does not say its coordinate reference system"), std::move(hint))});
+                        say("không ghi hệ tọa độ", "does not say its coordinate reference system"), std::move(hint))});
 }
 
 void read_reference(VectorSource& source) {
@@ -63,7 +63,7 @@ void read_reference(VectorSource& source) {
     bool const known = reference && (reference->IsGeographic() || reference->IsProjected()) &&
                        std::strncmp(reference->GetName(), "Undefined", 9) != 0;
     if (!known)
-        refuse_reference(source, say("gán hệ toạ độ đúng trong QGIS (Define projection); không đoán",
+        refuse_reference(source, say("gán hệ tọa độ đúng trong QGIS (Define projection); không đoán",
                                      "assign the right one in QGIS (Define projection); it is never guessed"));
     source.reference = *reference;
 }

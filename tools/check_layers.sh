@@ -127,7 +127,10 @@ report "only integers are summed across threads" "$(float_reductions)"
 # 7. Nothing in an order that a hash decides reaches an output file.
 report "no unordered containers where files are written" "$(find_in_code '\bunordered_(multi)?(map|set)\b' sim/output)"
 
-# 8. Flags that change what NaN or a machine's arithmetic means.
+# 8. An exception that leaves an OpenMP region ends the process.
+report "parallel loops are geo::parallel_for" "$(find_in_code '#[ \t]*pragma[ \t]+omp[ \t]+(parallel|for|task)' geo sim tools | grep -v '^geo/parallel\.h:' || true)"
+
+# 9. Flags that change what NaN or a machine's arithmetic means.
 report "this flag changes results" "$(find . -name CMakeLists.txt -not -path './build*' -o -name CMakePresets.json -not -path './build*' |
     sed 's|^\./||' | sort | xargs grep -nE '^[^#]*(-ffast-math|-march=native|-Ofast|-funsafe-math)' /dev/null || true)"
 

@@ -149,7 +149,7 @@ void AtomicFolder::commit() {
     std::error_code error;
     fs::remove_all(working_, error);
     if (error)
-        throw_file_error(working_, say("không xoá được bản cũ", "the old version cannot be removed"), error.value());
+        throw_file_error(working_, say("không xóa được bản cũ", "the old version cannot be removed"), error.value());
     if (int const number = flush(final_.parent_path()))
         throw_file_error(final_, say("không chắc đã nằm trên ổ đĩa", "may not be on the disk"), number);
 }

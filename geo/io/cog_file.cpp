@@ -91,7 +91,7 @@ void check_options(GDALDriver& cog, CPLStringList const& options) {
     CPLErrorReset();
     if (GDALValidateCreationOptions(GDALDriver::ToHandle(&cog), options.List())) return;
     std::string const reason = CPLGetLastErrorMsg();
-    throw InputError({{"-co", say("tuỳ chọn không hợp lệ (GDAL: {})", "is not a valid option (GDAL: {})", reason),
+    throw InputError({{"-co", say("tùy chọn không hợp lệ (GDAL: {})", "is not a valid option (GDAL: {})", reason),
                        say("viết TÊN=GIÁ_TRỊ, ví dụ COMPRESS=ZSTD", "write NAME=VALUE, for example COMPRESS=ZSTD")}});
 }
 
@@ -100,7 +100,7 @@ void remove_stale_sidecars(fs::path const& file) {
         std::error_code error;
         fs::remove(file.string() + ending, error);
         if (error)
-            throw_file_error(file.string() + ending, say("không xoá được bản cũ", "the old version cannot be removed"),
+            throw_file_error(file.string() + ending, say("không xóa được bản cũ", "the old version cannot be removed"),
                              error.value());
     }
 }

@@ -21,7 +21,7 @@ namespace {
 
 [[noreturn]] void refuse(std::string const& where, Message what) {
     throw InputError({{where, std::move(what),
-                       say("ghi một hệ toạ độ phẳng tính bằng mét, ví dụ EPSG:32648 (UTM múi 48 Bắc)",
+                       say("ghi một hệ tọa độ phẳng tính bằng mét, ví dụ EPSG:32648 (UTM múi 48 Bắc)",
                            "name a projected system in metres, for example EPSG:32648 (UTM zone 48N)")}});
 }
 
@@ -39,7 +39,7 @@ OGRSpatialReference projected(std::string const& definition, std::string const& 
     if (!code) refuse(where, say("là “{}”, không phải mã EPSG", "is “{}”, which is not an EPSG code", definition));
     OGRSpatialReference reference;
     if (reference.importFromEPSG(*code) != OGRERR_NONE)
-        refuse(where, say("không có hệ toạ độ {}", "there is no reference system {}", definition));
+        refuse(where, say("không có hệ tọa độ {}", "there is no reference system {}", definition));
     if (!reference.IsProjected() || reference.IsCompound() || reference.GetLinearUnits() != 1.0)
         refuse(where, say("{} không phải hệ phẳng tính bằng mét", "{} is not projected in metres", definition));
     reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);

@@ -25,7 +25,7 @@ void check_touches(RasterSource const& source, Grid const& grid, OGRSpatialRefer
                                           "covers {} (longitude, latitude), which does not touch the study area {}",
                                           shown(transformed(has, source.reference, wgs84())),
                                           shown(transformed(extent_of(grid), reference, wgs84()))),
-                                      say("lấy dữ liệu đúng vùng, hoặc kiểm tra hệ toạ độ của tệp",
+                                      say("lấy dữ liệu đúng vùng, hoặc kiểm tra hệ tọa độ của tệp",
                                           "take data of the right place, or check the file's reference system")));
 }
 

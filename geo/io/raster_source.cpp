@@ -1,4 +1,5 @@
 #include "geo/io/raster_source.h"
+#include "geo/io/file_ending.h"
 #include "geo/io/file_handle.h"
 #include "geo/io/gdal_guard.h"
 #include "geo/io/spatial_reference.h"
@@ -15,10 +16,7 @@ inline constexpr double largest_block_bytes = 64.0 * (1 << 20);
 
 /// Only these two drivers read terrain and people; the file's end tells which, so that each gets its own options.
 GDALDatasetUniquePtr open_with_our_drivers(std::filesystem::path const& file) {
-    auto ending = file.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    bool const tile = ending == ".hgt";
+    bool const tile = ending_of(file) == ".hgt";
     char const* const drivers[] = {tile ? "SRTMHGT" : "GTiff", nullptr};
     char const* const internal_only[] = {"GEOREF_SOURCES=INTERNAL", nullptr}; // no .tfw, .tab, .xml beside the file
     return GDALDatasetUniquePtr(GDALDataset::Open(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, drivers,
@@ -69,8 +67,8 @@ class HeaderCheck {
         bool const finite = std::all_of(g.begin(), g.end(), [](double v) { return std::isfinite(v); });
         auto const hint = say("đưa về lưới hướng bắc: gdalwarp CŨ MỚI.tif", "make it north-up: gdalwarp OLD NEW.tif");
         if (!has_geotransform || !finite || g[1] == 0 || g[5] == 0)
-            add(say("không có toạ độ góc và cỡ ô", "has no corner coordinates and cell size"),
-                say("gắn toạ độ trong QGIS (Georeferencer) hoặc gdal_translate -a_ullr",
+            add(say("không có tọa độ góc và cỡ ô", "has no corner coordinates and cell size"),
+                say("gắn tọa độ trong QGIS (Georeferencer) hoặc gdal_translate -a_ullr",
                     "georeference it in QGIS or with gdal_translate -a_ullr"));
         else if (g[2] != 0 || g[4] != 0)
             add(say("bị xoay", "is rotated"), hint);
@@ -80,13 +78,13 @@ class HeaderCheck {
 
     void reference() {
         auto const& reference = source_.reference;
-        auto const hint = say("gán hệ toạ độ đúng: gdal_edit.py -a_srs EPSG:… TỆP; không đoán",
+        auto const hint = say("gán hệ tọa độ đúng: gdal_edit.py -a_srs EPSG:… TỆP; không đoán",
                               "assign the right one: gdal_edit.py -a_srs EPSG:… FILE; it is never guessed");
         if (reference.IsEmpty() || (!reference.IsGeographic() && !reference.IsProjected()))
-            return add(say("không ghi hệ toạ độ", "does not say its coordinate reference system"), hint);
+            return add(say("không ghi hệ tọa độ", "does not say its coordinate reference system"), hint);
         auto const box = source_.extent();
         if (reference.IsGeographic() && (box.south < -91 || box.north > 91 || box.west < -361 || box.east > 361))
-            add(say("có toạ độ không thể là kinh độ, vĩ độ", "has coordinates that cannot be longitude and latitude"),
+            add(say("có tọa độ không thể là kinh độ, vĩ độ", "has coordinates that cannot be longitude and latitude"),
                 hint);
     }
 
@@ -180,8 +178,8 @@ RasterFacts inspect_raster(std::filesystem::path const& file, std::string const&
     if (!box)
         throw InputError({raster_problem(
             file, where,
-            say("có toạ độ ngoài vùng của hệ toạ độ {}", "has coordinates outside its system {}", facts.crs_name),
-            say("kiểm tra hệ toạ độ đã gán", "check the reference system assigned to it"))});
+            say("có tọa độ ngoài vùng của hệ tọa độ {}", "has coordinates outside its system {}", facts.crs_name),
+            say("kiểm tra hệ tọa độ đã gán", "check the reference system assigned to it"))});
     facts.box_lonlat = {box->west, box->south, box->east, box->north};
     return facts;
 }

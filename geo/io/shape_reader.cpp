@@ -58,42 +58,42 @@ ShapeReader::ShapeReader(OGRSpatialReference const& source, Crs const& crs, std:
         throw InputError({{where,
                            say("không đổi được từ {} sang {}", "cannot be brought from {} to {}",
                                reference_name(source_), crs.name()),
-                           say("kiểm tra hệ toạ độ của tệp", "check the file's reference system")}});
+                           say("kiểm tra hệ tọa độ của tệp", "check the file's reference system")}});
 }
 
 void ShapeReader::read(OGRGeometry const* geometry, Shape& shape) {
     QuietErrors const quiet;
     if (!geometry || geometry->IsEmpty())
         return problem(shape.where, say("không có hình học", "has no geometry"),
-                       say("xoá hoặc vẽ lại đối tượng", "delete it or draw it again"));
+                       say("xóa hoặc vẽ lại đối tượng", "delete it or draw it again"));
     std::unique_ptr<OGRGeometry> own(geometry->hasCurveGeometry() ? geometry->getLinearGeometry() : geometry->clone());
     own->flattenTo2D();
     if (!is_placed(*own, shape.where) || !is_sound(*own, shape.where)) return;
     own->assignSpatialReference(nullptr);
     if (own->transform(to_crs_.get()) != OGRERR_NONE)
-        return problem(shape.where, say("có toạ độ không chiếu được", "has coordinates that cannot be projected"),
-                       say("kiểm tra hệ toạ độ của tệp", "check the file's reference system"));
+        return problem(shape.where, say("có tọa độ không chiếu được", "has coordinates that cannot be projected"),
+                       say("kiểm tra hệ tọa độ của tệp", "check the file's reference system"));
     collect(*own, shape);
 }
 
 bool ShapeReader::is_placed(OGRGeometry const& geometry, std::string const& where) {
     OGREnvelope box;
     geometry.getEnvelope(&box);
-    auto const hint = say("kiểm tra hệ toạ độ của tệp; kinh độ viết trước vĩ độ",
+    auto const hint = say("kiểm tra hệ tọa độ của tệp; kinh độ viết trước vĩ độ",
                           "check the file's reference system; longitude comes before latitude");
     auto const shown = fmt::format("({}, {}) – ({}, {})", box.MinX, box.MinY, box.MaxX, box.MaxY);
     double lon[2] = {box.MinX, box.MaxX}, lat[2] = {box.MinY, box.MaxY};
     bool const finite = std::isfinite(box.MinX + box.MinY + box.MaxX + box.MaxY);
     if (source_.IsGeographic() && !(finite && is_lonlat(lon[0], lat[0]) && is_lonlat(lon[1], lat[1]))) {
         problem(where,
-                say("có toạ độ {} không phải kinh độ, vĩ độ", "has coordinates {} that are not longitude and latitude",
+                say("có tọa độ {} không phải kinh độ, vĩ độ", "has coordinates {} that are not longitude and latitude",
                     shown),
                 hint);
         return false;
     }
     if (source_.IsProjected() && finite && is_lonlat(lon[0], lat[0]) && is_lonlat(lon[1], lat[1])) {
         problem(where,
-                say("có toạ độ {} giống độ, nhưng tệp ghi hệ tính bằng mét ({})",
+                say("có tọa độ {} giống độ, nhưng tệp ghi hệ tính bằng mét ({})",
                     "has coordinates {} that look like degrees, but the file says {}", shown, reference_name(source_)),
                 hint);
         return false;
@@ -103,7 +103,7 @@ bool ShapeReader::is_placed(OGRGeometry const& geometry, std::string const& wher
     degrees.MinX = lon[0], degrees.MinY = lat[0], degrees.MaxX = lon[1], degrees.MaxY = lat[1];
     if (known && usable_lonlat_.Contains(degrees)) return true;
     problem(where,
-            say("có toạ độ {} nằm xa vùng của hệ toạ độ tính",
+            say("có tọa độ {} nằm xa vùng của hệ tọa độ tính",
                 "has coordinates {} far from where the scenario's system applies", shown),
             hint);
     return false;

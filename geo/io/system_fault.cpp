@@ -15,7 +15,7 @@ Message system_hint(int error_number) {
         return say("xin quyền đọc, ghi hoặc chọn thư mục khác", "ask for the permission or choose another folder");
     case ENOSPC:
     case EDQUOT:
-        return say("xoá bớt tệp hoặc chọn ổ đĩa khác", "free some space or choose another disk");
+        return say("xóa bớt tệp hoặc chọn ổ đĩa khác", "free some space or choose another disk");
     case EMFILE:
     case ENFILE:
         return say("đóng bớt chương trình, hoặc tăng `ulimit -n`", "close programs, or raise `ulimit -n`");

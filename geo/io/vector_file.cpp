@@ -1,6 +1,7 @@
 #include "geo/io/vector_file.h"
 #include "geo/io/atomic_file.h"
 #include "geo/io/csv_file.h"
+#include "geo/io/file_ending.h"
 #include "geo/io/file_handle.h"
 #include "geo/io/gdal_guard.h"
 #include "geo/io/shape_reader.h"

@@ -1,5 +1,6 @@
 #include "geo/io/vector_source.h"
 #include "geo/io/atomic_file.h"
+#include "geo/io/file_ending.h"
 #include "geo/io/geojson_reference.h"
 #include "geo/io/text_check.h"
 #include <algorithm>
@@ -53,7 +54,7 @@ void choose_layer(VectorSource& source, std::string const& wanted) {
 [[noreturn]] void refuse_reference(VectorSource const& source, Message hint) {
     throw InputError(
         {vector_problem(source.file, source.where,
-                        say("không ghi hệ toạ độ", "does not say its coordinate reference system"), std::move(hint))});
+                        say("không ghi hệ tọa độ", "does not say its coordinate reference system"), std::move(hint))});
 }
 
 void read_reference(VectorSource& source) {
@@ -62,7 +63,7 @@ void read_reference(VectorSource& source) {
     bool const known = reference && (reference->IsGeographic() || reference->IsProjected()) &&
                        std::strncmp(reference->GetName(), "Undefined", 9) != 0;
     if (!known)
-        refuse_reference(source, say("gán hệ toạ độ đúng trong QGIS (Define projection); không đoán",
+        refuse_reference(source, say("gán hệ tọa độ đúng trong QGIS (Define projection); không đoán",
                                      "assign the right one in QGIS (Define projection); it is never guessed"));
     source.reference = *reference;
 }
@@ -92,13 +93,6 @@ GDALDatasetUniquePtr open_data(std::string const& name, char const* driver) {
 }
 
 } // namespace
-
-std::string ending_of(fs::path const& file) {
-    auto ending = file.extension().string();
-    for (char& c : ending)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return ending;
-}
 
 Problem vector_problem(fs::path const& file, std::string const& where, Message const& what, Message hint) {
     auto const name = file.filename().string();

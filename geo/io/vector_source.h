@@ -25,9 +25,6 @@ struct VectorSource {
     [[nodiscard]] OGRFeatureUniquePtr next_feature();
 };
 
-/// Lower-case ending of the file's name, ".gpkg".
-[[nodiscard]] std::string ending_of(std::filesystem::path const& file);
-
 /// A Problem about `file` at `where`, the file's name in the text.
 [[nodiscard]] Problem vector_problem(std::filesystem::path const& file, std::string const& where, Message const& what,
                                      Message hint);

@@ -1,3 +1,4 @@
+#include "geo/parallel.h"
 #include "sim/network/fibre.h"
 #include "sim/network/microwave.h"
 
@@ -32,9 +33,8 @@ std::vector<LinkOptions> link_options(World const& world, Scenario const& scenar
     FibreRoutes const routes(world.roads, world.fibre_nodes, scenario.network.fibre_offroad_factor);
     HopEnds const hop_ends(world);
     std::vector<LinkOptions> out(places.size());
-    auto const count = static_cast<std::ptrdiff_t>(places.size());
-#pragma omp parallel for schedule(dynamic, 16) // each place is its own result, whoever makes it
-    for (std::ptrdiff_t i = 0; i < count; ++i) {
+    // Each place is its own result, whoever makes it.
+    geo::parallel_for(std::ssize(places), 16, [&](std::ptrdiff_t i) {
         auto const n = static_cast<std::size_t>(i);
         LinkOptions& o = out[n];
         o.fibre = fibre_link(routes, world.fibre_nodes, scenario, places[n].xy);
@@ -42,7 +42,7 @@ std::vector<LinkOptions> link_options(World const& world, Scenario const& scenar
         o.microwave = microwave_link(world, hop_ends, scenario, places[n]);
         o.no_line_of_sight = o.microwave.kind == LinkKind::none && places[n].antenna_height_m > 0;
         o.vsat = vsat_link(scenario, places[n].xy);
-    }
+    });
     geo::tell(progress, stage, 1);
     return out;
 }

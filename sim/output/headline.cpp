@@ -66,6 +66,11 @@ Message goals_line(Headline const& h, Scenario const& scenario) {
         line.vi += "; chưa đạt: " + missed;
         line.en += "; missed: " + missed;
     }
+    if (!h.goals_unknown.empty()) {
+        auto const unknown = fmt::format("{}", fmt::join(h.goals_unknown, ", "));
+        line.vi += "; chưa biết vì thiếu số liệu: " + unknown;
+        line.en += "; unknown for want of data: " + unknown;
+    }
     if (h.base_checks > 0) {
         line.vi +=
             fmt::format(" (số liệu năm {}: khớp {} trên {})", scenario.years.base, h.base_checks_met, h.base_checks);
@@ -103,7 +108,9 @@ Headline headline(World const& world, Outcome const& outcome, int base_year) {
         h.public_budget_vnd += p.budget_vnd;
     }
     for (auto const& g : outcome.goals)
-        if (g.goal.year <= base_year) {
+        if (!g.known()) {
+            h.goals_unknown.push_back(g.goal.id);
+        } else if (g.goal.year <= base_year) {
             ++h.base_checks;
             h.base_checks_met += g.reached ? 1 : 0;
         } else if (g.reached) {

@@ -17,6 +17,7 @@ struct Headline {
     std::size_t base_checks = 0, base_checks_met = 0; ///< goals of the base year: what the data must reproduce
     std::size_t goals_reached = 0;                    ///< of later years
     std::vector<std::string> goals_missed;            ///< ids
+    std::vector<std::string> goals_unknown;           ///< ids, of any year: data that they need are not given
     int projects = 0;
 };
 

@@ -1,9 +1,10 @@
+#include "geo/io/file_ending.h"
 #include "geo/io/hash.h"
 #include "sim/output/output.h"
 #include "sim/scenario/fields.h"
 #include "sim/scenario/read.h"
 #include <algorithm>
-#include <map>
+#include <set>
 
 namespace phusong {
 namespace {
@@ -12,7 +13,7 @@ namespace fs = std::filesystem;
 
 /// A Shapefile is several files of one name; a folder of tiles is all files in it.
 std::vector<fs::path> with_companions(fs::path const& file) {
-    if (!fs::is_directory(file) && file.extension() != ".shp") return {file};
+    if (!fs::is_directory(file) && geo::io::ending_of(file) != ".shp") return {file};
     std::vector<fs::path> all;
     bool const folder = fs::is_directory(file);
     for (auto const& entry : fs::directory_iterator(folder ? file : file.parent_path()))
@@ -21,10 +22,36 @@ std::vector<fs::path> with_companions(fs::path const& file) {
     return all;
 }
 
-std::string shown_path(fs::path const& file, fs::path const& root) {
+bool is_inside(fs::path const& file, fs::path const& root) {
     auto const relative = file.lexically_relative(root);
-    bool const inside = !relative.empty() && *relative.begin() != "..";
-    return inside ? relative.generic_string() : file.filename().string();
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+std::string shown_path(fs::path const& file, fs::path const& root) {
+    return is_inside(file, root) ? file.lexically_relative(root).generic_string() : file.filename().string();
+}
+
+/// Two files outside the project may have one name: "dem.tif", "dem.tif (2)", in the order in which the scenario names
+/// them. Their folders are not told: they are another machine's business and would change the bytes.
+std::string told_apart(std::string const& name, std::set<std::string>& taken) {
+    std::string out = name;
+    for (int number = 2; !taken.insert(out).second; ++number) out = fmt::format("{} ({})", name, number);
+    return out;
+}
+
+std::vector<RunIdentity::Input> hashed(std::vector<fs::path> const& files, fs::path const& root) {
+    std::set<fs::path> seen;
+    std::set<std::string> taken;
+    for (auto const& file : files) // names inside the project are exact: those outside give way
+        if (is_inside(file, root)) taken.insert(shown_path(file, root));
+    std::vector<RunIdentity::Input> out;
+    for (auto const& file : files) {
+        if (!seen.insert(file).second) continue;
+        auto const name = shown_path(file, root);
+        out.push_back({is_inside(file, root) ? name : told_apart(name, taken), geo::io::sha256_of_file(file)});
+    }
+    std::sort(out.begin(), out.end(), [](auto const& a, auto const& b) { return a.file < b.file; });
+    return out;
 }
 
 } // namespace
@@ -50,13 +77,7 @@ RunIdentity identify(Scenario const& scenario, fs::path const& project_root, std
     identity.program_version = program_version;
     identity.scenario_name = scenario.name;
     identity.resolved_scenario = resolved_toml(scenario, project_root);
-    auto const root = fs::weakly_canonical(project_root);
-    std::map<fs::path, std::string> hashes;
-    for (auto const& file : named_files(scenario))
-        if (!hashes.contains(file)) hashes[file] = geo::io::sha256_of_file(file);
-    for (auto const& [file, hash] : hashes) identity.inputs.push_back({shown_path(file, root), hash});
-    std::stable_sort(identity.inputs.begin(), identity.inputs.end(),
-                     [](auto const& a, auto const& b) { return a.file < b.file; });
+    identity.inputs = hashed(named_files(scenario), fs::weakly_canonical(project_root));
     std::string all = "phusong " + program_version + '\n' + identity.resolved_scenario;
     for (auto const& input : identity.inputs) all += input.sha256 + ' ' + input.file + '\n';
     for (auto const& option : creation_options) all += "-co " + option + '\n';

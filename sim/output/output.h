@@ -20,7 +20,8 @@ struct RunIdentity {
     std::string input_hash; ///< of the resolved scenario, every file read, the map options and the program's version
     std::string resolved_scenario; ///< TOML, its paths relative to the project folder
     struct Input {
-        std::string file, sha256; ///< file: relative to the project folder when it lies there
+        /// Relative to the project folder when it lies there; else its name, numbered when another has the same.
+        std::string file, sha256;
     };
     std::vector<Input> inputs; ///< every file the scenario names, sorted, each once
 };

@@ -167,7 +167,7 @@ std::string targets_csv(World const& world, Scenario const& scenario, Outcome co
                                        std::to_string(g.goal.year),
                                        at < g.value.size() ? number(g.value[at], 4) : std::string{},
                                        number(g.gap, 4),
-                                       g.reached ? "1" : "0",
+                                       g.known() ? (g.reached ? "1" : "0") : "unknown",
                                        g.first_year_reached ? std::to_string(*g.first_year_reached) : std::string{}};
         for (double const value : g.value) cells.push_back(number(value, 4));
         append(cells, {g.goal.source, synthetic_note(world)});

@@ -1,3 +1,4 @@
+#include "geo/parallel.h"
 #include "sim/radio/footprint.h"
 #include <algorithm>
 #include <omp.h>
@@ -19,12 +20,11 @@ void in_batches(World const& world, Radio const& radio, std::span<Transmitter co
     for (std::size_t first = 0; first < transmitters.size(); first += batch.size()) {
         geo::tell(progress, stage(), static_cast<double>(first) / static_cast<double>(transmitters.size()));
         batch.assign(std::min(batch_size(), transmitters.size() - first), {});
-        auto const count = static_cast<std::ptrdiff_t>(batch.size());
-#pragma omp parallel for schedule(dynamic, 1) // each slot is its own result, whoever makes it
-        for (std::ptrdiff_t i = 0; i < count; ++i) {
+        // Each slot is its own result, whoever makes it.
+        geo::parallel_for(std::ssize(batch), 1, [&](std::ptrdiff_t i) {
             auto const slot = static_cast<std::size_t>(i);
             batch[slot] = footprint(world, radio, transmitters[first + slot], wanted);
-        }
+        });
         use(first, batch);
     }
     geo::tell(progress, stage(), 1);
@@ -50,9 +50,10 @@ void add_signals(SignalMaps& maps, World const& world, Radio const& radio, std::
                  geo::Progress const& progress) {
     auto const wanted = cells_in_communes(world);
     in_batches(world, radio, transmitters, wanted, progress, [&](std::size_t, std::vector<Footprint> const& batch) {
-#pragma omp parallel for schedule(static) // one map is written by one thread
-        for (std::ptrdiff_t t = 0; t < static_cast<std::ptrdiff_t>(technology_count); ++t)
+        // One map is written by one thread.
+        geo::parallel_for(std::ssize(maps.best_dbm), 1, [&](std::ptrdiff_t t) {
             keep_stronger(maps.best_dbm[static_cast<std::size_t>(t)], batch, static_cast<std::size_t>(t));
+        });
         for (auto const& one : batch) maps.samples_without_terrain += one.cells_without_terrain;
     });
 }

@@ -69,7 +69,25 @@ void check_texts(Scenario const& s, WhereOf const& where, geo::Problems& problem
         }
 }
 
+/// Facts about the region's mountains, without which no terrain can be made from spot heights.
+void check_made_terrain(WorldFiles const& world, WhereOf const& where, geo::Problems& problems) {
+    auto const need = [&](bool given, char const* key) {
+        if (given) return;
+        problems.push_back({where(key),
+                            {"chưa có, mà địa hình phải dựng từ các điểm độ cao",
+                             "is not given, and terrain is made from spot heights"},
+                            {"Xem docs/formats.md, mục Relief; hoặc cho DEM thật ở world.terrain",
+                             "see docs/formats.md, section Relief; or give a real DEM in world.terrain"}});
+    };
+    need(world.relief.given(), "world.relief");
+    need(world.spot_error_m > 0, "world.spot_error_m");
+    need(world.lowest_below_spots_m > 0, "world.lowest_below_spots_m");
+    need(world.highest_above_spots_m > 0, "world.highest_above_spots_m");
+    need(world.lift_m == 0 || world.lift_distance_m > 0, "world.lift_distance_m");
+}
+
 void check_world(WorldFiles const& world, WhereOf const& where, geo::Problems& problems) {
+    if (world.terrain.empty() && world.spot_heights.given()) check_made_terrain(world, where, problems);
     if (world.terrain.empty() && !world.spot_heights.given())
         problems.push_back(
             {where("world.terrain"),

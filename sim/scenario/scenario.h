@@ -30,6 +30,9 @@ struct WorldFiles {
     std::string commune_code_field = "code";
     std::vector<InputPath> terrain; ///< rasters; without them, terrain made from spot heights
     InputPath spot_heights;         ///< CSV
+    InputPath relief;               ///< CSV; this and the three below are needed when terrain is made
+    double spot_error_m = 0, lowest_below_spots_m = 0, highest_above_spots_m = 0;
+    double lift_m = 0, lift_distance_m = 0; ///< land far from any spot stands higher than spots tell; 0 = it does not
     int synthetic_terrain_arcsec = 3;
     InputPath population_raster;
     bool rescale_population = true; ///< commune totals of the table are kept

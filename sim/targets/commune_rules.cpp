@@ -85,6 +85,16 @@ template <bool (*holds)(Evidence const&, int, std::size_t)> double communes_that
     return count_if_index(e.world.communes.size(), [&](std::size_t c) { return holds(e, year, c); });
 }
 
+double communes_with_post(Evidence const& e, int year) {
+    return has_institutions(e.world, "post") ? communes_that<with_post>(e, year) : unknown;
+}
+
+/// The base year stands in the table of communes; whether a commune is added later depends on its post and office.
+double communes_meeting_rural_criterion_8(Evidence const& e, int year) {
+    bool const known = has_institutions(e.world, "post") && has_institutions(e.world, "government");
+    return year == 0 || known ? communes_that<meets_rural_criterion_8>(e, year) : unknown;
+}
+
 } // namespace
 
 std::vector<Indicator> commune_indicators() {
@@ -107,7 +117,7 @@ std::vector<Indicator> commune_indicators() {
         {"communes_with_postal_point",
          "communes",
          {"Số xã có điểm phục vụ bưu chính.", "Communes with a postal service point."},
-         communes_that<with_post>},
+         communes_with_post},
         {"communes_meeting_rural_criterion_8",
          "communes",
          {"Số xã đạt tiêu chí 8 nông thôn mới: xã đã đạt ở năm gốc, và xã có điểm bưu chính, cơ quan đã kết nối mà từ "
@@ -116,7 +126,7 @@ std::vector<Indicator> commune_indicators() {
           "Communes meeting New Rural criterion 8: those of the base year, and those with a postal point and a "
           "connected "
           "office in which, only since the base year, every village has good signal and Internet."},
-         communes_that<meets_rural_criterion_8>},
+         communes_meeting_rural_criterion_8},
     };
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "geo/message.h"
+#include <cmath>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,10 +21,11 @@ struct Goal {
 
 struct GoalResult {
     Goal goal;
-    std::vector<double> value; ///< [year − base]
-    double gap = 0;            ///< value − goal in the goal's year, negative = missed (for at_least)
-    bool reached = false;
+    std::vector<double> value; ///< [year − base]; NaN = unknown, for want of data
+    double gap = 0;            ///< value − goal in the goal's year, negative = missed (for at_least); NaN = unknown
+    bool reached = false;      ///< false also when the gap is unknown
     std::optional<int> first_year_reached;
+    [[nodiscard]] bool known() const { return !std::isnan(gap); }
 };
 
 } // namespace phusong

@@ -2,6 +2,11 @@
 #include <algorithm>
 
 namespace phusong {
+
+bool has_institutions(World const& world, std::string_view kind) {
+    return std::ranges::find(world.institutions, kind, &Institution::kind) != world.institutions.end();
+}
+
 namespace {
 
 std::size_t at(int year_index) { return static_cast<std::size_t>(year_index); }
@@ -26,12 +31,14 @@ double percent_connected(Evidence const& e, int year, std::string_view kind) {
 double government_connected(Evidence const& e, int year) { return percent_connected(e, year, "government"); }
 double one_stop_connected(Evidence const& e, int year) { return percent_connected(e, year, "one_stop"); }
 double government_units(Evidence const& e, int year) {
+    if (!has_institutions(e.world, "government")) return unknown;
     return count_if_index(e.world.institutions.size(), [&](std::size_t i) {
         auto const& institution = e.world.institutions[i];
         return institution.kind == "government" && connected(e, institution, year);
     });
 }
 double postal_points(Evidence const& e, int /*year*/) {
+    if (!has_institutions(e.world, "post")) return unknown;
     return count_if_index(e.world.institutions.size(),
                           [&](std::size_t i) { return e.world.institutions[i].kind == "post"; });
 }

@@ -1,5 +1,7 @@
 #pragma once
 #include "sim/targets/targets.h"
+#include <limits>
+#include <string_view>
 #include <vector>
 
 namespace phusong {
@@ -14,6 +16,13 @@ namespace phusong {
 /// The village of `commune` nearest to `place`; villages.size() when the commune has none. Ties: the lower number.
 [[nodiscard]] std::size_t nearest_village(World const& world, CommuneId commune, geo::XY place);
 
+/// The table of institutions holds at least one of the kind. Without, nothing is known of them.
+[[nodiscard]] bool has_institutions(World const& world, std::string_view kind);
+
+inline constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+[[nodiscard]] inline double percent(double part, double whole) { return whole > 0 ? 100 * part / whole : unknown; }
+
 /// Percent of people reached, `people_share(v)` of each village's; growth is the same everywhere, so it cancels.
 template <class PeopleShare> [[nodiscard]] double percent_of_people(World const& world, PeopleShare people_share) {
     double reached = 0, all = 0;
@@ -21,7 +30,7 @@ template <class PeopleShare> [[nodiscard]] double percent_of_people(World const&
         reached += world.villages[v].people * people_share(v);
         all += world.villages[v].people;
     }
-    return all > 0 ? 100 * reached / all : 0;
+    return percent(reached, all);
 }
 
 template <class Holds> [[nodiscard]] int count_if_index(std::size_t size, Holds holds) {
@@ -29,7 +38,5 @@ template <class Holds> [[nodiscard]] int count_if_index(std::size_t size, Holds 
     for (std::size_t i = 0; i < size; ++i) n += holds(i) ? 1 : 0;
     return n;
 }
-
-[[nodiscard]] inline double percent(double part, double whole) { return whole > 0 ? 100 * part / whole : 0; }
 
 } // namespace phusong

@@ -15,7 +15,8 @@ struct Evidence {
     Subscribers const& subscribers;
 };
 
-/// One indicator: a rule that gives a number for every year.
+/// One indicator: a rule that gives a number for every year, or NaN where the data that it needs are not given: what is
+/// unknown is never 0.
 struct Indicator {
     std::string_view name, unit;
     geo::Message rule; ///< how it is computed, one sentence

@@ -1,5 +1,4 @@
 #include "sim/world/krige.h"
-#include "sim/world/relief.h"
 #include <Eigen/Cholesky>
 #include <algorithm>
 
@@ -20,10 +19,11 @@ std::vector<geo::XY> places(std::vector<Known> const& known) {
 
 } // namespace
 
-Kriging::Kriging(std::vector<Known> known, double nugget_m2)
+Kriging::Kriging(std::vector<Known> known, ReliefScales const& scales, double nugget_m2)
     : known_(std::move(known)), index_(places(known_)), nugget_m2_(nugget_m2) {
-    double const sill = relief_semivariogram(table_end_m * 2);
-    for (double h = 0; h <= table_end_m; h += table_step_m) covariance_.push_back(sill - relief_semivariogram(h));
+    double const sill = relief_semivariogram(scales, table_end_m * 2);
+    for (double h = 0; h <= table_end_m; h += table_step_m)
+        covariance_.push_back(sill - relief_semivariogram(scales, h));
 }
 
 double Kriging::covariance(double distance_m) const noexcept {

@@ -1,5 +1,6 @@
 #pragma once
 #include "geo/nearest.h"
+#include "sim/world/relief.h"
 #include <vector>
 
 namespace phusong {
@@ -10,7 +11,7 @@ struct Known {
     double value;
 };
 
-/// Ordinary kriging from the nearest known values with the semivariogram of `relief.h`.
+/// Ordinary kriging from the nearest known values with the semivariogram of `scales`.
 /// `nugget_m2`: variance of the known values' own error; with it, places close together may contradict each other.
 /// Source:  Chilès and Delfiner, Geostatistics, 2nd ed. 2012, section 3.4 (ordinary kriging), as solved here:
 /// covariance
@@ -18,7 +19,7 @@ struct Known {
 /// Threads: `at` may be called from any number.
 class Kriging {
   public:
-    Kriging(std::vector<Known> known, double nugget_m2);
+    Kriging(std::vector<Known> known, ReliefScales const& scales, double nugget_m2);
     struct Estimate {
         double value;
         double nearest_m; ///< distance to the nearest known value

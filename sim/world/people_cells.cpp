@@ -154,17 +154,18 @@ std::vector<PeopleCell> spread_people(World const& world) {
     return out;
 }
 
-std::vector<std::string> take_people(World& world, geo::Raster const& counts, bool rescale) {
+Untaken take_people(World& world, geo::Raster const& counts, bool rescale) {
+    Untaken untaken;
     std::vector<double> counted(world.communes.size(), 0.0);
     for (std::uint32_t cell = 0; cell < counts.grid.size(); ++cell) {
+        if (!(counts.at(cell) > 0)) continue;
         auto const zone = world.commune_of_cell.data()[cell];
-        if (zone != geo::outside && counts.at(cell) > 0)
-            counted[static_cast<std::size_t>(zone)] += static_cast<double>(counts.at(cell));
+        auto& sum = zone == geo::outside ? untaken.people_outside : counted[static_cast<std::size_t>(zone)];
+        sum += static_cast<double>(counts.at(cell));
     }
-    std::vector<std::string> empty;
     for (std::size_t i = 0; i < counted.size(); ++i)
-        if (counted[i] == 0 && world.communes[i].people > 0) empty.push_back(world.communes[i].code);
-    if (!empty.empty()) return empty;
+        if (counted[i] == 0 && world.communes[i].people > 0) untaken.empty_communes.push_back(world.communes[i].code);
+    if (!untaken.empty_communes.empty()) return untaken;
 
     world.people.clear();
     auto const index = index_villages(world);
@@ -191,7 +192,7 @@ std::vector<std::string> take_people(World& world, geo::Raster const& counts, bo
         village.people = of_village[v];
         village.households = commune.people > 0 ? of_village[v] * commune.households / commune.people : 0;
     }
-    return {};
+    return untaken;
 }
 
 } // namespace phusong

@@ -12,10 +12,15 @@ namespace phusong {
 /// 20°. Shapes:  ascending cell; every village with people has at least one; sums are kept to double rounding.
 [[nodiscard]] std::vector<PeopleCell> spread_people(World const& world);
 
+/// What take_people could not place.
+struct Untaken {
+    std::vector<std::string> empty_communes; ///< codes of those that have people but none in `counts`
+    double people_outside = 0;               ///< in cells outside every commune
+};
+
 /// People of `counts` (per cell) given to the nearest village of the same commune. Cells outside every commune are left
-/// out. Villages' and communes' people become the sums of their cells; with `rescale`, after scaling each commune's
-/// cells so that the commune keeps the people of the table. Result: codes of communes that have people but none in
-/// `counts` (then nothing is changed).
-[[nodiscard]] std::vector<std::string> take_people(World& world, geo::Raster const& counts, bool rescale);
+/// out and counted. Villages' and communes' people become the sums of their cells; with `rescale`, after scaling each
+/// commune's cells so that the commune keeps the people of the table. With empty communes nothing is changed.
+[[nodiscard]] Untaken take_people(World& world, geo::Raster const& counts, bool rescale);
 
 } // namespace phusong

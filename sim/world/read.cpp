@@ -26,7 +26,7 @@ bool crs_serves(Reading& reading) {
 }
 
 /// All tables and headers, in the order in which one needs the other. Problems pile up in `reading`.
-std::vector<SpotHeight> read_tables(Reading& reading) {
+TerrainFacts read_tables(Reading& reading) {
     read_communes(reading);
     if (!crs_serves(reading)) return {};
     read_boundaries(reading);
@@ -36,11 +36,11 @@ std::vector<SpotHeight> read_tables(Reading& reading) {
     read_sites(reading);
     read_fibre_nodes(reading);
     read_institutions(reading);
-    std::vector<SpotHeight> spots;
-    if (reading.scenario.world.terrain.empty()) spots = read_spot_heights(reading);
-    check_terrain(reading, spots);
+    TerrainFacts facts;
+    if (reading.scenario.world.terrain.empty()) facts = {read_spot_heights(reading), read_mountains(reading)};
+    check_terrain(reading, facts);
     check_people(reading);
-    return spots;
+    return facts;
 }
 
 void find_communes_of_cells(World& world) {
@@ -61,12 +61,12 @@ World read_world(Scenario const& scenario, Store const& store, geo::Progress con
     geo::Problems problems;
     Reading reading{scenario, *world.crs, world, problems};
     stage("Đọc các bảng", "Reading tables", 0);
-    auto const spots = read_tables(reading);
+    auto const facts = read_tables(reading);
     geo::throw_if_any(problems);
     find_communes_of_cells(world);
     stage("Đọc các bảng", "Reading tables", 1);
     stage("Địa hình", "Terrain", 0);
-    read_terrain(reading, spots, store);
+    read_terrain(reading, facts, store);
     geo::throw_if_any(problems);
     stage("Địa hình", "Terrain", 1);
     stage("Dân cư", "People", 0);

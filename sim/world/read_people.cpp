@@ -2,6 +2,7 @@
 #include "geo/io/raster_file.h"
 #include "sim/world/people_cells.h"
 #include "sim/world/read_terrain.h"
+#include <cmath>
 
 namespace phusong {
 namespace {
@@ -19,22 +20,34 @@ void count_strangers(World& world) {
                                        world.villages.size()));
 }
 
+/// Where the table's totals are kept, nobody is lost by this; where the raster's own count, they are missing from it.
+void note_left_out(World& world, double people) {
+    if (std::llround(people) == 0) return;
+    world.notes.push_back(geo::say(
+        "lưới dân số có {} người nằm ngoài mọi xã (tỉnh khác, nước khác, hoặc ranh giới lệch): không được tính",
+        "{} people of the population raster live outside every commune (other provinces, other countries, or outlines "
+        "that are off): they are left out",
+        std::llround(people)));
+}
+
 void read_counts(Reading& reading) {
     auto const& file = reading.scenario.world.population_raster;
     auto& world = reading.world;
     auto const counts =
         geo::io::read_raster({file.path}, file.where, world.grid, reading.crs, geo::io::Resampling::sum_preserving);
-    auto const empty = take_people(world, counts, reading.scenario.world.rescale_population);
+    bool const rescale = reading.scenario.world.rescale_population;
+    auto const untaken = take_people(world, counts, rescale);
+    auto const& empty = untaken.empty_communes;
     if (!empty.empty())
         reading.problems.push_back({file.where,
                                     geo::say("không có người nào ở {} xã: {}", "holds no people in {} communes: {}",
                                              empty.size(), list(empty)),
                                     geo::say("kiểm tra vùng của tệp", "check the file's extent")});
-    auto const note = reading.scenario.world.rescale_population
-                          ? geo::say("phân bố theo lưới, tổng mỗi xã theo bảng xã",
-                                     "spread as in the raster, totals as in the table of communes")
-                          : geo::say("số người lấy từ lưới, thay cho bảng xã",
-                                     "people as counted in the raster, in place of the table of communes");
+    if (!rescale) note_left_out(world, untaken.people_outside);
+    auto const note = rescale ? geo::say("phân bố theo lưới, tổng mỗi xã theo bảng xã",
+                                         "spread as in the raster, totals as in the table of communes")
+                              : geo::say("số người lấy từ lưới, thay cho bảng xã",
+                                         "people as counted in the raster, in place of the table of communes");
     world.provenance.push_back({"people", file.written, geo::io::sha256_of_file(file.path), false, note});
 }
 

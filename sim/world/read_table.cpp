@@ -1,3 +1,4 @@
+#include "geo/io/file_ending.h"
 #include "geo/io/hash.h"
 #include "geo/io/text_check.h"
 #include "geo/io/vector_file.h"
@@ -42,7 +43,7 @@ geo::io::CsvTable table_of(geo::io::VectorLayer const& layer, std::string const&
 std::optional<geo::io::CsvTable> open_table(Reading& reading, InputPath const& file, std::string const& layer) {
     if (!file.given()) return std::nullopt;
     try {
-        bool const is_csv = file.path.extension() == ".csv";
+        bool const is_csv = geo::io::ending_of(file.path) == ".csv";
         auto table = is_csv ? geo::io::read_csv(file.path, file.written)
                             : table_of(geo::io::read_vector(file.path, file.where, reading.crs), file.written, reading);
         reading.world.provenance.push_back({layer, file.written, geo::io::sha256_of_file(file.path), false, {}});

@@ -4,15 +4,16 @@
 
 namespace phusong {
 
-/// Fills in world.terrain_m: from rasters, or made from the spot heights (taken from `store` when it was made before).
+/// Fills in world.terrain_m: from rasters, or made from the spot heights (taken from `store` when it
+/// was made before and its checksum agrees).
 /// Errors: Problems are noted in `reading` when communes have no terrain at all.
-void read_terrain(Reading& reading, std::vector<SpotHeight> const& spots, Store const& store);
+void read_terrain(Reading& reading, TerrainFacts const& facts, Store const& store);
 
 /// A Problem when the header is unsound or its box does not touch the grid's. Reads no pixels.
 void check_raster(Reading& reading, InputPath const& file);
 
 /// The checks of read_terrain that need no pixels: something is given, and each raster passes check_raster.
-void check_terrain(Reading& reading, std::vector<SpotHeight> const& spots);
+void check_terrain(Reading& reading, TerrainFacts const& facts);
 
 /// Fills in world.people from the villages or the population raster. Needs terrain and commune_of_cell.
 void read_people(Reading& reading);

@@ -65,5 +65,12 @@ void read_sites(Reading& reading);
 void read_fibre_nodes(Reading& reading);
 void read_institutions(Reading& reading);
 [[nodiscard]] std::vector<SpotHeight> read_spot_heights(Reading& reading);
+[[nodiscard]] Mountains read_mountains(Reading& reading);
+
+/// What terrain is made from.
+struct TerrainFacts {
+    std::vector<SpotHeight> spots;
+    Mountains mountains;
+};
 
 } // namespace phusong

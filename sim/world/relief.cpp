@@ -1,4 +1,5 @@
 #include "sim/world/relief.h"
+#include "geo/parallel.h"
 #include "geo/random.h"
 #include <algorithm>
 #include <cmath>
@@ -13,7 +14,7 @@ constexpr std::uint32_t purpose_noise = 7001, purpose_turn = 7002; // keys of th
 /// Without wandering, crests follow the lattice here and there. Judgement, by looking at hillshades.
 constexpr ReliefScale warp_scale{5'000, 550.0 * 550.0, false};
 constexpr double warp_limit_m = 1'650;
-constexpr std::uint32_t warp_number = 50;
+constexpr std::uint32_t warp_number = most_relief_scales; ///< the numbers below are the scales'
 
 /// White noise under a cubic B-spline has, nearly, the correlation exp(-h² / (4/3 spacing²)): the spline convolved with
 /// itself has variance 2/3 spacing² along each axis.
@@ -40,22 +41,21 @@ Weights cubic_b_spline(double t) noexcept {
 
 } // namespace
 
-double relief_semivariogram(double distance_m) {
+double relief_semivariogram(ReliefScales const& scales, double distance_m) {
     double sum = 0;
-    for (auto const& scale : relief_scales) {
+    for (auto const& scale : scales) {
         double const r = std::exp(-std::pow(distance_m / scale.range_m, 2));
         sum += scale.variance_m2 * (1 - (scale.ridged ? ridged_correlation(r) : r));
     }
     return sum;
 }
 
-Relief::Relief(std::uint64_t seed, geo::Box const& where)
+Relief::Relief(ReliefScales const& scales, std::uint64_t seed, geo::Box const& where)
     : warp_east_(make(seed, warp_number, warp_scale, where)),
       warp_north_(make(seed, warp_number + 1, warp_scale, where)) {
     geo::Box const wider{where.west_m - warp_limit_m, where.south_m - warp_limit_m, where.east_m + warp_limit_m,
                          where.north_m + warp_limit_m};
-    for (std::uint32_t k = 0; k < relief_scales.size(); ++k)
-        lattices_.push_back(make(seed, k, relief_scales[k], wider));
+    for (std::uint32_t k = 0; k < scales.size(); ++k) lattices_.push_back(make(seed, k, scales[k], wider));
 }
 
 Relief::Lattice Relief::make(std::uint64_t seed, std::uint32_t number, ReliefScale const& scale,
@@ -87,15 +87,15 @@ Relief::Lattice Relief::make(std::uint64_t seed, std::uint32_t number, ReliefSca
     out.count_v = static_cast<int>(std::floor(high_v)) + 4 - out.first_v;
     out.noise.resize(static_cast<std::size_t>(out.count_u) * static_cast<std::size_t>(out.count_v));
     // Keyed by the lattice point, not by the order of drawing: any part of the country gives the same mountains.
-#pragma omp parallel for schedule(static)
-    for (int v = 0; v < out.count_v; ++v)
+    geo::parallel_for(out.count_v, 8, [&](std::ptrdiff_t v) {
         for (int u = 0; u < out.count_u; ++u) {
             auto const entity_u = static_cast<std::uint32_t>(u + out.first_u) & 0xffffU;
-            auto const entity_v = static_cast<std::uint32_t>(v + out.first_v) & 0xffffU;
+            auto const entity_v = static_cast<std::uint32_t>(static_cast<int>(v) + out.first_v) & 0xffffU;
             out.noise[static_cast<std::size_t>(v) * static_cast<std::size_t>(out.count_u) +
                       static_cast<std::size_t>(u)] =
                 static_cast<float>(geo::normal({seed, purpose_noise, entity_u << 16U | entity_v, number}));
         }
+    });
     return out;
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 #include "geo/polygon.h"
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -13,25 +12,19 @@ struct ReliefScale {
     double variance_m2;
     bool ridged;
 };
+using ReliefScales = std::vector<ReliefScale>; ///< measured for one region: a table, world.relief
 
-/// The mountains of Hà Giang: non-negative variances fitted (least squares of relative errors) to the semivariogram of
-/// 8,144 GeoNames spot heights within 103.7–106.2E 21.6–23.6N, CC BY 4.0, 0.5 km to 25 km: 1,991, 6,920 (1 km), …,
-/// 38,811 (5.1 km), …, 71,706 (12.6 km), …, 97,009 m² (25 km). Fit within 10 % at every published distance. The scales
-/// of 0.5 km and less are judgement: no spots lie that close together.
-inline constexpr std::array relief_scales{
-    ReliefScale{120, 30, false},      ReliefScale{250, 70, false},        ReliefScale{500, 200, true},
-    ReliefScale{1'100, 900, true},    ReliefScale{2'400, 8'558, true},    ReliefScale{4'800, 16'969, true},
-    ReliefScale{9'500, 22'680, true}, ReliefScale{19'000, 59'469, false}, ReliefScale{38'000, 4'000, false}};
+inline constexpr std::size_t most_relief_scales = 50; ///< more are refused where they are read
 
 /// Half the mean squared height difference of two places `distance_m` apart, m².
-[[nodiscard]] double relief_semivariogram(double distance_m);
+[[nodiscard]] double relief_semivariogram(ReliefScales const& scales, double distance_m);
 
 /// A height field without known points: mean 0, semivariogram as above. The same place has the same height whatever
 /// part of the country is asked for, at whatever resolution.
 /// Units: metres. Threads: `at` may be called from any number.
 class Relief {
   public:
-    Relief(std::uint64_t seed, geo::Box const& where); ///< `at` holds inside `where`
+    Relief(ReliefScales const& scales, std::uint64_t seed, geo::Box const& where); ///< `at` holds inside `where`
     [[nodiscard]] double at(geo::XY p) const noexcept;
 
   private:

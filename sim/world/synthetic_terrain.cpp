@@ -1,4 +1,5 @@
 #include "sim/world/synthetic_terrain.h"
+#include "geo/parallel.h"
 #include "geo/problem.h"
 #include "sim/world/krige.h"
 #include "sim/world/relief.h"
@@ -9,17 +10,12 @@ namespace phusong {
 namespace {
 
 constexpr double correction_cell_m = 500; ///< lattice on which the known heights bend the relief
-constexpr double nugget_m2 = 15 * 15;     ///< spots are rounded to an arc-minute here and there, and may contradict
 
-/// Spots are villages and passes: people live low. Land away from any spot therefore stands higher than spots tell:
-/// ETOPO5, on average 80 m above the GeoNames heights in this box. `lift` is worth that on average where spots lie as
-/// in Hà Giang (mean distance 1.9 km). Judgement, not measurement.
-constexpr double lift_m = 150, lift_distance_m = 2'000;
-double lift(double nearest_spot_m) { return lift_m * (1 - std::exp(-std::pow(nearest_spot_m / lift_distance_m, 2))); }
-
-/// Plausible heights: a little below the lowest spot, and as far above the highest as GEBCO's highest cell (2,639 m) is
-/// above the highest GeoNames spot of the box (2,414 m).
-constexpr double below_lowest_m = 40, above_highest_m = 225;
+/// What spots do not tell, because people live low.
+double lift(Mountains const& m, double nearest_spot_m) {
+    if (!(m.lift_m > 0)) return 0;
+    return m.lift_m * (1 - std::exp(-std::pow(nearest_spot_m / m.lift_distance_m, 2)));
+}
 
 struct Bounds {
     double low_m, high_m;
@@ -46,10 +42,10 @@ double unbend(double height, Bounds const& b) {
     return height;
 }
 
-Bounds bounds_of(std::vector<SpotHeight> const& spots) {
+Bounds bounds_of(std::vector<SpotHeight> const& spots, Mountains const& mountains) {
     auto const [low, high] = std::minmax_element(spots.begin(), spots.end(),
                                                  [](auto const& a, auto const& b) { return a.height_m < b.height_m; });
-    return {low->height_m - below_lowest_m, high->height_m + above_highest_m};
+    return {low->height_m - mountains.lowest_below_m, high->height_m + mountains.highest_above_m};
 }
 
 geo::Box box_around(std::vector<SpotHeight> const& spots, geo::Grid const& grid) {
@@ -71,14 +67,15 @@ geo::Grid correction_grid(geo::Grid const& grid) {
 }
 
 /// What must be added to the relief: the kriged difference at the spots, and the lift.
-geo::Array2D<double> corrections(Kriging const& kriging, geo::Grid const& coarse) {
+geo::Array2D<double> corrections(Kriging const& kriging, Mountains const& mountains, geo::Grid const& coarse) {
     geo::Array2D<double> out(coarse.rows, coarse.cols);
-#pragma omp parallel for schedule(static)
-    for (int row = 0; row < coarse.rows; ++row)
+    geo::parallel_for(coarse.rows, 4, [&](std::ptrdiff_t i) {
+        auto const row = static_cast<int>(i);
         for (int col = 0; col < coarse.cols; ++col) {
             auto const estimate = kriging.at(coarse.centre(row, col));
-            out(row, col) = estimate.value + lift(estimate.nearest_m);
+            out(row, col) = estimate.value + lift(mountains, estimate.nearest_m);
         }
+    });
     return out;
 }
 
@@ -105,7 +102,8 @@ std::vector<Known> differences(std::vector<SpotHeight> const& spots, Relief cons
 
 } // namespace
 
-geo::Raster synthetic_terrain(std::vector<SpotHeight> const& spots, geo::Grid const& grid, int seed) {
+geo::Raster synthetic_terrain(std::vector<SpotHeight> const& spots, Mountains const& mountains, geo::Grid const& grid,
+                              int seed) {
     if (spots.size() < 3)
         throw geo::InputError(
             {{"synthetic_terrain",
@@ -113,17 +111,20 @@ geo::Raster synthetic_terrain(std::vector<SpotHeight> const& spots, geo::Grid co
                        spots.size()),
               geo::say("thêm điểm vào bảng world.spot_heights hoặc dùng DEM thật ở world.terrain",
                        "add points to the table world.spot_heights, or give a real DEM in world.terrain")}});
-    Relief const relief(static_cast<std::uint64_t>(seed), box_around(spots, grid));
-    Bounds const bounds = bounds_of(spots);
+    Relief const relief(mountains.scales, static_cast<std::uint64_t>(seed), box_around(spots, grid));
+    Bounds const bounds = bounds_of(spots, mountains);
     geo::Grid const coarse = correction_grid(grid);
-    auto const correction = corrections(Kriging(differences(spots, relief, bounds), nugget_m2), coarse);
+    double const nugget_m2 = mountains.spot_error_m * mountains.spot_error_m;
+    auto const correction =
+        corrections(Kriging(differences(spots, relief, bounds), mountains.scales, nugget_m2), mountains, coarse);
     geo::Raster out(grid);
-#pragma omp parallel for schedule(static)
-    for (int row = 0; row < grid.rows; ++row)
+    geo::parallel_for(grid.rows, 8, [&](std::ptrdiff_t i) {
+        auto const row = static_cast<int>(i);
         for (int col = 0; col < grid.cols; ++col) {
             geo::XY const p = grid.centre(row, col);
             out.values(row, col) = static_cast<float>(bend(relief.at(p) + smooth(correction, coarse, p), bounds));
         }
+    });
     return out;
 }
 

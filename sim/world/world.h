@@ -105,6 +105,8 @@ struct World {
     std::vector<Institution> institutions;
     std::vector<Provenance> provenance;
     std::vector<geo::Message> notes; ///< tolerated gaps, counted
+    std::vector<geo::Message>
+        remarks; ///< about files of this machine: for its log, never for a file that run.json lists
     int census_year = 0;
     double people_growth_share_per_year = 0;
 

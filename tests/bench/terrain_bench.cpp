@@ -14,7 +14,9 @@ void terrain(benchmark::State& state) {
         spots.push_back(
             {{412000 + 90 * side * geo::uniform({9, 1, i, 0}), 2547000 - 90 * side * geo::uniform({9, 1, i, 1})},
              150 + 1700 * geo::uniform({9, 1, i, 2})});
-    for (auto _ : state) benchmark::DoNotOptimize(synthetic_terrain(spots, grid, 17));
+    Mountains const mountains{
+        {{1'200, 2'000, true}, {4'800, 17'000, true}, {19'000, 60'000, false}}, 15, 150, 2'000, 40, 225};
+    for (auto _ : state) benchmark::DoNotOptimize(synthetic_terrain(spots, mountains, grid, 17));
     state.SetItemsProcessed(state.iterations() * side * side);
     state.SetLabel("cells");
 }

@@ -59,11 +59,14 @@ finds sim/radio/footprint.cpp 'void f() { double sum = 0;
 #pragma omp parallel for reduction(+ : sum)
 }' 'only integers'
 passes sim/radio/footprint.cpp 'void f() { long missing = 0;
-#pragma omp parallel for reduction(+ : missing)
+#pragma omp simd reduction(+ : missing)
 }'
 passes sim/radio/footprint.cpp 'void f() { float best = 0;
 #pragma omp simd reduction(max : best)
 }'
+finds sim/radio/footprint.cpp 'void f() {
+#pragma omp parallel for
+}' 'geo::parallel_for'
 finds sim/world/world.cpp '#include <toml++/toml.h>' 'does not list it'
 finds sim/output/tables.cpp '#include <unordered_map>
 std::unordered_map<int, int> m;' 'unordered'

@@ -62,6 +62,35 @@ TEST_F(Run, OnATerminalProgressIsDrawnAsGdalDoesAndNoStageIsDoneBeforeItIs) {
     EXPECT_THAT(said.out, HasSubstr("Finding what could be built" + whole));
 }
 
+TEST_F(Run, MakesAndKeepsTheSameTerrainInTwoProcessesAtOnce) {
+    auto text = contents(project / "scenario.toml");
+    std::string const real = "terrain = [\"data/toy/terrain.tif\"]";
+    ASSERT_NE(text.find(real), std::string::npos);
+    text.replace(text.find(real), real.size(),
+                 "spot_heights = \"spots.csv\"\nrelief = \"relief.csv\"\nspot_error_m = 15\n"
+                 "lowest_below_spots_m = 40\nhighest_above_spots_m = 225");
+    write(project / "scenario.toml", text);
+    write(project / "relief.csv", "range_m,variance_m2,ridged,source\n1300,2100,1,drawn\n4700,9300,0,drawn\n");
+    write(project / "spots.csv", "lon,lat,height_m\n104.93,23.07,410\n104.97,23.1,733\n105.01,23.03,921\n");
+    auto const both = run(fmt::format("-q -o one --store kept & cd '{}' && '{}' run scenario.toml -q -o two --store "
+                                      "kept; code=$?; wait $! && exit $code",
+                                      project.string(), PHUSONG_PROGRAM));
+    ASSERT_EQ(both.code, 0) << both.err;
+    auto const again = run("-o three --store kept");
+    ASSERT_EQ(again.code, 0) << again.err;
+    EXPECT_THAT(again.err, Not(HasSubstr("made anew"))); // what two have written verifies
+    auto const one = tree(project / "one");
+    EXPECT_TRUE(one == tree(project / "two"));
+    EXPECT_TRUE(one == tree(project / "three"));
+    EXPECT_EQ(std::distance(fs::directory_iterator(project / "kept"), fs::directory_iterator{}), 2); // no leftovers
+    for (auto const& entry : fs::directory_iterator(project / "kept"))
+        if (entry.path().extension() == ".tif") fs::resize_file(entry.path(), fs::file_size(entry.path()) / 2);
+    auto const damaged = run("-o four --store kept");
+    EXPECT_THAT(damaged.err, HasSubstr("made anew"));
+    EXPECT_THAT(contents(project / "four/log.txt"), HasSubstr("made anew"));
+    EXPECT_TRUE(one == tree(project / "four")); // what the store does reaches no result
+}
+
 TEST_F(Run, GivesTheSameBytesForOneTwoAndThreeThreads) {
     for (int const threads : {1, 2, 3}) {
         auto const said = run(fmt::format("-o out{0} --threads {0}", threads));

@@ -88,6 +88,17 @@ TEST(HaGiangVillages, HoldThePeopleAndHouseholdsOfTheirCommune) {
     }
 }
 
+TEST(HaGiangVillages, AreCalledVillageOnceInTheirNames) {
+    for (auto const& row : ha_giang("villages.csv")) {
+        auto const& name = row.at("name");
+        auto const space = name.find(' ');
+        if (space == std::string::npos) continue;
+        auto const word = name.substr(0, space + 1);
+        bool const prefix = word == "Bản " || word == "Thôn " || word == "Xóm " || word == "Làng ";
+        EXPECT_FALSE(prefix && name.substr(space + 1).starts_with(word)) << row.at("code") << ' ' << name;
+    }
+}
+
 TEST(HaGiangVillages, KeepEveryKnownPlaceOnceAndFlagTheOthers) {
     std::set<std::string> known, kept;
     std::set<std::pair<std::string, std::string>> places;

@@ -66,7 +66,7 @@ void compute(Task const& task, Options const& options, Screen const& screen) {
     diary.stage("Writing results");
     write_results(output.working(), world, scenario, outcome, task.identity);
     write_beside_the_manifest(output.working(), diary, world, outcome);
-    for (auto const* notes : {&world.notes, &outcome.notes})
+    for (auto const* notes : {&world.remarks, &world.notes, &outcome.notes})
         for (auto const& note : *notes) screen.tell(note);
     output.commit();
     remove_when_interrupted({});

@@ -27,7 +27,7 @@ std::string Diary::timing_json() const {
 
 std::string log_text(World const& world, Outcome const& outcome, std::vector<std::string> const& gdal_messages) {
     std::string text;
-    for (auto const* notes : {&world.notes, &outcome.notes})
+    for (auto const* notes : {&world.remarks, &world.notes, &outcome.notes})
         for (auto const& note : *notes) text += note.vi + "\n  " + note.en + '\n';
     for (auto const& message : gdal_messages) text += "GDAL: " + message + '\n';
     return text;

@@ -31,6 +31,13 @@ struct Reading {
     }
 };
 
+/// GeoNames puts the word for a village before names that already begin with it: "Bản Bản Lý" is Bản Lý.
+std::string with_one_prefix(std::string const& name) {
+    for (std::string const word : {"Bản ", "Thôn ", "Xóm ", "Làng "})
+        if (name.starts_with(word + word)) return name.substr(word.size());
+    return name;
+}
+
 std::vector<KnownVillage> read_known(Reading reading) {
     std::vector<KnownVillage> known;
     std::set<std::pair<double, double>> places;
@@ -39,7 +46,7 @@ std::vector<KnownVillage> read_known(Reading reading) {
     if (!at) return known;
     auto const& c = *at;
     for (auto const& row : reading.table.rows) {
-        KnownVillage v{csv.text(row, c[0]), csv.text(row, c[1]), csv.text(row, c[5]), {}, {}, {}};
+        KnownVillage v{csv.text(row, c[0]), with_one_prefix(csv.text(row, c[1])), csv.text(row, c[5]), {}, {}, {}};
         v.commune = reading.commune(csv, row, c[2], csv.text(row, c[2]));
         v.lonlat = {csv.number(row, c[3], -180, 180), csv.number(row, c[4], -90, 90)};
         v.xy = reading.world.crs->project(v.lonlat);

@@ -109,6 +109,15 @@ TEST(InspectRaster, RefusesOtherFormatsWhateverTheirName) {
     }
 }
 
+TEST(InspectRaster, KnowsEndingsInCapitals) {
+    auto const folder = test::scratch();
+    test::write_tiff(folder / "dem.tif", plane_tiff());
+    fs::rename(folder / "dem.tif", folder / "DEM.TIF");
+    test::put(folder / "N22E104.HGT", std::string(std::size_t{2} * 1'201 * 1'201, '\3'));
+    EXPECT_EQ(inspect_raster(folder / "DEM.TIF", "x").rows, 30);
+    EXPECT_EQ(inspect_raster(folder / "N22E104.HGT", "x").rows, 1'201);
+}
+
 TEST(InspectRaster, ReachesNoVirtualFileOrUrl) {
     for (auto const* const name :
          {"/vsicurl/http://127.0.0.1:9/a.tif", "http://127.0.0.1:9/a.tif", "/vsizip/a.zip/b.tif", "GTIFF_DIR:1:a.tif"})

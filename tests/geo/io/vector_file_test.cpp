@@ -2,6 +2,7 @@
 #include "geo/io/gdal_guard.h"
 #include "geo/io/vector_file.h"
 #include "scratch.h"
+#include <cctype>
 #include <cpl_string.h>
 #include <ogrsf_frmts.h>
 #include <sys/stat.h>
@@ -218,6 +219,23 @@ void write_with(char const* driver, fs::path const& file, char const* crs) {
         ASSERT_EQ(feature.SetGeometry(&point), OGRERR_NONE);
         ASSERT_EQ(layer->CreateFeature(&feature), OGRERR_NONE);
     }
+}
+
+TEST(ReadVector, KnowsEndingsInCapitals) {
+    auto const folder = test::scratch();
+    write_with("GPKG", folder / "a.gpkg", "EPSG:3405");
+    write_with("ESRI Shapefile", folder / "b.shp", "EPSG:3405");
+    for (auto const* const name : {"a.gpkg", "b.shp", "b.shx", "b.dbf", "b.prj"}) {
+        std::string capitals = name;
+        for (char& c : capitals) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+        fs::rename(folder / name, folder / capitals);
+    }
+    test::put(folder / "C.GEOJSON", collection(square));
+    test::put(folder / "D.CSV", "kind,wkt\ntrack,\"LINESTRING (105 22.8, 105.1 22.9)\"\n");
+    for (auto const* const name : {"A.GPKG", "B.SHP"})
+        EXPECT_EQ(read_vector(folder / name, "x", utm48()).crs_name, "EPSG:3405") << name;
+    for (auto const* const name : {"C.GEOJSON", "D.CSV"})
+        EXPECT_EQ(read_vector(folder / name, "x", utm48()).shapes.size(), 1u) << name;
 }
 
 TEST(ReadVector, ReadsShapefilesGeoPackagesAndFlatGeobufInOtherSystems) {

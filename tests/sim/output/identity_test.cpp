@@ -1,4 +1,5 @@
 #include "geo/io/atomic_file.h"
+#include "geo/io/hash.h"
 #include "geo/problem.h"
 #include "sim/output/output.h"
 #include "tests/sim/output/small_outcome.h"
@@ -41,6 +42,36 @@ TEST_F(Identity, ListsEveryFileOnceWithTheCompanionsOfAShapefile) {
     ASSERT_EQ(inputs.size(), 3U);
     EXPECT_EQ(inputs[0].file, "data/roads.dbf");
     EXPECT_EQ(inputs[2].file, "data/sites.csv");
+}
+
+TEST_F(Identity, ListsTheCompanionsOfAShapefileInCapitals) {
+    for (auto const* name : {"TRACKS.SHP", "TRACKS.DBF", "TRACKS.SHX"})
+        geo::io::write_file(root / "data" / name, std::string("bytes of ") + name);
+    scenario.world.roads = input(root / "data/TRACKS.SHP");
+    auto const inputs = identify(scenario, root, "0.7.3").inputs;
+    ASSERT_EQ(inputs.size(), 4U);
+    EXPECT_EQ(inputs[0].file, "data/TRACKS.DBF");
+    EXPECT_EQ(inputs[2].file, "data/TRACKS.SHX");
+}
+
+TEST_F(Identity, TellsFilesOfOneNameOutsideTheProjectApartWithoutTellingTheirFolders) {
+    // The folders sort against the order of the scenario, and the project's own dem.tif keeps its name.
+    auto const outside = [&](fs::path const& folder) {
+        fs::create_directories(root / folder);
+        geo::io::write_file(root / folder / "dem.tif", "heights of " + folder.filename().string());
+        return input(root / folder / "dem.tif");
+    };
+    auto const project = root / "project";
+    Scenario s = project_at(project);
+    s.world.terrain = {outside("z/west"), outside("a/east"), outside("project")};
+    auto const inputs = identify(s, project, "0.7.3").inputs;
+    ASSERT_EQ(inputs.size(), 6U);
+    EXPECT_EQ(inputs[3].file, "dem.tif");
+    EXPECT_EQ(inputs[3].sha256, geo::io::sha256("heights of project"));
+    EXPECT_EQ(inputs[4].file, "dem.tif (2)");
+    EXPECT_EQ(inputs[4].sha256, geo::io::sha256("heights of west"));
+    EXPECT_EQ(inputs[5].file, "dem.tif (3)");
+    EXPECT_EQ(inputs[5].sha256, geo::io::sha256("heights of east"));
 }
 
 TEST_F(Identity, ChangesWithAnyInputTheVersionTheScenarioAndTheMapOptions) {

@@ -48,6 +48,14 @@ TEST_F(Manifest, ListsEveryOutputWithItsHashButNotTheTiming) {
     EXPECT_EQ(json["synthetic_layers"], nlohmann::json::array({"villages", "sites"}));
 }
 
+TEST_F(Manifest, ListsEveryInputUnderANameOfItsOwn) {
+    auto two = identity;
+    two.inputs = {{"dem.tif", "aa11"}, {"dem.tif (2)", "bb22"}};
+    auto const json = nlohmann::json::parse(manifest_json(folder, s.world, two));
+    EXPECT_EQ(json["inputs_sha256"]["dem.tif"], "aa11");
+    EXPECT_EQ(json["inputs_sha256"]["dem.tif (2)"], "bb22");
+}
+
 TEST_F(Manifest, VerifiesWhenNothingChanged) {
     EXPECT_TRUE(is_complete(folder, identity));
     geo::io::write_file(folder / "timing.json", "{\"seconds\": 9}");

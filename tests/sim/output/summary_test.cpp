@@ -2,6 +2,7 @@
 #include "geo/problem.h"
 #include "sim/output/summary.h"
 #include "tests/sim/output/small_outcome.h"
+#include <cmath>
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -47,6 +48,20 @@ TEST_F(Summary, TheTitleSaysWhatWasChangedOnTheCommandLine) {
     EXPECT_EQ(json["title"]["en"], "Two communes (changed: low_budget; seed=12)");
     EXPECT_EQ(json["changes"], "low_budget; seed=12");
     EXPECT_EQ(nlohmann::json::parse(summary_json(s.world, s.scenario, s.outcome))["title"]["en"], "Two communes");
+}
+
+TEST_F(Summary, NamesGoalsWithoutDataAsUnknownAndNotAsMissed) {
+    auto outcome = s.outcome;
+    outcome.goals[1].gap = NAN;
+    auto const vi = summary_text(s.world, s.scenario, outcome, geo::Language::vi);
+    auto const en = summary_text(s.world, s.scenario, outcome, geo::Language::en);
+    EXPECT_NE(vi.find("đạt 1 trên 1; chưa biết vì thiếu số liệu: V1\n"), std::string::npos) << vi;
+    EXPECT_NE(en.find("1 of 1 reached; unknown for want of data: V1\n"), std::string::npos) << en;
+    auto const json = nlohmann::json::parse(summary_json(s.world, s.scenario, outcome));
+    EXPECT_EQ(json["goals"]["unknown"], nlohmann::json::array({"V1"}));
+    EXPECT_TRUE(json["goals"]["missed"].empty());
+    outcome.goals[1].goal.year = 2020; // a check of the base year is not met by data that are not there
+    EXPECT_EQ(nlohmann::json::parse(summary_json(s.world, s.scenario, outcome))["base_year_checks"]["all"], 0);
 }
 
 TEST_F(Summary, JsonHoldsTheSameNumbersEveryYear) {

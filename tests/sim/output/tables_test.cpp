@@ -1,6 +1,7 @@
 #include "geo/io/csv_file.h"
 #include "sim/output/tables.h"
 #include "tests/sim/output/small_outcome.h"
+#include <cmath>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -134,6 +135,19 @@ TEST_F(Tables, TargetsSayWhatIsMissedByHowMuch) {
     EXPECT_EQ(t.at(1, "first_year_reached"), "");
     EXPECT_EQ(t.at(1, "value_2021"), "66.6667");
     EXPECT_EQ(t.at(1, "source"), "ĐH 17");
+}
+
+TEST_F(Tables, TargetsSayUnknownAndNeverMissedWithoutData) {
+    auto outcome = s.outcome;
+    outcome.goals[1].value = {33.333333, NAN, NAN};
+    outcome.goals[1].gap = NAN;
+    Table const t(targets_csv(s.world, s.scenario, outcome));
+    EXPECT_EQ(t.at(1, "reached"), "unknown");
+    EXPECT_EQ(t.at(1, "value"), "");
+    EXPECT_EQ(t.at(1, "gap"), "");
+    EXPECT_EQ(t.at(1, "value_2020"), "33.3333");
+    EXPECT_EQ(t.at(1, "value_2022"), "");
+    EXPECT_EQ(t.at(0, "reached"), "1");
 }
 
 TEST_F(Tables, ProvenanceNamesEveryLayer) {

@@ -194,5 +194,17 @@ TEST_F(BrokenScenario, ASyntaxErrorEndsOnlyItsOwnFile) {
                                                        StartsWith("north.toml:3:13 finance.tax_share")));
 }
 
+TEST_F(BrokenScenario, MountainsAreAskedForWhenTerrainIsMadeFromSpotHeights) {
+    auto const north = [&](char const* terrain) {
+        return problems(file("north.toml", fmt::format("extends = 'base.toml'\n[world]\nterrain = [{}]\nrelief = ''\n"
+                                                       "spot_error_m = 0\nlift_m = 7\nlift_distance_m = 0\n",
+                                                       terrain)));
+    };
+    EXPECT_THAT(north(""), ::testing::ElementsAre(StartsWith("north.toml:4:10 world.relief | is not given"),
+                                                  StartsWith("north.toml:5:16 world.spot_error_m | is not given"),
+                                                  StartsWith("north.toml:7:19 world.lift_distance_m | is not given")));
+    EXPECT_THAT(north("'base.toml'"), SizeIs(0));
+}
+
 } // namespace
 } // namespace phusong::test

@@ -33,6 +33,19 @@ TEST(Evaluate, GivesEveryYearTheGapAndTheFirstYearReached) {
     EXPECT_EQ(results[2].first_year_reached, 2021);
 }
 
+TEST(Evaluate, CallsAGoalWithoutDataUnknownWhicheverWayItPoints) {
+    test::SmallProvince p;
+    auto results =
+        evaluate({goal("postal_points", 2022, 7), goal("postal_points", 2022, 7, /*at_least=*/false)}, p.evidence());
+    for (auto const& result : results) {
+        EXPECT_FALSE(result.known());
+        EXPECT_FALSE(result.reached);
+        EXPECT_FALSE(result.first_year_reached.has_value());
+    }
+    p.add_institution("post", 1, 5000, false);
+    EXPECT_TRUE(evaluate({goal("postal_points", 2022, 7)}, p.evidence())[0].known());
+}
+
 TEST(Evaluate, DoesNotMissAGoalByRounding) {
     test::SmallProvince p;
     p.subscribers.count[index(ServiceKind::mobile)][0] = {547, 130.5 - 1e-10};

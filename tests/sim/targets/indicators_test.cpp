@@ -16,7 +16,7 @@ TEST(Indicators, HaveNamesUnitsAndRulesOfTheirOwn) {
     EXPECT_EQ(names.size(), 31U);
 }
 
-TEST(Indicators, AreNumbersEvenInAWorldWithoutAnything) {
+TEST(Indicators, AreNumbersOrUnknownEvenInAWorldWithoutAnything) {
     World const world;
     Scenario const scenario;
     auto const years = static_cast<std::size_t>(scenario.years.count());
@@ -27,8 +27,7 @@ TEST(Indicators, AreNumbersEvenInAWorldWithoutAnything) {
     subscribers.smartphone_users.resize(years);
     for (auto& service : subscribers.count) service.resize(years);
     for (auto const& indicator : indicators())
-        EXPECT_TRUE(std::isfinite(indicator.value({world, scenario, villages, fibre, subscribers}, 0)))
-            << indicator.name;
+        EXPECT_FALSE(std::isinf(indicator.value({world, scenario, villages, fibre, subscribers}, 0))) << indicator.name;
 }
 
 TEST(Indicators, CountVillagesByTheirSignal) {
@@ -140,8 +139,27 @@ TEST(Indicators, AddCommunesToCriterion8WhenEveryVillageIsServed) {
     auto served_all_along = p;
     served_all_along.fibre[0][4] = true; // and yet not certified: it lacks something that no plan here brings
     EXPECT_DOUBLE_EQ(served_all_along.value(name, 2022), 1);
-    p.world.institutions.clear();
-    EXPECT_DOUBLE_EQ(p.value(name, 2022), 1); // no postal point, no connected office
+    p.world.institutions[0].commune = CommuneId{0};
+    EXPECT_DOUBLE_EQ(p.value(name, 2022), 1); // no postal point
+}
+
+TEST(Indicators, OfInstitutionsAreUnknownAndNotZeroWithoutThem) {
+    test::SmallProvince p;
+    auto const unknown = [&](char const* name, int year) { return std::isnan(p.value(name, year)); };
+    for (auto const* const name : {"government_units_connected", "government_units_connected_count",
+                                   "one_stop_offices_connected", "postal_points", "communes_with_postal_point"})
+        EXPECT_TRUE(unknown(name, 2020)) << name;
+    EXPECT_DOUBLE_EQ(p.value("communes_meeting_rural_criterion_8", 2020), 0); // stands in the table of communes
+    EXPECT_TRUE(unknown("communes_meeting_rural_criterion_8", 2021));
+    p.add_institution("post", 1, 5000, false);
+    EXPECT_DOUBLE_EQ(p.value("postal_points", 2020), 1);
+    EXPECT_DOUBLE_EQ(p.value("communes_with_postal_point", 2022), 1);
+    EXPECT_TRUE(unknown("government_units_connected_count", 2020)); // a table that holds only post offices
+    EXPECT_TRUE(unknown("communes_meeting_rural_criterion_8", 2022));
+    p.add_institution("government", 1, 5300, false);
+    EXPECT_DOUBLE_EQ(p.value("government_units_connected_count", 2020), 0);
+    EXPECT_DOUBLE_EQ(p.value("communes_meeting_rural_criterion_8", 2022), 0);
+    EXPECT_TRUE(unknown("one_stop_offices_connected", 2022));
 }
 
 } // namespace

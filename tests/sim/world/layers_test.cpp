@@ -2,6 +2,7 @@
 #include "geo/problem.h"
 #include "sim/scenario/read.h"
 #include "sim/world/read.h"
+#include "tests/sim/world/mountains.h"
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
@@ -34,6 +35,7 @@ class WorldLayers : public ::testing::Test {
                                  "poor_share,rural_criterion_8\n"
                                  "00701,Đồng Văn,township,026,Đồng Văn,105.02,23.02,22.7,7013,1702,0.31,0\n"
                                  "00702,Lũng Cú,commune,026,Đồng Văn,105.07,23.02,22.7,4321,911,0.52,1\n");
+        test::name_mountains(scenario.world);
         scenario.world.spot_heights =
             file("spots.csv", "lon,lat,height_m\n105.0,23.0,1025\n105.05,23.06,1432\n105.02,22.99,911\n");
         scenario.world.commune_polygons = file("polygons.geojson", polygons({{"00701", 105.0}, {"00702", 105.05}}));
@@ -124,6 +126,14 @@ TEST_F(WorldLayers, OfPointsServeAsTables) {
     EXPECT_NEAR(total(world.people), 7013 + 4321, 1e-6);
 }
 
+TEST_F(WorldLayers, AreReadWhenTheirNamesAreInCapitals) {
+    std::filesystem::rename(folder / "communes.csv", folder / "COMMUNES.CSV");
+    std::filesystem::rename(folder / "polygons.geojson", folder / "POLYGONS.GEOJSON");
+    scenario.world.communes.path = folder / "COMMUNES.CSV";
+    scenario.world.commune_polygons.path = folder / "POLYGONS.GEOJSON";
+    EXPECT_TRUE(problems().empty()) << geo::text(problems(), geo::Language::en);
+}
+
 TEST_F(WorldLayers, OfRoadsBecomeAGraph) {
     scenario.world.roads =
         file("roads.csv", "kind,wkt,synthetic,source\n"
@@ -153,6 +163,28 @@ TEST_F(WorldLayers, OfPixelsAreRefusedByTheirHeadersWhenTheyLieElsewhere) {
     scenario.world.population_raster = {"away.tif", "test.toml:7:9 world.population_raster", folder / "away.tif"};
     EXPECT_EQ(problems().size(), 2U);
     EXPECT_TRUE(says("“away.tif” lies outside the province"));
+}
+
+TEST_F(WorldLayers, OfPeopleTellHowManyLiveOutsideEveryCommune) {
+    geo::io::Crs const crs("EPSG:32648", "test");
+    geo::Raster const counts(geo::Grid{498'000, 2'552'000, 270, 60, 60}, 3);
+    geo::io::write_cog(folder / "people.tif", counts, crs, {"people", "1", {}, 0});
+    scenario.world.population_raster = {"people.tif", "test.toml:7:9 world.population_raster", folder / "people.tif"};
+    scenario.world.rescale_population = false;
+    auto const left_out = [](World const& world) {
+        return std::find_if(world.notes.begin(), world.notes.end(), [](auto const& note) {
+            return note.en.find("people of the population raster live outside every commune") != std::string::npos;
+        });
+    };
+    auto const world = read_world(scenario, {});
+    auto const note = left_out(world);
+    ASSERT_NE(note, world.notes.end());
+    double const cells = static_cast<double>((world.commune_of_cell == geo::outside).count());
+    EXPECT_NEAR(std::stod(note->en), cells * 3 * world.grid.cell_area_km2() / 0.0729, 30); // 270 m: 0.0729 km²
+    EXPECT_NE(note->vi.find("ngoài mọi xã"), std::string::npos);
+    scenario.world.rescale_population = true; // the table's totals are kept: nobody is missing
+    auto const rescaled = read_world(scenario, {});
+    EXPECT_EQ(left_out(rescaled), rescaled.notes.end());
 }
 
 TEST(ToyWorld, IsWhatItsReadmeSays) {

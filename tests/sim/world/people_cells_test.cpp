@@ -85,7 +85,7 @@ TEST(TakePeople, RescalesEachCommuneToTheTableAndGivesCellsToTheNearestVillage) 
     geo::Raster counts(world.grid, 0.37F);
     for (auto& c : world.communes) c.people *= 1.21;
     std::vector<double> wanted{world.communes[0].people, world.communes[1].people}, sums(2, 0.0);
-    EXPECT_TRUE(take_people(world, counts, /*rescale=*/true).empty());
+    EXPECT_TRUE(take_people(world, counts, /*rescale=*/true).empty_communes.empty());
     for (auto const& p : world.people) sums[world.villages[p.village.value].commune.value] += p.people;
     EXPECT_NEAR(sums[0], wanted[0], 1e-9);
     EXPECT_NEAR(sums[1], wanted[1], 1e-9);
@@ -99,8 +99,21 @@ TEST(TakePeople, TakesTheRastersTotalsWhereAskedTo) {
     auto world = test::draw(two_communes);
     world.people.clear();
     geo::Raster counts(world.grid, 0.37F);
-    EXPECT_TRUE(take_people(world, counts, /*rescale=*/false).empty());
+    EXPECT_TRUE(take_people(world, counts, /*rescale=*/false).empty_communes.empty());
     EXPECT_NEAR(world.communes[0].people, 0.37 * static_cast<double>((world.commune_of_cell == 0).count()), 1e-4);
+}
+
+TEST(TakePeople, CountsThePeopleOutsideEveryCommune) {
+    auto world = test::draw(two_communes);
+    geo::Raster counts(world.grid, 0.5F);
+    world.commune_of_cell.data()[0] = geo::outside;
+    world.commune_of_cell.data()[3] = geo::outside;
+    counts.at(3) = 17.25F;
+    double const inside = 0.5 * static_cast<double>((world.commune_of_cell != geo::outside).count());
+    double const outside = 0.5 * (static_cast<double>((world.commune_of_cell == geo::outside).count()) - 1) + 17.25;
+    auto const untaken = take_people(world, counts, /*rescale=*/false);
+    EXPECT_NEAR(untaken.people_outside, outside, 1e-9);
+    EXPECT_NEAR(world.communes[0].people + world.communes[1].people, inside, 1e-9);
 }
 
 TEST(TakePeople, NamesCommunesThatTheRasterLeavesEmpty) {
@@ -108,7 +121,7 @@ TEST(TakePeople, NamesCommunesThatTheRasterLeavesEmpty) {
     geo::Raster counts(world.grid);
     for (std::uint32_t cell = 0; cell < counts.grid.size(); ++cell)
         if (world.commune_of_cell.data()[cell] == 0) counts.at(cell) = 0.6F;
-    EXPECT_EQ(take_people(world, counts, true), std::vector<std::string>{"00702"});
+    EXPECT_EQ(take_people(world, counts, true).empty_communes, std::vector<std::string>{"00702"});
 }
 
 } // namespace

@@ -1,5 +1,8 @@
+#include "geo/io/atomic_file.h"
+#include "geo/io/hash.h"
 #include "geo/problem.h"
 #include "sim/world/read.h"
+#include "tests/sim/world/mountains.h"
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -23,6 +26,7 @@ class ReadWorld : public ::testing::Test {
         scenario.world.people_growth_share_per_year = 0.02;
         scenario.world.communes = table("communes.csv", communes);
         scenario.world.villages = table("villages.csv", villages);
+        test::name_mountains(scenario.world);
         scenario.world.spot_heights = table("spots.csv", spots);
     }
     InputPath table(std::string const& name, std::string const& text) const {
@@ -155,6 +159,28 @@ TEST_F(ReadWorld, AsksForTerrainWhenThereIsNone) {
     EXPECT_TRUE(says("world.terrain", "no terrain"));
 }
 
+TEST_F(ReadWorld, AsksForTheMountainsWhenTerrainIsMade) {
+    scenario.world.relief = {};
+    EXPECT_TRUE(says("world.relief", "is not given, and terrain is made from spot heights"));
+    scenario.world.relief = table("relief.csv", "range_m,variance_m2,ridged,source\n1300,-7,2,drawn\n20,5,0,drawn\n");
+    EXPECT_TRUE(says("relief.csv:2 variance_m2", "-7"));
+    EXPECT_TRUE(says("relief.csv:2 ridged", "2"));
+    EXPECT_TRUE(says("relief.csv:3 range_m", "20"));
+    scenario.world.relief = table("relief.csv", "range_m,variance_m2,ridged,source\n");
+    EXPECT_TRUE(says("relief.csv", "has 0 rows"));
+}
+
+TEST_F(ReadWorld, MakesOtherTerrainFromOtherMountains) {
+    Store const store{folder / "store"}; // each mountains are kept under a name of their own
+    auto const before = read_world(scenario, store);
+    scenario.world.relief = table("relief.csv", "range_m,variance_m2,ridged,source\n1300,21000,1,drawn\n");
+    auto const rougher = read_world(scenario, store);
+    EXPECT_FALSE((rougher.terrain_m.values == before.terrain_m.values).all());
+    scenario.world.lift_m = 613;
+    auto const lifted = read_world(scenario, store);
+    EXPECT_GT(lifted.terrain_m.values.mean(), rougher.terrain_m.values.mean() + 100);
+}
+
 TEST_F(ReadWorld, MakesOneVillagePerCommuneWhenThereIsNoTable) {
     scenario.world.villages = {};
     auto const world = read_world(scenario, {});
@@ -174,6 +200,38 @@ TEST_F(ReadWorld, GivesTheSameTerrainFromTheStoreAsFresh) {
     EXPECT_TRUE((fresh.terrain_m.values == again.terrain_m.values).all());
     scenario.seed = 77;
     EXPECT_FALSE((read_world(scenario, store).terrain_m.values == fresh.terrain_m.values).all());
+}
+
+TEST_F(ReadWorld, MakesKeptTerrainAnewAndSaysSoWhenItsChecksumDoesNotAgree) {
+    Store const store{folder / "store"};
+    auto const fresh = read_world(scenario, store);
+    EXPECT_TRUE(fresh.remarks.empty());
+    std::filesystem::path terrain, checksum;
+    for (auto const& entry : std::filesystem::directory_iterator(store.folder))
+        (entry.path().extension() == ".tif" ? terrain : checksum) = entry.path();
+    auto const whole = geo::io::read_file(terrain), line = geo::io::read_file(checksum);
+    EXPECT_EQ(line, geo::io::sha256(whole) + "  " + terrain.filename().string() + '\n'); // sha256sum -c reads it
+    auto const is_made_anew = [&](char const* what) {
+        auto const again = read_world(scenario, store);
+        ASSERT_EQ(again.remarks.size(), 1U) << what;
+        EXPECT_NE(again.remarks[0].en.find("made anew"), std::string::npos);
+        EXPECT_NE(again.remarks[0].vi.find("dựng lại"), std::string::npos);
+        EXPECT_EQ(again.notes, fresh.notes); // notes reach files that must not depend on a store
+        EXPECT_TRUE((again.terrain_m.values == fresh.terrain_m.values).all()) << what;
+        EXPECT_TRUE(read_world(scenario, store).remarks.empty()) << what; // and it is whole now
+    };
+    auto flipped = whole;
+    flipped[whole.size() / 2] ^= 4;
+    geo::io::write_file(terrain, flipped);
+    is_made_anew("a byte flipped");
+    geo::io::write_file(terrain, whole.substr(0, whole.size() - 7));
+    is_made_anew("cut short");
+    geo::io::write_file(terrain, "");
+    is_made_anew("empty");
+    std::filesystem::remove(checksum);
+    is_made_anew("without checksum");
+    geo::io::write_file(checksum, line.substr(0, 40));
+    is_made_anew("checksum cut short");
 }
 
 } // namespace

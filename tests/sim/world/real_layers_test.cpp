@@ -1,5 +1,6 @@
 #include "geo/problem.h"
 #include "sim/world/read.h"
+#include "tests/sim/world/mountains.h"
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <numeric>
@@ -22,6 +23,7 @@ Scenario ha_giang(std::filesystem::path const& polygons) {
     scenario.world.cell_m = 180; // a quarter of the cells: the laws do not depend on it
     scenario.world.communes = file(root / "data" / "ha_giang" / "communes.csv");
     scenario.world.spot_heights = file(root / "data" / "ha_giang" / "spot_heights.csv");
+    test::name_mountains(scenario.world);
     scenario.world.synthetic_terrain_arcsec = 6;
     if (!polygons.empty()) scenario.world.commune_polygons = file(polygons);
     return scenario;

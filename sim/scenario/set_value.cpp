@@ -1,5 +1,5 @@
 #include "sim/scenario/set_value.h"
-#include "sim/scenario/suggest.h"
+#include "geo/suggest.h"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -148,7 +148,7 @@ class Setter {
         return {"Viết " + wanted.vi, "write " + wanted.en};
     }
     void unknown_choice() const {
-        auto const near = nearest_name(value_.text, field_.choices);
+        auto const near = geo::nearest_name(value_.text, field_.choices);
         auto const all = fmt::format("{}", fmt::join(field_.choices, ", "));
         geo::Message const hint =
             near ? geo::say("Có phải là {}? Các lựa chọn: {}", "did you mean {}? The choices: {}", *near, all)

@@ -30,7 +30,7 @@ std::vector<LinkOptions> link_options(World const& world, Scenario const& scenar
     geo::Message const stage{"Đường truyền", "Backhaul links"};
     geo::tell(progress, stage, 0);
     FibreRoutes const routes(world.roads, world.fibre_nodes, scenario.network.fibre_offroad_factor);
-    HopEnds const hop_ends(world);
+    HopEnds const hop_ends(world, scenario.network);
     std::vector<LinkOptions> out(places.size());
     auto const count = static_cast<std::ptrdiff_t>(places.size());
 #pragma omp parallel for schedule(dynamic, 16) // each place is its own result, whoever makes it

@@ -16,7 +16,7 @@ TEST_F(BrokenScenario, TheFolderItselfIsSound) { EXPECT_THAT(problems(folder / "
 TEST_F(BrokenScenario, AWrongKeyIsToldWithTheKeyThatWasMeant) {
     EXPECT_EQ(problem("extends = 'base.toml'\n[radio.4g]\nfreq_mzh = 1850\n"),
               "north.toml:3:1 radio.4g.freq_mzh | there is no such key | did you mean radio.4g.frequency_mhz?");
-    EXPECT_THAT(problem("extends = 'base.toml'\n[finances]\ntax_share = 0.2\nusd_vnd = 3\n"),
+    EXPECT_THAT(problem("extends = 'base.toml'\n[finances]\ntax_share = 0.2\nprice_year = 3\n"),
                 AllOf(StartsWith("north.toml:2:2 finances"), HasSubstr("did you mean finance?")));
     EXPECT_THAT(problem("extends = 'base.toml'\ndiscount_rate = 0.2\n"),
                 HasSubstr("did you mean finance.discount_rate?"));
@@ -41,7 +41,7 @@ TEST_F(BrokenScenario, NotANumberInfinityAndMinusZeroAreRefused) {
                     StartsWith("north.toml:3:13 finance.tax_share | is not a finite number"));
     EXPECT_THAT(problem("extends = 'base.toml'\nfinance.tax_share = -0.0\n"),
                 StartsWith("north.toml:2:21 finance.tax_share | is minus zero"));
-    EXPECT_THAT(problem("extends = 'base.toml'\nfinance.usd_vnd = 1e400\n"),
+    EXPECT_THAT(problem("extends = 'base.toml'\nfinance.discount_rate = 1e400\n"),
                 AllOf(StartsWith("north.toml:2:"), HasSubstr("the number is too large")));
 }
 

@@ -90,6 +90,18 @@ TEST(Run, BringsSignalBehindTheRidgeAndSubscribersFollow) {
     EXPECT_GT(mobile[1][1], 0);
 }
 
+TEST(Run, PutsOnNewSitesWhatTheScenarioSays) {
+    auto scenario = affordable();
+    scenario.rollout.new_site_technologies = {1U << index(Technology::g3)};
+    int new_sites = 0;
+    for (auto const& candidate : run(valley_and_pocket(), scenario).candidates.list) {
+        if (candidate.kind != ProjectKind::new_site) continue;
+        EXPECT_EQ(candidate.technologies, scenario.rollout.new_site_technologies);
+        ++new_sites;
+    }
+    EXPECT_GT(new_sites, 0);
+}
+
 TEST(Run, MeetsTheBaseYearExactly) {
     auto const outcome = run(valley_and_pocket(), affordable());
     auto const& s = outcome.subscribers;

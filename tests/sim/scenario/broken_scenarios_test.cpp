@@ -35,6 +35,27 @@ TEST_F(BrokenScenario, AWrongTypeIsNamed) {
     EXPECT_THAT(problem("extends = 'base.toml'\nradio = 3\n"), HasSubstr("is the name of a table"));
 }
 
+TEST_F(BrokenScenario, TechnologiesAreNamedOnceEachAndAtLeastOne) {
+    auto const told = [&](std::string const& value) {
+        return problem("extends = 'base.toml'\nrollout.new_site_technologies = " + value + "\n");
+    };
+    EXPECT_THAT(told("['2g', '4f']"),
+                AllOf(StartsWith("north.toml:2:33 rollout.new_site_technologies | is \"4f\", which "
+                                 "is none of the choices"),
+                      HasSubstr("did you mean 4g?")));
+    EXPECT_THAT(told("['2g', '4g', '2g']"), HasSubstr("names 2g twice"));
+    EXPECT_THAT(told("[]"), HasSubstr("is an empty list"));
+    EXPECT_THAT(told("4"), HasSubstr("is a whole number; must be a list of technologies"));
+    auto const one = file("one.toml", "extends = 'base.toml'\nrollout.new_site_technologies = '5g'\n");
+    EXPECT_EQ(read_scenario(one).scenario.rollout.new_site_technologies, TechnologySet{1U << index(Technology::g5)});
+}
+
+TEST_F(BrokenScenario, PricesOfMicrowaveHopsAscendWithTheirLength) {
+    EXPECT_THAT(problem("extends = 'base.toml'\n[prices]\nmicrowave_short_km = 31\nmicrowave_medium_km = 17\n"),
+                StartsWith("north.toml:4:23 prices.microwave_medium_km | is 17 km; shorter than microwave_short_km, 31 "
+                           "km"));
+}
+
 TEST_F(BrokenScenario, NotANumberInfinityAndMinusZeroAreRefused) {
     for (auto const* value : {"nan", "+inf", "-inf"})
         EXPECT_THAT(problem(std::string("extends = 'base.toml'\n[finance]\ntax_share = ") + value),

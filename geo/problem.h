@@ -33,11 +33,6 @@ class FileError : public Failure {
     using Failure::Failure;
 };
 
-/// No plan satisfies what the scenario demands: exit code 4.
-class InfeasibleError : public Failure {
-    using Failure::Failure;
-};
-
 [[nodiscard]] std::string text(Problems const& problems, Language language);
 void throw_if_any(Problems problems);
 

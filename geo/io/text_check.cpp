@@ -1,7 +1,6 @@
 #include "geo/io/text_check.h"
+#include "geo/suggest.h"
 #include <algorithm>
-#include <cctype>
-#include <numeric>
 
 namespace phusong::geo::io {
 namespace {
@@ -31,28 +30,6 @@ std::string place(std::string_view bytes, std::size_t offset, std::string const&
     return fmt::format("{}:{}:{}", shown_name, line, offset - (start == std::string_view::npos ? 0 : start + 1) + 1);
 }
 
-std::string folded(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return out;
-}
-
-/// Edit distance of Levenshtein, by rows.
-std::size_t distance(std::string const& a, std::string const& b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            std::size_t const change = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({change, row[j] + 1, diagonal + 1});
-        }
-    }
-    return row.back();
-}
-
 } // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
@@ -77,19 +54,6 @@ std::optional<Problem> not_text(std::string_view bytes, std::string const& shown
                            static_cast<unsigned char>(bytes[*at])),
                        hint};
     return std::nullopt;
-}
-
-std::optional<std::string> nearest_name(std::string_view wanted, std::vector<std::string> const& names) {
-    std::optional<std::string> best;
-    std::size_t least = wanted.size() < 5 ? 2 : 3;
-    for (auto const& name : names) {
-        auto const mistakes = distance(folded(wanted), folded(name));
-        if (mistakes < least) {
-            least = mistakes;
-            best = name;
-        }
-    }
-    return best;
 }
 
 Message did_you_mean(std::string_view wanted, std::vector<std::string> const& names) {

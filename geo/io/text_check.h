@@ -14,9 +14,6 @@ namespace phusong::geo::io {
 /// The Problem of a file that is not UTF-8 text (UTF-16, Latin-1, NUL bytes), or nothing.
 [[nodiscard]] std::optional<Problem> not_text(std::string_view bytes, std::string const& shown_name);
 
-/// The name in `names` that `wanted` was probably meant to be, within two typing mistakes (one in short names).
-[[nodiscard]] std::optional<std::string> nearest_name(std::string_view wanted, std::vector<std::string> const& names);
-
 /// "did you mean “people”?", or empty when nothing is near.
 [[nodiscard]] Message did_you_mean(std::string_view wanted, std::vector<std::string> const& names);
 

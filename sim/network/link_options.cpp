@@ -31,7 +31,7 @@ std::vector<LinkOptions> link_options(World const& world, Scenario const& scenar
     geo::Message const stage{"Đường truyền", "Backhaul links"};
     geo::tell(progress, stage, 0);
     FibreRoutes const routes(world.roads, world.fibre_nodes, scenario.network.fibre_offroad_factor);
-    HopEnds const hop_ends(world);
+    HopEnds const hop_ends(world, scenario.network);
     std::vector<LinkOptions> out(places.size());
     // Each place is its own result, whoever makes it.
     geo::parallel_for(std::ssize(places), 16, [&](std::ptrdiff_t i) {

@@ -42,8 +42,4 @@ struct LinkOptions {
 [[nodiscard]] std::vector<LinkOptions> link_options(World const& world, Scenario const& scenario,
                                                     std::span<Place const> places, geo::Progress const& progress = {});
 
-/// Clearance of one hop: smallest (height of ray − terrain) / first Fresnel radius along it; NaN without terrain.
-[[nodiscard]] double fresnel_clearance(geo::Raster const& terrain_m, geo::XY a, double height_a_m, geo::XY b,
-                                       double height_b_m, double frequency_ghz, double effective_earth_factor);
-
 } // namespace phusong

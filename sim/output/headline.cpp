@@ -47,14 +47,14 @@ Message subscribers_line(Headline const& h) {
                     f0.en, f1.en, t0.en, t1.en));
 }
 
-Message money_line(Headline const& h) {
+Message money_line(Headline const& h, Finance const& finance) {
     auto const bn = [](double vnd) { return Both(vnd / 1e9, 1); };
     auto const os = bn(h.operators_spent_vnd), ob = bn(h.operators_budget_vnd);
     auto const ps = bn(h.public_spent_vnd), pb = bn(h.public_budget_vnd);
-    return two(fmt::format("Tiền đã chi (tỷ đồng): doanh nghiệp {} trên {}; nhà nước {} trên {}; {} dự án", os.vi,
-                           ob.vi, ps.vi, pb.vi, h.projects),
-               fmt::format("Money spent (billion VND): operators {} of {}; public {} of {}; {} projects", os.en, ob.en,
-                           ps.en, pb.en, h.projects));
+    return two(fmt::format("Tiền đã chi (tỷ đồng, giá {}): doanh nghiệp {} trên {}; nhà nước {} trên {}; {} dự án",
+                           finance.price_year, os.vi, ob.vi, ps.vi, pb.vi, h.projects),
+               fmt::format("Money spent (billion VND of {}): operators {} of {}; public {} of {}; {} projects",
+                           finance.price_year, os.en, ob.en, ps.en, pb.en, h.projects));
 }
 
 Message goals_line(Headline const& h, Scenario const& scenario) {
@@ -124,8 +124,8 @@ Headline headline(World const& world, Outcome const& outcome, int base_year) {
 
 std::vector<Message> summary_lines(World const& world, Scenario const& scenario, Outcome const& outcome) {
     auto const h = headline(world, outcome, scenario.years.base);
-    return {villages_line(h), people_line(h),          subscribers_line(h),
-            money_line(h),    goals_line(h, scenario), synthetic_line(world)};
+    return {villages_line(h),        people_line(h),       subscribers_line(h), money_line(h, scenario.finance),
+            goals_line(h, scenario), synthetic_line(world)};
 }
 
 } // namespace phusong

@@ -16,7 +16,7 @@ void write_results(std::filesystem::path const& folder, World const& world, Scen
     geo::io::write_file(tables / "villages.csv", villages_csv(world, scenario, outcome));
     geo::io::write_file(tables / "plan.csv", plan_csv(world, outcome));
     geo::io::write_file(tables / "targets.csv", targets_csv(world, scenario, outcome));
-    geo::io::write_file(tables / "money.csv", money_csv(world, outcome));
+    geo::io::write_file(tables / "money.csv", money_csv(world, scenario, outcome));
     geo::io::write_file(tables / "provenance.csv", provenance_csv(world));
     geo::io::write_file(folder / "summary.json", summary_json(world, scenario, outcome));
     geo::io::write_file(folder / "scenario.resolved.toml", identity.resolved_scenario);

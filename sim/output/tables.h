@@ -14,7 +14,7 @@ namespace phusong {
 [[nodiscard]] std::string targets_csv(World const& world, Scenario const& scenario, Outcome const& outcome);
 /// What each purse had, spent and kept in each planned year. Capex is split by item in proportion to what the purse
 /// paid of each project.
-[[nodiscard]] std::string money_csv(World const& world, Outcome const& outcome);
+[[nodiscard]] std::string money_csv(World const& world, Scenario const& scenario, Outcome const& outcome);
 [[nodiscard]] std::string provenance_csv(World const& world);
 
 } // namespace phusong

@@ -143,17 +143,16 @@ void along_ray(View const& view, RayBins const& bins, std::size_t r, Ray& ray, F
 } // namespace
 
 CellMask cells_in_communes(World const& world) {
-    CellMask mask(world.grid.size());
-    for (std::size_t i = 0; i < mask.size(); ++i) mask[i] = world.commune_of_cell.data()[i] != geo::outside ? 1 : 0;
-    // A village may stand outside the boundary drawn for its commune; it is served all the same.
-    for (auto const& village : world.villages)
-        if (auto const cell = world.grid.cell_at(village.xy)) mask[*cell] = 1;
-    for (auto const& p : world.people) mask[p.cell] = 1;
+    auto mask = cells_with_people_or_halls(world); // a village may stand outside the boundary drawn for its commune
+    for (std::size_t i = 0; i < mask.size(); ++i)
+        if (world.commune_of_cell.data()[i] != geo::outside) mask[i] = 1;
     return mask;
 }
 
-CellMask cells_with_people(World const& world) {
+CellMask cells_with_people_or_halls(World const& world) {
     CellMask mask(world.grid.size());
+    for (auto const& village : world.villages)
+        if (auto const cell = world.grid.cell_at(village.xy)) mask[*cell] = 1;
     for (auto const& p : world.people) mask[p.cell] = 1;
     return mask;
 }

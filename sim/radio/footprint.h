@@ -20,7 +20,7 @@ struct Footprint {
 /// The cells that somebody asks for, by Grid::index.
 using CellMask = std::vector<std::uint8_t>;
 [[nodiscard]] CellMask cells_in_communes(World const& world);
-[[nodiscard]] CellMask cells_with_people(World const& world);
+[[nodiscard]] CellMask cells_with_people_or_halls(World const& world);
 
 /// Signals of one transmitter: P.526 delta-Bullington over free space. Rays leave the antenna so densely that two are
 /// at most one cell apart at the edge of the circle; a cell takes the terrain of the nearest ray, but its own distance

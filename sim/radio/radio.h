@@ -29,13 +29,20 @@ struct SignalMaps {
 void add_signals(SignalMaps& maps, World const& world, Radio const& radio, std::span<Transmitter const> transmitters,
                  geo::Progress const& progress = {});
 
-/// The inhabited cells (indices into World::people, ascending) that each transmitter alone serves at or above the
-/// threshold, per technology it has.
+/// What each transmitter alone serves at or above the threshold, per technology it has: inhabited cells (indices into
+/// World::people) and villages in whose hall's own cell it does. Both ascending.
 struct Reach {
-    std::array<std::vector<std::uint32_t>, technology_count> people_cells;
+    std::array<std::vector<std::uint32_t>, technology_count> people_cells, halls;
 };
 [[nodiscard]] std::vector<Reach> reach(World const& world, Radio const& radio,
                                        std::span<Transmitter const> transmitters, geo::Progress const& progress = {});
+
+/// Half of the rule for good signal, of maps and plan alike: enough of a village's people are served by one technology.
+/// (The other half: so is the cell of its hall.) The same people added up in another order must not decide otherwise.
+[[nodiscard]] inline bool enough_people(Radio const& radio, double served, double all) {
+    constexpr double rounding_share = 1e-12;
+    return served >= radio.good_people_share * all * (1 - rounding_share);
+}
 
 /// What the villages get from the maps, per technology.
 enum class SignalState : std::uint8_t { none, weak, good }; ///< thôn trắng sóng, thôn lõm sóng, good

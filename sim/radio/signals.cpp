@@ -38,6 +38,42 @@ void keep_stronger(geo::Raster& best, std::vector<Footprint> const& batch, std::
         }
 }
 
+struct Hall {
+    std::uint32_t cell, village;
+    friend auto operator<=>(Hall const&, Hall const&) = default;
+};
+
+std::vector<Hall> villages_by_hall_cell(World const& world) {
+    std::vector<Hall> halls;
+    for (std::uint32_t v = 0; v < world.villages.size(); ++v)
+        if (auto const cell = world.grid.cell_at(world.villages[v].xy)) halls.push_back({*cell, v});
+    std::ranges::sort(halls);
+    return halls;
+}
+
+/// Cells with at least the threshold of one technology, ascending.
+std::vector<std::uint32_t> served_cells(Footprint const& footprint, Radio const& radio, std::size_t technology) {
+    auto const threshold_dbm = static_cast<float>(radio.budget[technology].threshold_dbm);
+    std::vector<std::uint32_t> cells;
+    for (auto const& c : footprint.cells) // NaN is below any threshold
+        if (c.dbm[technology] >= threshold_dbm) cells.push_back(c.cell);
+    std::ranges::sort(cells);
+    return cells;
+}
+
+/// Where cells are scarce, several villages share one, with their people or with their halls.
+void add_served(Reach& to, World const& world, std::vector<Hall> const& halls, std::vector<std::uint32_t> const& cells,
+                std::size_t technology) {
+    for (auto cell : cells) {
+        auto const [people, people_end] = std::ranges::equal_range(world.people, cell, {}, &PeopleCell::cell);
+        for (auto p = people; p != people_end; ++p)
+            to.people_cells[technology].push_back(static_cast<std::uint32_t>(p - world.people.begin()));
+        auto const [hall, halls_end] = std::ranges::equal_range(halls, cell, {}, &Hall::cell);
+        for (auto h = hall; h != halls_end; ++h) to.halls[technology].push_back(h->village);
+    }
+    std::ranges::sort(to.halls[technology]);
+}
+
 } // namespace
 
 SignalMaps no_signal(World const& world) {
@@ -61,23 +97,13 @@ void add_signals(SignalMaps& maps, World const& world, Radio const& radio, std::
 std::vector<Reach> reach(World const& world, Radio const& radio, std::span<Transmitter const> transmitters,
                          geo::Progress const& progress) {
     std::vector<Reach> out(transmitters.size());
-    auto const add_people_of = [&](std::uint32_t cell, std::vector<std::uint32_t>& served) {
-        auto at = std::lower_bound(world.people.begin(), world.people.end(), cell,
-                                   [](PeopleCell const& p, std::uint32_t c) { return p.cell < c; });
-        for (; at != world.people.end() && at->cell == cell; ++at) // where cells are scarce, villages share one
-            served.push_back(static_cast<std::uint32_t>(at - world.people.begin()));
-    };
-    auto const wanted = cells_with_people(world);
+    auto const halls = villages_by_hall_cell(world);
+    auto const wanted = cells_with_people_or_halls(world);
     in_batches(world, radio, transmitters, wanted, progress,
                [&](std::size_t first, std::vector<Footprint> const& batch) {
                    for (std::size_t i = 0; i < batch.size(); ++i)
-                       for (std::size_t t = 0; t < technology_count; ++t) {
-                           auto& served = out[first + i].people_cells[t];
-                           for (auto const& c : batch[i].cells) // NaN is below any threshold
-                               if (c.dbm[t] >= static_cast<float>(radio.budget[t].threshold_dbm))
-                                   add_people_of(c.cell, served);
-                           std::sort(served.begin(), served.end());
-                       }
+                       for (std::size_t t = 0; t < technology_count; ++t)
+                           add_served(out[first + i], world, halls, served_cells(batch[i], radio, t), t);
                });
     return out;
 }

@@ -28,7 +28,7 @@ std::vector<double> served_shares(World const& world, geo::Raster const& map, do
 }
 
 SignalState state_of(Radio const& radio, LinkBudget const& budget, float centre_dbm, double people_share) {
-    bool const most_people = people_share >= radio.good_people_share;
+    bool const most_people = enough_people(radio, people_share, 1);
     if (centre_dbm >= static_cast<float>(budget.threshold_dbm) && most_people) return SignalState::good;
     bool const faint = centre_dbm >= static_cast<float>(budget.threshold_dbm - radio.weak_band_db);
     return faint || (most_people && people_share > 0) ? SignalState::weak : SignalState::none;

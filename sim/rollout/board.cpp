@@ -1,16 +1,21 @@
 #include "sim/rollout/board.h"
 #include <algorithm>
-#include <limits>
 
 namespace phusong {
 namespace {
 
-std::vector<std::uint32_t> touched_villages(World const& world, std::vector<std::uint32_t> const& cells) {
+std::vector<std::uint32_t> touched_villages(World const& world, std::vector<std::uint32_t> const& cells,
+                                            Reach const& reach) {
     std::vector<std::uint32_t> villages;
     for (auto cell : cells) villages.push_back(world.people[cell].village.value);
+    for (auto const& halls : reach.halls) villages.insert(villages.end(), halls.begin(), halls.end());
     std::ranges::sort(villages);
     villages.erase(std::unique(villages.begin(), villages.end()), villages.end());
     return villages;
+}
+
+std::size_t slot_of(GoodCells const& footprint, std::uint32_t village) {
+    return static_cast<std::size_t>(std::ranges::lower_bound(footprint.villages, village) - footprint.villages.begin());
 }
 
 /// Merges the ascending lists of the technologies; the two vectors are scratch, all empty sets on entry and exit.
@@ -18,6 +23,7 @@ GoodCells merge(World const& world, Candidate const& candidate, std::vector<Tech
     GoodCells footprint;
     if (candidate.kind == ProjectKind::fibre_village) {
         footprint.villages = {candidate.village.value};
+        footprint.hall = {TechnologySet{}};
         return footprint;
     }
     for (auto technology : technologies)
@@ -26,36 +32,24 @@ GoodCells merge(World const& world, Candidate const& candidate, std::vector<Tech
             scratch[cell].add(technology);
         }
     std::ranges::sort(footprint.cell);
-    footprint.villages = touched_villages(world, footprint.cell);
+    footprint.villages = touched_villages(world, footprint.cell, candidate.reach);
+    footprint.hall.resize(footprint.villages.size());
+    for (auto technology : technologies)
+        for (auto village : candidate.reach.halls[index(technology)])
+            footprint.hall[slot_of(footprint, village)].add(technology);
     for (auto cell : footprint.cell) {
-        auto const village = world.people[cell].village.value;
-        auto const slot = std::ranges::lower_bound(footprint.villages, village) - footprint.villages.begin();
         footprint.good.push_back(scratch[cell]);
-        footprint.slot.push_back(static_cast<std::uint32_t>(slot));
+        footprint.slot.push_back(static_cast<std::uint32_t>(slot_of(footprint, world.people[cell].village.value)));
         scratch[cell] = {};
     }
     return footprint;
-}
-
-std::vector<std::uint32_t> centre_cells(World const& world) {
-    std::vector<std::uint32_t> centre(world.villages.size(), no_cell);
-    std::vector<double> shortest_m(world.villages.size(), std::numeric_limits<double>::infinity());
-    for (std::uint32_t i = 0; i < world.people.size(); ++i) {
-        auto const v = world.people[i].village.value;
-        double const d = geo::distance_m(world.grid.centre(world.people[i].cell), world.villages[v].xy);
-        if (d < shortest_m[v]) {
-            shortest_m[v] = d;
-            centre[v] = i;
-        }
-    }
-    return centre;
 }
 
 } // namespace
 
 Board make_board(World const& world, Scenario const& scenario, Candidates const& candidates,
                  std::array<TakeUpCurve, service_count> const& curves) {
-    Board board{world, scenario, candidates, curves, {}, {}, centre_cells(world), {}};
+    Board board{world, scenario, candidates, curves, {}, {}, {}};
     board.cell_people.assign(world.villages.size(), 0.0);
     for (auto const& cell : world.people) board.cell_people[cell.village.value] += cell.people;
     board.candidates_of_village.resize(world.villages.size());

@@ -5,12 +5,14 @@
 
 namespace phusong {
 
-/// Where one candidate's signal is good, merged over its technologies. Parallel arrays, ascending cell.
+/// Where one candidate's signal is good, merged over its technologies. Two groups of parallel arrays: by ascending
+/// inhabited cell, and by ascending village.
 struct GoodCells {
     std::vector<std::uint32_t> cell;     ///< index into World::people
     std::vector<TechnologySet> good;     ///< there
     std::vector<std::uint32_t> slot;     ///< of the cell's village in `villages`
-    std::vector<std::uint32_t> villages; ///< touched, ascending; for fibre the village
+    std::vector<std::uint32_t> villages; ///< touched, by people or at the hall; for fibre the village
+    std::vector<TechnologySet> hall;     ///< good in the cell of that village's hall, inhabited or not
 };
 
 /// What stays the same while a plan is made.
@@ -21,18 +23,19 @@ struct Board {
     std::array<TakeUpCurve, service_count> const& curves;
     std::vector<GoodCells> footprint;                              ///< per candidate
     std::vector<std::vector<std::uint32_t>> candidates_of_village; ///< ascending
-    std::vector<std::uint32_t> centre_cell; ///< per village: the inhabited cell at, else nearest to, its centre
-    std::vector<double> cell_people;        ///< per village: of its inhabited cells
+    std::vector<double> cell_people;                               ///< per village: of its inhabited cells
 };
-inline constexpr std::uint32_t no_cell = 0xffffffffU; ///< centre of a village without inhabited cells
 
 [[nodiscard]] Board make_board(World const& world, Scenario const& scenario, Candidates const& candidates,
                                std::array<TakeUpCurve, service_count> const& curves);
 
+/// Of something that can be served: how many sites serve it by each technology.
+using ServedBy = std::array<std::uint16_t, technology_count>;
+
 /// What is reached at some moment of the plan. A copy is a moment to come back to.
 struct Covered {
-    std::vector<std::array<std::uint16_t, technology_count>> layers;  ///< per inhabited cell: how many serve it
-    std::vector<TechnologySet> good;                                  ///< per inhabited cell: layers > 0
+    std::vector<ServedBy> layers, hall_layers;                        ///< per inhabited cell; per village's hall
+    std::vector<TechnologySet> good, hall_good;                       ///< the same: layers > 0
     std::vector<std::array<double, technology_count>> village_people; ///< with good signal, census year
     std::vector<bool> village_good, village_fibre;
 };

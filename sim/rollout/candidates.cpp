@@ -15,13 +15,16 @@ struct Finder {
     Scenario const& scenario;
     std::array<TakeUpCurve, service_count> const& curves;
     geo::Progress const& progress;
-    std::vector<TechnologySet> const good; // base year, per inhabited cell
+    std::vector<TechnologySet> const good, good_halls; // base year, per inhabited cell and per village
     Candidates found = {};
 
-    /// True when some inhabited cell gets a technology that it lacks.
-    bool reaches_anybody(Reach const& reach) const {
+    /// True when some inhabited cell or some hall gets a technology that it lacks.
+    bool brings_something(Reach const& reach) const {
+        auto const some_lack = [](Technology t, std::vector<std::uint32_t> const& served, auto const& have) {
+            return std::ranges::any_of(served, [&](std::uint32_t i) { return !have[i].has(t); });
+        };
         return std::ranges::any_of(technologies, [&](Technology t) {
-            return std::ranges::any_of(reach.people_cells[index(t)], [&](std::uint32_t i) { return !good[i].has(t); });
+            return some_lack(t, reach.people_cells[index(t)], good) || some_lack(t, reach.halls[index(t)], good_halls);
         });
     }
     bool remote(CommuneId commune) const { return world.communes[commune.value].kind == "commune"; }
@@ -39,15 +42,6 @@ CommuneId commune_at(World const& world, geo::XY xy, CommuneId otherwise) {
     return commune >= 0 ? CommuneId{static_cast<std::uint32_t>(commune)} : otherwise;
 }
 
-/// What a new site carries: 2G for every phone and 4G for data; 5G when the plan upgrades to it.
-TechnologySet new_site_technologies(Scenario const& scenario) {
-    TechnologySet set;
-    set.add(Technology::g2);
-    set.add(Technology::g4);
-    if (scenario.rollout.upgrade_to_5g) set.add(Technology::g5);
-    return set;
-}
-
 void Finder::add_new_site(Candidate site, LinkOptions const& links) {
     site.link = links.preferred(annuity_due_factor(scenario.finance.discount_rate, scenario.finance.horizon_years));
     if (site.link.kind == LinkKind::none) {
@@ -55,12 +49,12 @@ void Finder::add_new_site(Candidate site, LinkOptions const& links) {
         if (links.fibre_too_far) found.blocked_by_fibre_length[site.village.value] = true;
         return;
     }
-    int const grid_year = world.villages[site.village.value].grid_power_year;
     int const first = scenario.years.first;
-    site.earliest_year = std::max(first, grid_year);
+    site.grid_year = world.villages[site.village.value].grid_power_year;
+    site.earliest_year = std::max(first, site.grid_year);
     site.cost = new_site_cost(scenario, site, remote(site.commune));
     if (site.earliest_year <= scenario.years.last || !scenario.rollout.pay_solar) found.list.push_back(site);
-    if (grid_year > first && scenario.rollout.pay_solar) {
+    if (site.grid_year > first && scenario.rollout.pay_solar) {
         site.solar = true;
         site.earliest_year = first;
         site.cost = new_site_cost(scenario, site, remote(site.commune));
@@ -72,7 +66,7 @@ void Finder::add_new_sites(std::vector<VillageSignal> const& base_villages) {
     auto const places = find_new_places(world, scenario, base_villages);
     found.villages_left_out = places.villages_left_out;
     double const mast_m = scenario.rollout.new_mast_height_m;
-    auto const carried = new_site_technologies(scenario);
+    auto const carried = scenario.rollout.new_site_technologies;
     std::vector<Transmitter> transmitters;
     std::vector<Place> ends;
     for (auto const& place : places.list) {
@@ -82,7 +76,7 @@ void Finder::add_new_sites(std::vector<VillageSignal> const& base_villages) {
     auto reaches = reach(world, scenario.radio, transmitters, progress);
     auto const links = link_options(world, scenario, ends, progress);
     for (std::size_t i = 0; i < places.list.size(); ++i) {
-        if (!reaches_anybody(reaches[i])) continue;
+        if (!brings_something(reaches[i])) continue;
         Candidate site;
         site.kind = ProjectKind::new_site;
         site.village = places.list[i].village;
@@ -133,7 +127,7 @@ void Finder::add_technologies() {
     for (auto const& site : list) transmitters.push_back({site.xy, site.mast_height_m, site.technologies});
     auto reaches = reach(world, scenario.radio, transmitters, progress);
     for (std::size_t i = 0; i < list.size(); ++i) {
-        if (!reaches_anybody(reaches[i])) continue;
+        if (!brings_something(reaches[i])) continue;
         list[i].reach = std::move(reaches[i]);
         list[i].cost = added_technology_cost(scenario, list[i], remote(list[i].commune));
         found.list.push_back(std::move(list[i]));
@@ -172,7 +166,12 @@ void Finder::add_fibre() {
 Candidates find_candidates(World const& world, Scenario const& scenario, SignalMaps const& base,
                            std::vector<VillageSignal> const& base_villages,
                            std::array<TakeUpCurve, service_count> const& curves, geo::Progress const& progress) {
-    Finder finder{world, scenario, curves, progress, good_technologies(world, scenario.radio, base)};
+    Finder finder{world,
+                  scenario,
+                  curves,
+                  progress,
+                  good_technologies(world, scenario.radio, base),
+                  good_at_halls(world, scenario.radio, base)};
     finder.found.blocked_by_line_of_sight.assign(world.villages.size(), false);
     finder.found.blocked_by_fibre_length.assign(world.villages.size(), false);
     geo::tell(progress, stage, 0);

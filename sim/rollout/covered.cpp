@@ -9,51 +9,53 @@ TechnologySet lacking(TechnologySet have, TechnologySet offered) {
     return {static_cast<std::uint8_t>(offered.bits & ~have.bits)};
 }
 
-/// Serves one inhabited cell by one thing more.
-void add_layer(Board const& board, Covered& covered, std::uint32_t cell, TechnologySet good) {
-    auto const& inhabited = board.world.people[cell];
-    for (auto technology : technologies) {
-        if (!good.has(technology)) continue;
-        auto& layers = covered.layers[cell][index(technology)];
-        if (layers == 0) covered.village_people[inhabited.village.value][index(technology)] += inhabited.people;
-        ++layers;
-        covered.good[cell].add(technology);
-    }
+/// One thing more serves; returns the technologies that are new there.
+TechnologySet add_layer(ServedBy& layers, TechnologySet& good, TechnologySet more) {
+    auto const fresh = lacking(good, more);
+    for (auto t : technologies)
+        if (more.has(t)) ++layers[index(t)];
+    good.bits |= more.bits;
+    return fresh;
 }
 
-/// Whether a village has good signal of some technology, when `more` people of it (by technology) were served too, and
-/// `at_centre` were good at its centre.
+void add_at_cell(Board const& board, Covered& covered, std::uint32_t cell, TechnologySet good) {
+    auto const& inhabited = board.world.people[cell];
+    auto const fresh = add_layer(covered.layers[cell], covered.good[cell], good);
+    for (auto t : technologies)
+        if (fresh.has(t)) covered.village_people[inhabited.village.value][index(t)] += inhabited.people;
+}
+
+/// Whether a village has good signal of some technology, when `more` people of it (by technology) and `at_hall` were
+/// served too. The rule is that of the maps (village_signals).
 bool becomes_good(Board const& board, Covered const& covered, std::uint32_t village,
-                  std::array<double, technology_count> const& more, TechnologySet at_centre) {
-    double const wanted = board.scenario.radio.good_people_share * board.cell_people[village];
+                  std::array<double, technology_count> const& more, TechnologySet at_hall) {
     return std::ranges::any_of(technologies, [&](Technology t) {
-        return at_centre.has(t) && covered.village_people[village][index(t)] + more[index(t)] >= wanted * (1 - 1e-12);
+        bool const hall = at_hall.has(t) || covered.hall_good[village].has(t);
+        return hall && enough_people(board.scenario.radio, covered.village_people[village][index(t)] + more[index(t)],
+                                     board.cell_people[village]);
     });
 }
 
-TechnologySet united(TechnologySet a, TechnologySet b) { return {static_cast<std::uint8_t>(a.bits | b.bits)}; }
-
-/// Good at the village's centre once `footprint` is built.
-TechnologySet good_at_centre(Board const& board, Covered const& covered, GoodCells const& footprint,
-                             std::uint32_t village) {
-    auto const centre = board.centre_cell[village];
-    if (centre == no_cell) return {};
-    auto const found = std::ranges::lower_bound(footprint.cell, centre);
-    bool const inside = found != footprint.cell.end() && *found == centre;
-    auto const offered =
-        inside ? footprint.good[static_cast<std::size_t>(found - footprint.cell.begin())] : TechnologySet{};
-    return united(covered.good[centre], offered);
-}
-
+/// Villages in which somebody lives; signal for an empty one is no reason to build.
 int villages_made_good(Board const& board, Covered const& covered, GoodCells const& footprint,
                        std::vector<std::array<double, technology_count>> const& more) {
     int n = 0;
     for (std::size_t slot = 0; slot < footprint.villages.size(); ++slot) {
         auto const v = footprint.villages[slot];
-        if (covered.village_good[v]) continue;
-        if (becomes_good(board, covered, v, more[slot], good_at_centre(board, covered, footprint, v))) ++n;
+        if (covered.village_good[v] || !(board.cell_people[v] > 0)) continue;
+        if (becomes_good(board, covered, v, more[slot], footprint.hall[slot])) ++n;
     }
     return n;
+}
+
+/// Whether all of `good` is served by two at least.
+bool served_twice(ServedBy const& layers, TechnologySet good) {
+    return std::ranges::none_of(technologies, [&](Technology t) { return good.has(t) && layers[index(t)] < 2; });
+}
+
+void remove_layer(ServedBy& layers, TechnologySet good) {
+    for (auto t : technologies)
+        if (good.has(t)) --layers[index(t)];
 }
 
 } // namespace
@@ -64,10 +66,14 @@ Covered covered_in_base_year(Board const& board, SignalMaps const& base,
     Covered covered;
     covered.layers.assign(world.people.size(), {});
     covered.good.assign(world.people.size(), {});
+    covered.hall_layers.assign(world.villages.size(), {});
+    covered.hall_good.assign(world.villages.size(), {});
     covered.village_people.assign(world.villages.size(), {});
     auto const good = good_technologies(world, board.scenario.radio, base);
-    for (std::uint32_t i = 0; i < good.size(); ++i) add_layer(board, covered, i, good[i]);
+    for (std::uint32_t i = 0; i < good.size(); ++i) add_at_cell(board, covered, i, good[i]);
+    auto const at_halls = good_at_halls(world, board.scenario.radio, base);
     for (std::size_t v = 0; v < world.villages.size(); ++v) {
+        add_layer(covered.hall_layers[v], covered.hall_good[v], at_halls[v]);
         int const fibre_year = world.villages[v].fibre_year;
         covered.village_good.push_back(base_villages[v].state == SignalState::good);
         covered.village_fibre.push_back(fibre_year != 0 && fibre_year <= board.scenario.years.last);
@@ -103,29 +109,35 @@ Gain gain(Board const& board, Covered const& covered, std::uint32_t candidate) {
 void cover(Board const& board, Covered& covered, std::uint32_t candidate) {
     auto const& footprint = board.footprint[candidate];
     auto const& built = board.candidates.list[candidate];
-    if (built.kind == ProjectKind::fibre_village) covered.village_fibre[built.village.value] = true;
+    if (built.kind == ProjectKind::fibre_village) {
+        covered.village_fibre[built.village.value] = true;
+        return;
+    }
     for (std::size_t i = 0; i < footprint.cell.size(); ++i)
-        add_layer(board, covered, footprint.cell[i], footprint.good[i]);
-    if (built.kind == ProjectKind::fibre_village) return;
-    for (auto v : footprint.villages)
-        if (!covered.village_good[v])
-            covered.village_good[v] = becomes_good(board, covered, v, {}, good_at_centre(board, covered, footprint, v));
+        add_at_cell(board, covered, footprint.cell[i], footprint.good[i]);
+    for (std::size_t slot = 0; slot < footprint.villages.size(); ++slot) {
+        auto const v = footprint.villages[slot];
+        add_layer(covered.hall_layers[v], covered.hall_good[v], footprint.hall[slot]);
+        if (!covered.village_good[v]) covered.village_good[v] = becomes_good(board, covered, v, {}, {});
+    }
 }
 
 bool is_redundant(Board const& board, Covered const& covered, std::uint32_t candidate) {
     if (board.candidates.list[candidate].kind == ProjectKind::fibre_village) return false;
     auto const& footprint = board.footprint[candidate];
     for (std::size_t i = 0; i < footprint.cell.size(); ++i)
-        for (auto t : technologies)
-            if (footprint.good[i].has(t) && covered.layers[footprint.cell[i]][index(t)] < 2) return false;
+        if (!served_twice(covered.layers[footprint.cell[i]], footprint.good[i])) return false;
+    for (std::size_t slot = 0; slot < footprint.villages.size(); ++slot)
+        if (!served_twice(covered.hall_layers[footprint.villages[slot]], footprint.hall[slot])) return false;
     return true;
 }
 
 void uncover_redundant(Board const& board, Covered& covered, std::uint32_t candidate) {
     auto const& footprint = board.footprint[candidate];
     for (std::size_t i = 0; i < footprint.cell.size(); ++i)
-        for (auto t : technologies)
-            if (footprint.good[i].has(t)) --covered.layers[footprint.cell[i]][index(t)];
+        remove_layer(covered.layers[footprint.cell[i]], footprint.good[i]);
+    for (std::size_t slot = 0; slot < footprint.villages.size(); ++slot)
+        remove_layer(covered.hall_layers[footprint.villages[slot]], footprint.hall[slot]);
 }
 
 } // namespace phusong

@@ -3,16 +3,15 @@
 namespace phusong {
 namespace {
 
-double lifetime_vnd(ProjectCost const& cost, Finance const& finance) {
-    return cost.capex_vnd() + cost.opex_vnd_per_year * annuity_due_factor(finance.discount_rate, finance.horizon_years);
-}
+/// Nothing for nothing is not a number, and no number beats that.
+double per_vnd(double gained, double cost_vnd) { return gained > 0 ? gained / cost_vnd : 0; }
 
 double first_by_policy(Policy policy, Candidate const& candidate, Offer const& offer, double cost_vnd) {
     switch (policy) {
     case Policy::most_people_per_vnd:
         return 0;
     case Policy::villages_first:
-        return offer.gain.villages / cost_vnd;
+        return per_vnd(offer.gain.villages, cost_vnd);
     case Policy::viable_first:
         return -static_cast<double>(offer.appraisal.viability);
     case Policy::fibre_first:
@@ -26,7 +25,7 @@ Score score(Board const& board, Candidate const& candidate, Offer const& offer) 
     double const cost_vnd = lifetime_vnd(candidate.cost, board.scenario.finance);
     double const people = offer.gain.first_signal_people +
                           rollout.broadband_person_weight * (offer.gain.broadband_people + offer.gain.fibre_people);
-    return {first_by_policy(rollout.policy, candidate, offer, cost_vnd), people / cost_vnd};
+    return {first_by_policy(rollout.policy, candidate, offer, cost_vnd), per_vnd(people, cost_vnd)};
 }
 
 /// What each purse pays when building in `year`, until the last planned year.
@@ -39,7 +38,19 @@ void set_payments(Offer& offer, Candidate const& candidate, Years const& years, 
     }
 }
 
+/// A village that gets good signal is reason enough, even where its people had it and only the hall did not.
+Refusal refusal_before_money(Scenario const& scenario, Candidate const& candidate, Gain const& gain, int year) {
+    bool const few = gain.people() < scenario.rollout.min_people_per_project;
+    if (gain.villages == 0 && !(gain.people() > 0)) return Refusal::nothing_new;
+    if (gain.villages == 0 && few) return Refusal::too_few_people;
+    return year < candidate.earliest_year ? Refusal::waits_for_power : Refusal::none;
+}
+
 } // namespace
+
+double lifetime_vnd(ProjectCost const& cost, Finance const& finance) {
+    return cost.capex_vnd() + cost.opex_vnd_per_year * annuity_due_factor(finance.discount_rate, finance.horizon_years);
+}
 
 std::array<double, service_count> new_people(Board const& board, Gain const& gain, int year) {
     double const growth = board.world.growth_since_census(year);
@@ -53,11 +64,8 @@ std::array<double, service_count> new_people(Board const& board, Gain const& gai
 Offer make_offer(Board const& board, Covered const& covered, std::uint32_t number, int year) {
     auto const& candidate = board.candidates.list[number];
     Offer offer;
-    if (year < candidate.earliest_year) offer.refusal = Refusal::too_early;
     offer.gain = gain(board, covered, number);
-    bool const worthwhile =
-        offer.gain.villages > 0 || offer.gain.people() >= board.scenario.rollout.min_people_per_project;
-    if (!worthwhile || offer.gain.people() <= 0) offer.refusal = Refusal::too_few_people;
+    offer.refusal = refusal_before_money(board.scenario, candidate, offer.gain, year);
     if (offer.refusal != Refusal::none) return offer;
     auto paying = new_people(board, offer.gain, year);
     paying[index(ServiceKind::mobile)] += board.scenario.finance.broadband_uplift_share * offer.gain.upgraded_people *

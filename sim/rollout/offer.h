@@ -4,9 +4,6 @@
 
 namespace phusong {
 
-/// Why a candidate is not built in a year.
-enum class Refusal : std::uint8_t { none, too_early, too_few_people, not_viable, budget, crews };
-
 /// What the policy puts first; higher is better, ties by candidate number.
 struct Score {
     double first = 0, people_per_vnd = 0;
@@ -21,6 +18,9 @@ struct Offer {
     Payments operators, public_purse;
     Refusal refusal = Refusal::none;
 };
+
+/// Capex and the running cost of the whole horizon, discounted.
+[[nodiscard]] double lifetime_vnd(ProjectCost const& cost, Finance const& finance);
 
 [[nodiscard]] Offer make_offer(Board const& board, Covered const& covered, std::uint32_t candidate, int year);
 

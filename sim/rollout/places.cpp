@@ -1,14 +1,11 @@
 #include "sim/rollout/places.h"
-#include "geo/profile.h"
+#include "sim/network/line_of_sight.h"
 #include <algorithm>
 #include <cmath>
 #include <tuple>
 
 namespace phusong {
 namespace {
-
-constexpr double earth_radius_m = 6371000; // mean radius, Rec. ITU-R P.310
-constexpr double search_step_m = 180;      // ground finer than this is not worth a second look
 
 /// The search for places: what stays the same from village to village, and what was found so far.
 struct Search {
@@ -17,21 +14,25 @@ struct Search {
     std::vector<float> const road_m;
     NewPlaces found = {};
 
-    double radius_m() const { return scenario.rollout.new_site_search_km * 1000; }
+    Rollout const& settings() const { return scenario.rollout; }
+    double radius_m() const { return settings().new_site_search_km * 1000; }
+    bool full() const { return found.list.size() >= static_cast<std::size_t>(settings().max_new_places); }
 
     bool sees_centre(geo::XY place, Village const& village) const {
         return sees(world.terrain_m, place, scenario.rollout.new_mast_height_m, village.xy,
                     scenario.radio.receiver_height_m, scenario.radio.effective_earth_factor);
     }
     bool apart(geo::XY place) const {
-        return std::ranges::none_of(
-            found.list, [&](NewPlace const& other) { return geo::distance_m(other.xy, place) < places_apart_m; });
+        return std::ranges::none_of(found.list, [&](NewPlace const& other) {
+            return geo::distance_m(other.xy, place) < settings().new_sites_apart_m;
+        });
     }
     /// Height less what the way to the road is worth; without any road only height counts.
     double worth_m(std::uint32_t cell) const {
         double const height = world.terrain_m.at(cell);
-        return std::isfinite(road_m[cell]) ? height - static_cast<double>(road_m[cell]) / 1000 * road_worth_m_per_km
-                                           : height;
+        return std::isfinite(road_m[cell])
+                   ? height - static_cast<double>(road_m[cell]) / 1000 * settings().road_worth_m_per_km
+                   : height;
     }
     bool usable(std::uint32_t cell) const {
         return world.commune_of_cell.data()[cell] >= 0 && !std::isnan(world.terrain_m.at(cell));
@@ -45,7 +46,7 @@ struct Search {
 /// Usable cells within the search radius, worthiest first; ties by cell number.
 std::vector<std::uint32_t> Search::ground_around(Village const& village) const {
     auto const& grid = world.grid;
-    int const step = std::max(1, static_cast<int>(std::lround(search_step_m / grid.cell_m)));
+    int const step = std::max(1, static_cast<int>(std::lround(settings().new_site_step_m / grid.cell_m)));
     int const reach = static_cast<int>(std::floor(radius_m() / grid.cell_m));
     auto const centre = grid.cell_at(village.xy);
     if (!centre) return {};
@@ -72,12 +73,12 @@ void Search::add_for(VillageId id, int wanted) {
     auto const& village = world.villages[id.value];
     int have = seen_already(village);
     if (have >= wanted) return;
-    if (found.list.size() >= most_places) {
+    if (full()) {
         found.villages_left_out += have == 0 ? 1 : 0;
         return;
     }
     for (auto cell : ground_around(village)) {
-        if (have >= wanted || found.list.size() >= most_places) return;
+        if (have >= wanted || full()) return;
         auto const place = world.grid.centre(cell);
         if (!apart(place) || !sees_centre(place, village)) continue;
         found.list.push_back({place, id});
@@ -99,23 +100,6 @@ std::vector<VillageId> in_turn(World const& world, std::vector<VillageSignal> co
 }
 
 } // namespace
-
-bool sees(geo::Raster const& terrain_m, geo::XY a, double height_a_m, geo::XY b, double height_b_m,
-          double effective_earth_factor) {
-    auto const ground = geo::profile(terrain_m, a, b, terrain_m.grid.cell_m);
-    auto const& h = ground.height_m;
-    if (h.size() < 2) return true;
-    double const from_m = h.front() + height_a_m, to_m = h.back() + height_b_m;
-    double const length_m = ground.step_m * static_cast<double>(h.size() - 1);
-    if (!(std::isfinite(from_m) && std::isfinite(to_m))) return false;
-    for (std::size_t i = 1; i + 1 < h.size(); ++i) {
-        double const d1 = ground.step_m * static_cast<double>(i), d2 = length_m - d1;
-        double const bulge_m = d1 * d2 / (2 * effective_earth_factor * earth_radius_m);
-        double const ray_m = from_m + (to_m - from_m) * (d1 / length_m);
-        if (!(h[i] + bulge_m < ray_m)) return false; // NaN too
-    }
-    return true;
-}
 
 NewPlaces find_new_places(World const& world, Scenario const& scenario,
                           std::vector<VillageSignal> const& base_villages) {

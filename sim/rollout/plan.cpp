@@ -32,6 +32,7 @@ struct Season {
 
     void look_at_all();
     std::optional<std::uint32_t> best() const;
+    Refusal refusal_of_purses(Offer const& offer) const;
     bool pay_for(std::uint32_t candidate);
     void build(std::uint32_t candidate);
     void build_best();
@@ -53,16 +54,23 @@ std::optional<std::uint32_t> Season::best() const {
     return found;
 }
 
+Refusal Season::refusal_of_purses(Offer const& offer) const {
+    using Shortage = Purse::Shortage;
+    auto const y = year_index();
+    auto const of_public = state.public_purse.shortage(y, offer.public_purse);
+    auto const of_operators = state.operators.shortage(y, offer.operators);
+    if (of_public != Shortage::none && state.public_purse.years[y].available_vnd <= 0) return Refusal::no_public_money;
+    if (of_public == Shortage::this_year) return Refusal::public_short;
+    if (of_public == Shortage::later_year) return Refusal::public_promised;
+    if (of_operators == Shortage::this_year) return Refusal::operators_short;
+    return of_operators == Shortage::later_year ? Refusal::operators_promised : Refusal::none;
+}
+
 bool Season::pay_for(std::uint32_t candidate) {
     auto& offer = offers[candidate];
     auto const y = year_index();
-    bool const by_operators = state.operators.affords(y, offer.operators);
-    bool const by_public = state.public_purse.affords(y, offer.public_purse);
-    if (!by_operators || !by_public) {
-        bool const no_public_money = state.public_purse.years[y].available_vnd <= 0;
-        offer.refusal = !by_public && no_public_money ? Refusal::not_viable : Refusal::budget;
-        return false;
-    }
+    offer.refusal = refusal_of_purses(offer);
+    if (offer.refusal != Refusal::none) return false;
     state.operators.pay(y, offer.operators);
     state.public_purse.pay(y, offer.public_purse);
     return true;
@@ -93,7 +101,7 @@ void Season::build_best() {
 
 void Season::refuse_the_rest() {
     for (std::uint32_t c = 0; c < offers.size(); ++c)
-        if (!state.built[c] && offers[c].refusal == Refusal::none) offers[c].refusal = Refusal::crews;
+        if (!state.built[c] && offers[c].refusal == Refusal::none) offers[c].refusal = Refusal::crews_busy;
 }
 
 /// This year's projects without those that the rest of the plan makes unnecessary, latest first; nothing if all are
@@ -133,6 +141,13 @@ std::vector<Offer> plan_year(Board const& board, State& state, int year) {
     return std::move(season.offers);
 }
 
+Unbuilt count_unbuilt(State const& state, std::vector<Offer> const& offers) {
+    Unbuilt count{};
+    for (std::size_t c = 0; c < offers.size(); ++c)
+        if (!state.built[c]) ++count[index(offers[c].refusal)];
+    return count;
+}
+
 } // namespace
 
 Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const& candidates, SignalMaps const& base,
@@ -152,6 +167,7 @@ Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const
         geo::tell(progress, stage, static_cast<double>(year - years.first) / years.planned());
         auto const offers = plan_year(board, state, year);
         plan.reason.push_back(village_reasons(board, state.covered, base_villages, offers));
+        plan.unbuilt.push_back(count_unbuilt(state, offers));
     }
     geo::tell(progress, stage, 1);
     plan.projects = std::move(state.projects);

@@ -14,13 +14,16 @@ double yearly_factor(Scenario const& scenario, bool remote) {
 ProjectCost new_site_cost(Scenario const& scenario, Candidate const& site, bool remote) {
     auto const& prices = scenario.prices;
     double const paid_share = scenario.rollout.share_sites ? 1 - prices.shared_saving_share : 1;
-    double const site_opex = prices.site_vnd * prices.site_opex_share_per_year + prices.site_energy_vnd_per_year;
+    double const grid_vnd_per_year = site.solar ? 0 : prices.site_energy_vnd_per_year;
+    double const solar_vnd_per_year = site.solar ? prices.solar_vnd * prices.solar_opex_share_per_year : 0;
+    double const site_opex = prices.site_vnd * prices.site_opex_share_per_year + grid_vnd_per_year;
     return {.site_vnd = prices.site_vnd * paid_share,
             .technology_vnd = site.technologies.has(Technology::g5) ? prices.technology_vnd : 0,
             .power_vnd = site.solar ? prices.solar_vnd : 0,
             .backhaul_vnd = site.link.capex_vnd,
             .access_vnd = 0,
-            .opex_vnd_per_year = site_opex * yearly_factor(scenario, remote) + site.link.opex_vnd_per_year};
+            .opex_vnd_per_year =
+                site_opex * yearly_factor(scenario, remote) + solar_vnd_per_year + site.link.opex_vnd_per_year};
 }
 
 ProjectCost added_technology_cost(Scenario const& scenario, Candidate const& site, bool remote) {

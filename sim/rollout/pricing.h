@@ -4,9 +4,10 @@
 
 namespace phusong {
 
-/// A new site with its backhaul, and solar power when `solar`. Shared sites cost less by `shared_saving_share`, in
-/// price and opex; a remote site (in a commune, not a ward or township) has `remote_opex_extra_share` more opex;
-/// technologies beyond 2G–4G are bought extra.
+/// A new site with its backhaul, and solar power when `solar`: then it has solar power for the whole horizon and buys
+/// no energy from the grid, even if that comes later. Solar power is for places far off as it is, and not shared.
+/// Shared sites cost less by `shared_saving_share`, in price and opex; a remote site (in a commune, not a ward or
+/// township) has `remote_opex_extra_share` more opex; technologies beyond 2G–4G are bought extra.
 [[nodiscard]] ProjectCost new_site_cost(Scenario const& scenario, Candidate const& site, bool remote);
 
 /// Technologies added to a standing site: its mast, power and backhaul are there.

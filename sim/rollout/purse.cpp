@@ -34,15 +34,15 @@ void Purse::open(std::size_t year) {
 }
 
 // The sums here are the sums that spent_vnd() and open() make, in the same order, so that rounding cannot overspend.
-bool Purse::affords(std::size_t year, Payments const& payments) const {
+Purse::Shortage Purse::shortage(std::size_t year, Payments const& payments) const {
     auto const& now = years.at(year);
     auto const& recurring = payments.recurring_vnd;
     double const capex = now.capex_vnd + payments.capex_vnd;
     double const paid = now.recurring_vnd + (recurring.empty() ? 0 : recurring[0]);
-    if (!(capex + paid <= now.available_vnd)) return false;
+    if (!(capex + paid <= now.available_vnd)) return Shortage::this_year;
     for (std::size_t k = 1; k < recurring.size() && year + k < years.size(); ++k)
-        if (!(promised_vnd[year + k] + recurring[k] <= years[year + k].budget_vnd)) return false;
-    return true;
+        if (!(promised_vnd[year + k] + recurring[k] <= years[year + k].budget_vnd)) return Shortage::later_year;
+    return Shortage::none;
 }
 
 void Purse::pay(std::size_t year, Payments const& payments) {

@@ -19,7 +19,11 @@ struct Purse {
     bool carry_over = true;
 
     void open(std::size_t year);
-    [[nodiscard]] bool affords(std::size_t year, Payments const& payments) const;
+    enum class Shortage : std::uint8_t { none, this_year, later_year };
+    [[nodiscard]] Shortage shortage(std::size_t year, Payments const& payments) const;
+    [[nodiscard]] bool affords(std::size_t year, Payments const& payments) const {
+        return shortage(year, payments) == Shortage::none;
+    }
     void pay(std::size_t year, Payments const& payments);
 };
 

@@ -12,29 +12,44 @@ constexpr std::array<std::string_view, 9> codes{"ALREADY_SERVED", "BUILT",      
                                                 "FIBRE_TOO_FAR",  "CAPACITY",       "TOO_FEW_PEOPLE"};
 static_assert(codes.size() == static_cast<std::size_t>(Reason::too_few_people) + 1);
 
-/// People of `village` whom `candidate` would give a technology that they lack.
-double newly_served(Board const& board, Covered const& covered, std::uint32_t candidate, std::uint32_t village) {
+/// What `candidate` would newly bring to `village`: people with a technology that they lack, and one at its hall.
+struct Brings {
+    double people = 0;
+    bool hall = false;
+    friend auto operator<=>(Brings const&, Brings const&) = default;
+};
+
+bool lacks(TechnologySet have, TechnologySet offered) { return (offered.bits & ~have.bits) != 0; }
+
+Brings newly_served(Board const& board, Covered const& covered, std::uint32_t candidate, std::uint32_t village) {
     auto const& footprint = board.footprint[candidate];
     auto const slot = std::ranges::lower_bound(footprint.villages, village) - footprint.villages.begin();
-    double people = 0;
+    Brings brings{.hall = lacks(covered.hall_good[village], footprint.hall[static_cast<std::size_t>(slot)])};
     for (std::size_t i = 0; i < footprint.cell.size(); ++i) {
         if (footprint.slot[i] != static_cast<std::uint32_t>(slot)) continue;
-        if ((footprint.good[i].bits & ~covered.good[footprint.cell[i]].bits) != 0)
-            people += board.world.people[footprint.cell[i]].people;
+        if (lacks(covered.good[footprint.cell[i]], footprint.good[i]))
+            brings.people += board.world.people[footprint.cell[i]].people;
     }
-    return people;
+    return brings;
 }
 
-std::optional<std::uint32_t> best_candidate(Board const& board, Covered const& covered, std::uint32_t village) {
+/// The candidate whose fate is the village's reason. The same place may be listed twice, with solar power and with the
+/// grid: of equals, one that need not wait for power counts, then the cheaper one.
+template <class WaitsForPower>
+std::optional<std::uint32_t> best_candidate(Board const& board, Covered const& covered, std::uint32_t village,
+                                            WaitsForPower waits_for_power) {
+    auto const& list = board.candidates.list;
+    auto const cost = [&](std::uint32_t c) { return lifetime_vnd(list[c].cost, board.scenario.finance); };
     std::optional<std::uint32_t> best;
-    double most = 0;
+    Brings most;
     for (auto c : board.candidates_of_village[village]) {
-        if (board.candidates.list[c].kind == ProjectKind::fibre_village) continue;
-        double const people = newly_served(board, covered, c, village);
-        bool const sooner = best && people == most && people > 0 &&
-                            board.candidates.list[c].earliest_year < board.candidates.list[*best].earliest_year;
-        if (people > most || sooner) { // at the same place, solar power need not wait for the grid
-            most = people;
+        if (list[c].kind == ProjectKind::fibre_village) continue;
+        auto const brings = newly_served(board, covered, c, village);
+        bool const equal = best && brings == most;
+        bool const sooner = equal && waits_for_power(*best) && !waits_for_power(c);
+        bool const cheaper = equal && waits_for_power(*best) == waits_for_power(c) && cost(c) < cost(*best);
+        if (brings > most || sooner || cheaper) {
+            most = brings;
             best = c;
         }
     }
@@ -43,16 +58,20 @@ std::optional<std::uint32_t> best_candidate(Board const& board, Covered const& c
 
 Reason of(Refusal refusal) {
     switch (refusal) {
-    case Refusal::too_early:
+    case Refusal::waits_for_power:
         return Reason::no_power;
+    case Refusal::nothing_new:
     case Refusal::too_few_people:
         return Reason::too_few_people;
-    case Refusal::not_viable:
+    case Refusal::no_public_money:
         return Reason::not_viable;
-    case Refusal::crews:
+    case Refusal::crews_busy:
         return Reason::capacity;
     case Refusal::none:
-    case Refusal::budget:
+    case Refusal::public_short:
+    case Refusal::public_promised:
+    case Refusal::operators_short:
+    case Refusal::operators_promised:
         break;
     }
     return Reason::budget_exceeded;
@@ -61,21 +80,24 @@ Reason of(Refusal refusal) {
 Reason without_candidate(Board const& board, std::uint32_t village) {
     if (board.candidates.blocked_by_line_of_sight[village]) return Reason::no_line_of_sight;
     if (board.candidates.blocked_by_fibre_length[village]) return Reason::fibre_too_far;
-    return board.cell_people[village] > 0 ? Reason::no_line_of_sight : Reason::too_few_people;
+    return Reason::no_line_of_sight;
 }
 
-/// `refusal_of(candidate)` says what happened to the village's best candidate.
+/// `refusal_of(candidate)` says what happened to a candidate.
 template <class RefusalOf>
 std::vector<VillageReason> reasons(Board const& board, Covered const& covered,
                                    std::vector<VillageSignal> const& base_villages, RefusalOf refusal_of) {
+    auto const waits_for_power = [&](std::uint32_t c) { return refusal_of(c) == Refusal::waits_for_power; };
     std::vector<VillageReason> result(board.world.villages.size());
     for (std::uint32_t v = 0; v < result.size(); ++v) {
         if (base_villages[v].state == SignalState::good) continue; // ALREADY_SERVED
         if (covered.village_good[v]) {
             result[v].reason = Reason::built;
-        } else if (auto const best = best_candidate(board, covered, v)) {
+        } else if (!(board.cell_people[v] > 0)) {
+            result[v].reason = Reason::too_few_people;
+        } else if (auto const best = best_candidate(board, covered, v, waits_for_power)) {
             result[v].reason = of(refusal_of(*best));
-            if (result[v].reason == Reason::no_power) result[v].power_year = board.candidates.list[*best].earliest_year;
+            if (result[v].reason == Reason::no_power) result[v].power_year = board.candidates.list[*best].grid_year;
         } else {
             result[v].reason = without_candidate(board, v);
         }
@@ -99,12 +121,18 @@ std::vector<VillageReason> village_reasons(Board const& board, Covered const& co
 std::vector<VillageReason> base_year_reasons(Board const& board, Covered const& covered,
                                              std::vector<VillageSignal> const& base_villages) {
     auto const& years = board.scenario.years;
-    return reasons(board, covered, base_villages, [&](std::uint32_t c) {
-        if (board.candidates.list[c].earliest_year > years.first) return Refusal::too_early;
-        auto const offer = make_offer(board, covered, c, years.first);
-        if (offer.refusal != Refusal::none) return offer.refusal;
-        return offer.appraisal.viability == Viability::viable ? Refusal::budget : Refusal::not_viable;
-    });
+    std::vector<Refusal> refusals;
+    for (std::uint32_t c = 0; c < board.candidates.list.size(); ++c) {
+        auto const& candidate = board.candidates.list[c];
+        bool const without_power = candidate.kind == ProjectKind::new_site && candidate.grid_year > years.base;
+        auto const offer = make_offer(board, covered, c, std::max(years.first, candidate.earliest_year));
+        bool const viable = offer.appraisal.viability == Viability::viable;
+        auto const money = viable ? Refusal::operators_short : Refusal::no_public_money;
+        refusals.push_back(offer.refusal != Refusal::none ? offer.refusal
+                           : without_power                ? Refusal::waits_for_power
+                                                          : money);
+    }
+    return reasons(board, covered, base_villages, [&](std::uint32_t c) { return refusals[c]; });
 }
 
 } // namespace phusong

@@ -25,6 +25,7 @@ struct Candidate {
     Reach reach; ///< empty for fibre
     Link link;
     bool solar = false;
+    int grid_year = 0;     ///< when the grid arrives there; a standing site has it
     int earliest_year = 0; ///< not before the grid arrives, unless solar
     ProjectCost cost;
 };
@@ -63,6 +64,29 @@ struct PurseYear {
     [[nodiscard]] double spent_vnd() const { return capex_vnd + recurring_vnd; }
 };
 
+/// Why a candidate is not built in a year. Of money: the purse that is short, public money first, this year or in a
+/// later one that could not keep what would be promised.
+enum class Refusal : std::uint8_t {
+    none,
+    waits_for_power,
+    nothing_new,
+    too_few_people,
+    no_public_money,
+    public_short,
+    public_promised,
+    operators_short,
+    operators_promised,
+    crews_busy
+};
+inline constexpr std::array refusal_names{
+    "none",         "waits_for_power", "nothing_new",     "too_few_people",     "no_public_money",
+    "public_short", "public_promised", "operators_short", "operators_promised", "crews_busy"};
+static_assert(refusal_names.size() == static_cast<std::size_t>(Refusal::crews_busy) + 1);
+[[nodiscard]] constexpr std::size_t index(Refusal r) { return static_cast<std::size_t>(r); }
+
+/// How many candidates a year left unbuilt, by refusal; none of `Refusal::none`.
+using Unbuilt = std::array<int, refusal_names.size()>;
+
 enum class Reason : std::uint8_t {
     already_served,
     built,
@@ -85,6 +109,7 @@ struct Plan {
     std::vector<Project> projects;                  ///< in the order chosen: by year, then rank
     std::vector<PurseYear> operators, public_purse; ///< one per planned year
     std::vector<std::vector<VillageReason>> reason; ///< [year − base][village]
+    std::vector<Unbuilt> unbuilt;                   ///< one per planned year
 };
 
 /// Year by year, the best project that both purses can pay, until none is left or the crews are busy; every choice sees

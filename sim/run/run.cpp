@@ -1,6 +1,9 @@
 #include "sim/run/run.h"
+#include "sim/rollout/money_left.h"
 #include "sim/run/years.h"
 #include "sim/targets/targets.h"
+#include <algorithm>
+#include <iterator>
 
 namespace phusong {
 namespace {
@@ -33,6 +36,7 @@ std::vector<geo::Message> notes(Outcome const& outcome) {
         list.push_back(geo::say("{} thôn không được thử vị trí trạm mới vì đã đủ số vị trí tối đa của một lần chạy",
                                 "{} villages got no place for a new site: the most that one run tries was reached",
                                 outcome.candidates.villages_left_out));
+    std::ranges::move(why_money_is_left(outcome.plan), std::back_inserter(list));
     return list;
 }
 

@@ -115,6 +115,15 @@ void check_adoption(Adoption const& adoption, WhereOf const& where, geo::Problem
                             {}});
 }
 
+void check_prices(Prices const& prices, WhereOf const& where, geo::Problems& problems) {
+    if (prices.microwave_medium_km < prices.microwave_short_km)
+        problems.push_back({where("prices.microwave_medium_km"),
+                            geo::say("là {} km; ngắn hơn microwave_short_km, {} km",
+                                     "is {} km; shorter than microwave_short_km, {} km", prices.microwave_medium_km,
+                                     prices.microwave_short_km),
+                            {"Đổi một trong hai", "change one of them"}});
+}
+
 void check_rollout(Rollout const& rollout, WhereOf const& where, geo::Problems& problems) {
     if (rollout.policy == Policy::fibre_first && !rollout.fibre_to_villages)
         problems.push_back(
@@ -132,6 +141,7 @@ geo::Problems check_together(Scenario const& s, WhereOf const& where) {
     check_world(s.world, where, problems);
     check_budget(s.rollout.operator_budget_bn_vnd, "rollout.operator_budget_bn_vnd", s.years, where, problems);
     check_budget(s.rollout.public_budget_bn_vnd, "rollout.public_budget_bn_vnd", s.years, where, problems);
+    check_prices(s.prices, where, problems);
     check_rollout(s.rollout, where, problems);
     check_adoption(s.adoption, where, problems);
     return problems;

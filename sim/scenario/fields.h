@@ -11,9 +11,10 @@
 namespace phusong {
 
 /// How a field is reached in a Scenario. Plain function pointers, so a row of the table is plain data.
-using Access = std::variant<double& (*)(Scenario&), int& (*)(Scenario&), bool& (*)(Scenario&),
-                            std::string& (*)(Scenario&), Policy& (*)(Scenario&), InputPath& (*)(Scenario&),
-                            std::vector<InputPath>& (*)(Scenario&), std::vector<double>& (*)(Scenario&)>;
+using Access =
+    std::variant<double& (*)(Scenario&), int& (*)(Scenario&), bool& (*)(Scenario&), std::string& (*)(Scenario&),
+                 Policy& (*)(Scenario&), InputPath& (*)(Scenario&), std::vector<InputPath>& (*)(Scenario&),
+                 std::vector<double>& (*)(Scenario&), TechnologySet& (*)(Scenario&)>;
 
 /// One key of a scenario file. The same row parses, checks, documents, writes back and emits the JSON Schema.
 struct Field {

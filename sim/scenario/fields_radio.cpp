@@ -71,8 +71,11 @@ std::vector<Field> network() {
         {"network.fresnel_clear_share", in_network<&N::fresnel_clear_share>, 0, 1, "1", optional,
          {"Phần đới Fresnel thứ nhất phải thông thoáng", "Share of the first Fresnel zone that must be clear"}},
         {"network.hub_mast_height_m", in_network<&N::hub_mast_height_m>, 3, 150, "m", optional,
-         {"Độ cao ăng-ten vi ba ở trạm đã có hoặc trụ sở xã",
-          "Height of the microwave antenna at an existing site or a seat"}},
+         {"Độ cao ăng-ten vi ba ở đầu kia của chặng; tại trạm đã có không cao hơn cột của trạm",
+          "Height of the microwave antenna at a hop's far end; at an existing site never above its mast"}},
+        {"network.microwave_ends_tried", in_network<&N::microwave_ends_tried>, 1, 1000, "1", optional,
+         {"Một chặng vi ba thử bao nhiêu trạm, nút cáp quang gần nhất",
+          "How many of the nearest sites and fibre nodes a microwave hop tries"}},
         {"network.vsat", in_network<&N::vsat>, 0, 0, "", optional,
          {"Cho phép truyền dẫn vệ tinh khi không còn cách khác", "Allow satellite backhaul as the last resort"}},
     };

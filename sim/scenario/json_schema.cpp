@@ -31,6 +31,10 @@ struct TypeOf {
     Json operator()(Policy& (*)(Scenario&)) const { return text(); }
     Json operator()(InputPath& (*)(Scenario&)) const { return text(); }
     Json operator()(std::vector<InputPath>& (*)(Scenario&)) const { return text_or_list(); }
+    Json operator()(TechnologySet& (*)(Scenario&)) const {
+        Json const list{{"type", "array"}, {"items", text()}, {"minItems", 1}, {"uniqueItems", true}};
+        return {{"oneOf", Json::array({text(), list})}};
+    }
     Json operator()(std::string& (*)(Scenario&)) const {
         auto out = text();
         out["maxLength"] = static_cast<int>(field.max);

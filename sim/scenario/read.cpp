@@ -1,8 +1,8 @@
 #include "sim/scenario/read.h"
+#include "geo/suggest.h"
 #include "sim/scenario/checks.h"
 #include "sim/scenario/read_layers.h"
 #include "sim/scenario/set_value.h"
-#include "sim/scenario/suggest.h"
 #include <algorithm>
 #include <fmt/ranges.h>
 #include <utility>
@@ -41,7 +41,7 @@ void lay_overrides(std::vector<std::string> const& with, Layers& layers, ReadSce
         }
         std::vector<std::string> names;
         for (auto const& [known, keys] : layers.overrides) names.push_back(known);
-        auto const near = nearest_name(name, names);
+        auto const near = geo::nearest_name(name, names);
         auto const all = fmt::format("{}", fmt::join(names, ", "));
         layers.problems.push_back(
             {"--with " + name,

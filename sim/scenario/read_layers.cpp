@@ -1,6 +1,6 @@
 #include "sim/scenario/read_layers.h"
+#include "geo/suggest.h"
 #include "sim/scenario/set_value.h"
-#include "sim/scenario/suggest.h"
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -191,7 +191,7 @@ geo::Problem unknown_key(std::string const& where, std::string const& key) {
         for (auto dot = field.key.find('.'); dot != std::string::npos; dot = field.key.find('.', dot + 1))
             names.push_back(field.key.substr(0, dot)); // a misspelt table header
     }
-    if (auto const near = nearest_name(key, names))
+    if (auto const near = geo::nearest_name(key, names))
         return {where, what, geo::say("Có phải là {}?", "did you mean {}?", *near)};
     return {where, what, {"Xem mọi khóa: phusong reference", "for all keys see: phusong reference"}};
 }

@@ -29,6 +29,12 @@ struct Written {
     std::string operator()(Policy& (*at)(Scenario&)) const {
         return toml_text::quoted(policy_names[static_cast<std::size_t>(at(scenario))]);
     }
+    std::string operator()(TechnologySet& (*at)(Scenario&)) const {
+        std::vector<std::string> items;
+        for (auto technology : technologies)
+            if (at(scenario).has(technology)) items.push_back(toml_text::quoted(name(technology)));
+        return fmt::format("[{}]", fmt::join(items, ", "));
+    }
     std::string operator()(InputPath& (*at)(Scenario&)) const { return path_text(at(scenario), folder); }
     std::string operator()(std::vector<InputPath>& (*at)(Scenario&)) const {
         std::vector<std::string> items;

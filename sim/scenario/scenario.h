@@ -78,7 +78,8 @@ struct Network {
     double microwave_max_km = 15;    ///< rain limit on one hop
     double microwave_frequency_ghz = 8;
     double fresnel_clear_share = 0.6; ///< of the first Fresnel zone
-    double hub_mast_height_m = 40;    ///< antenna height where a hop ends at an existing site or a seat
+    double hub_mast_height_m = 40;    ///< antenna height at a hop's far end; at an existing site never above its mast
+    int microwave_ends_tried = 12;    ///< nearest first: farther ones are seldom cheaper and never better in rain
     bool vsat = true;                 ///< satellite backhaul allowed as the last resort
     friend bool operator==(Network const&, Network const&) = default;
 };
@@ -88,18 +89,19 @@ struct Prices {
     double site_vnd = 0;       ///< new macro site, all in, without backhaul and off-grid power
     double technology_vnd = 0; ///< a technology added to a standing site
     double fibre_vnd_per_km = 0;
-    double microwave_short_vnd = 0, microwave_medium_vnd = 0,
-           microwave_long_vnd = 0; ///< two ends; to 15, to 30, beyond 30 km
+    double microwave_short_km = 0, microwave_medium_km = 0;                           ///< longest hop of these prices
+    double microwave_short_vnd = 0, microwave_medium_vnd = 0, microwave_long_vnd = 0; ///< two ends
     double vsat_vnd = 0;
     double solar_vnd = 0;
+    double solar_opex_share_per_year = 0;     ///< of its price, in place of energy from the grid
     double fibre_home_vnd = 0;                ///< drop and terminal per home connected
     double vsat_opex_share_per_year = 0;      ///< of its price
     double microwave_opex_share_per_year = 0; ///< of its price
     double fibre_opex_vnd_per_km_year = 0;
     double site_opex_share_per_year = 0; ///< rent and operation, share of the site's price
-    double site_energy_vnd_per_year = 0;
-    double remote_opex_extra_share = 0; ///< added to a remote site's opex
-    double shared_saving_share = 0;     ///< taken off a site's price and opex when sites are shared
+    double site_energy_vnd_per_year = 0; ///< from the grid
+    double remote_opex_extra_share = 0;  ///< added to a remote site's opex
+    double shared_saving_share = 0;      ///< taken off a site's price and opex when sites are shared
     friend bool operator==(Prices const&, Prices const&) = default;
 };
 
@@ -114,8 +116,13 @@ struct Rollout {
     bool share_sites = false;
     bool pay_solar = true; ///< the plan may buy solar power where the grid comes later
     double new_mast_height_m = 42;
-    double new_site_search_km = 2.5; ///< how far from a village its new site may stand
-    int new_sites_per_village = 3;   ///< candidate places tried per village
+    double new_site_search_km = 2.5;  ///< how far from a village its new site may stand
+    int new_sites_per_village = 3;    ///< candidate places tried per village
+    int max_new_places = 1500;        ///< bounds the radio work of one run
+    double new_site_step_m = 180;     ///< ground finer than this is not worth a second look
+    double new_sites_apart_m = 500;   ///< nearer places would cover the same people
+    double road_worth_m_per_km = 100; ///< height given up for a place one km nearer to the road
+    TechnologySet new_site_technologies{1U << index(Technology::g2) | 1U << index(Technology::g4)};
     bool upgrade_to_4g = true, upgrade_to_5g = false;
     bool fibre_to_villages = true;
     int max_projects_per_year = 500; ///< crews
@@ -150,8 +157,7 @@ struct Finance {
     double operator_margin_share = 0; ///< of revenue, kept by the operator before the network is paid
     int horizon_years = 10;
     double broadband_uplift_share = 0; ///< more mobile revenue per person where 4G or 5G comes on top of older signal
-    double usd_vnd = 0;                ///< VND for one USD
-    int price_year = 0;
+    int price_year = 0;                ///< all money is VND of this year
     friend bool operator==(Finance const&, Finance const&) = default;
 };
 

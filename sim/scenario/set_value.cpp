@@ -1,5 +1,5 @@
 #include "sim/scenario/set_value.h"
-#include "sim/scenario/suggest.h"
+#include "geo/suggest.h"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -70,7 +70,7 @@ class Setter {
         if (value_.kind != Kind::text) return wrong_type(value_);
         bool const known =
             field_.choices.empty() || std::ranges::find(field_.choices, value_.text) != field_.choices.end();
-        if (!known) return unknown_choice();
+        if (!known) return unknown_choice(value_.text);
         if (static_cast<double>(value_.text.size()) > field_.max)
             return tell(
                 geo::say("dài {} byte; nhiều nhất {}", "is {} bytes long; at most {}", value_.text.size(), field_.max),
@@ -80,8 +80,22 @@ class Setter {
     void operator()(Policy& (*at)(Scenario&)) const {
         if (value_.kind != Kind::text) return wrong_type(value_);
         auto const found = std::ranges::find(policy_names, value_.text);
-        if (found == policy_names.end()) return unknown_choice();
+        if (found == policy_names.end()) return unknown_choice(value_.text);
         at(scenario_) = static_cast<Policy>(found - policy_names.begin());
+    }
+    void operator()(TechnologySet& (*at)(Scenario&)) const {
+        TechnologySet set;
+        for (auto const& item : items()) {
+            if (item.kind != Kind::text) return wrong_type(item);
+            auto const found = std::ranges::find(technology_names, item.text);
+            if (found == technology_names.end()) return unknown_choice(item.text);
+            auto const technology = technologies[static_cast<std::size_t>(found - technology_names.begin())];
+            if (set.has(technology))
+                return tell(geo::say("có {} hai lần", "names {} twice", item.text), {"Bỏ một", "remove one"});
+            set.add(technology);
+        }
+        if (set.empty()) return tell({"là danh sách rỗng", "is an empty list"}, kind_hint());
+        at(scenario_) = set;
     }
     void operator()(InputPath& (*at)(Scenario&)) const {
         if (value_.kind == Kind::text)
@@ -147,14 +161,14 @@ class Setter {
         auto const wanted = kind_of(field_);
         return {"Viết " + wanted.vi, "write " + wanted.en};
     }
-    void unknown_choice() const {
-        auto const near = nearest_name(value_.text, field_.choices);
+    void unknown_choice(std::string const& text) const {
+        auto const near = geo::nearest_name(text, field_.choices);
         auto const all = fmt::format("{}", fmt::join(field_.choices, ", "));
         geo::Message const hint =
             near ? geo::say("Có phải là {}? Các lựa chọn: {}", "did you mean {}? The choices: {}", *near, all)
                  : geo::say("Các lựa chọn: {}", "the choices: {}", all);
         tell(geo::say("là {}, không có trong các lựa chọn", "is {}, which is none of the choices",
-                      toml_text::quoted(value_.text)),
+                      toml_text::quoted(text)),
              hint);
     }
     void tell(geo::Message what, geo::Message hint) const {
@@ -179,6 +193,9 @@ struct KindName {
     }
     geo::Message operator()(std::vector<InputPath>& (*)(Scenario&)) const {
         return {"danh sách đường dẫn trong dấu nháy", "a list of paths in quotes"};
+    }
+    geo::Message operator()(TechnologySet& (*)(Scenario&)) const {
+        return {"danh sách công nghệ, ví dụ [\"2g\", \"4g\"]", "a list of technologies, as in [\"2g\", \"4g\"]"};
     }
     geo::Message operator()(std::vector<double>& (*)(Scenario&)) const {
         return {"một con số hoặc danh sách số", "a number or a list of numbers"};

@@ -1,5 +1,5 @@
 #include "geo/io/csv_file.h"
-#include "sim/scenario/suggest.h"
+#include "geo/suggest.h"
 #include "sim/targets/targets.h"
 #include <algorithm>
 #include <fmt/ranges.h>
@@ -13,7 +13,7 @@ constexpr double largest_goal = 1e12;
 geo::Message suggestion(std::string const& wrong) {
     std::vector<std::string> names;
     for (auto const& indicator : indicators()) names.emplace_back(indicator.name);
-    if (auto const name = nearest_name(wrong, names))
+    if (auto const name = geo::nearest_name(wrong, names))
         return geo::say("có phải ý bạn là \"{}\"?", "did you mean \"{}\"?", *name);
     return geo::say("các chỉ tiêu có thể dùng: {}", "the indicators are: {}",
                     fmt::format("{}", fmt::join(names, ", ")));

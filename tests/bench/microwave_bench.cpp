@@ -10,7 +10,7 @@ void microwave(benchmark::State& state) {
     auto const world = test::province(30);
     auto const places = test::places(static_cast<std::uint32_t>(state.range(0)));
     Scenario const scenario;
-    HopEnds const ends(world);
+    HopEnds const ends(world, scenario.network);
     for (auto _ : state)
         for (auto const& place : places) benchmark::DoNotOptimize(microwave_link(world, ends, scenario, place));
     state.SetItemsProcessed(state.iterations() * state.range(0));

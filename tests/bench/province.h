@@ -34,6 +34,7 @@ inline World province(std::uint32_t side) {
         Site site;
         site.code = fmt::format("T{}", i);
         site.xy = spot(3, i);
+        site.mast_height_m = 45;
         world.sites.push_back(site);
     }
     return world;

@@ -1,5 +1,5 @@
 #include "tools/cli/command_line.h"
-#include "sim/scenario/suggest.h"
+#include "geo/suggest.h"
 #include "tools/cli/exit_code.h"
 #include "tools/cli/help.h"
 #include "tools/cli/language.h"
@@ -35,7 +35,7 @@ std::optional<std::string> nearest_word(CLI::App const& app, std::string const& 
     } else {
         for (auto const& verb : all) names.push_back(verb.name);
     }
-    return nearest_name(wrong.substr(0, wrong.find('=')), names);
+    return geo::nearest_name(wrong.substr(0, wrong.find('=')), names);
 }
 
 [[noreturn]] void refuse_word(CLI::App const& app, std::string const& wrong, std::vector<Verb> const& all) {

@@ -1,4 +1,4 @@
-#include "sim/scenario/suggest.h"
+#include "geo/suggest.h"
 #include "tools/cli/exit_code.h"
 #include "tools/cli/run.h"
 #include <algorithm>
@@ -25,7 +25,7 @@ void check_creation_options(std::vector<std::string> const& options) {
         auto name = option.substr(0, equals);
         std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::toupper(c); });
         if (std::find(names.begin(), names.end(), name) != names.end()) continue;
-        auto const near = nearest_name(name, names);
+        auto const near = geo::nearest_name(name, names);
         throw UsageError(
             geo::say("-co {}: bản đồ (COG) không có tùy chọn này", "-co {}: maps (COG) have no such option", option),
             near ? geo::say("có phải là {}?", "did you mean {}?", *near) : geo::Message{});

@@ -4,8 +4,9 @@
 
 namespace phusong::cli {
 
-/// What the shell sees. A stop by signal n is 128 + n.
-enum ExitCode { ok = 0, our_bug = 1, usage = 2, bad_input = 3, no_plan = 4, file_trouble = 5 };
+/// What the shell sees. A stop by signal n is 128 + n. 4 is kept free for scenarios that demand what no plan can give;
+/// so far none can: a goal that is missed is told as missed, and without money the plan is empty.
+enum ExitCode { ok = 0, our_bug = 1, usage = 2, bad_input = 3, file_trouble = 5 };
 
 /// A command line that cannot be understood: exit code 2.
 class UsageError : public geo::Failure {

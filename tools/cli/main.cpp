@@ -21,8 +21,6 @@ static int obey_and_explain(int argc, char** argv, cli::Screen& screen) {
         return explain(error.problems, cli::usage);
     } catch (geo::InputError const& error) {
         return explain(error.problems, cli::bad_input);
-    } catch (geo::InfeasibleError const& error) {
-        return explain(error.problems, cli::no_plan);
     } catch (geo::FileError const& error) {
         return explain(error.problems, cli::file_trouble);
     } catch (std::exception const& error) {

@@ -24,12 +24,9 @@ TEST(NotText, TellsWhereAndWhatToDo) {
     EXPECT_FALSE(not_text("Xã\n", "x"));
 }
 
-TEST(NearestName, SuggestsWhatWasProbablyMeant) {
-    std::vector<std::string> const names{"code", "people", "households", "lon", "lat"};
-    EXPECT_EQ(nearest_name("poeple", names), "people");
-    EXPECT_EQ(nearest_name("House_holds", names), "households");
-    EXPECT_EQ(nearest_name("lont", names), "lon");
-    EXPECT_EQ(nearest_name("terrain", names), std::nullopt);
+TEST(DidYouMean, NamesTheNearestOrStaysSilent) {
+    std::vector<std::string> const names{"code", "people"};
+    EXPECT_EQ(did_you_mean("poeple", names).en, "did you mean “people”?");
     EXPECT_TRUE(did_you_mean("terrain", names).en.empty());
 }
 

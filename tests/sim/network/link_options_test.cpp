@@ -11,6 +11,7 @@ Scenario priced() {
     s.prices.fibre_vnd_per_km = 200e6;
     s.prices.fibre_opex_vnd_per_km_year = 3.2e6;
     s.prices.microwave_short_vnd = 750e6;
+    s.prices.microwave_short_km = 15;
     s.prices.microwave_opex_share_per_year = 0.05;
     s.prices.vsat_vnd = 20e6;
     s.prices.vsat_opex_share_per_year = 2.6;

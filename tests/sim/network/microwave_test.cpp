@@ -13,36 +13,14 @@ Scenario priced() {
     s.prices.microwave_short_vnd = 750e6;
     s.prices.microwave_medium_vnd = 990e6;
     s.prices.microwave_long_vnd = 2020e6;
+    s.prices.microwave_short_km = 15;
+    s.prices.microwave_medium_km = 30;
     s.prices.microwave_opex_share_per_year = 0.05;
     return s;
 }
 
 Link link_to(World const& world, Scenario const& s, Place const& place) {
-    return microwave_link(world, HopEnds(world), s, place);
-}
-
-TEST(FresnelRadius, IsTheTextbooksInTheMiddleOfAHop) {
-    // 30 km at 7 GHz: 17.3 sqrt(15 · 15 / (7 · 30)) = 17.91 m
-    EXPECT_NEAR(fresnel_radius_m(15, 15, 7), 17.91, 0.005);
-    // P.530: the root of wavelength · d1 · d2 / d
-    EXPECT_NEAR(fresnel_radius_m(4, 9, 18), std::sqrt(299792458 / 18e9 * 4000 * 9000 / 13000), 0.01);
-}
-
-TEST(FresnelClearance, IsHeightOverRadiusAboveFlatLand) {
-    World const world = test::draw({".........", "........."}, 900);
-    auto const a = world.grid.centre(0, 0), b = world.grid.centre(0, 8);
-    // Lowest in the middle, 3.6 km from both ends: 50 m less the bulge 3.6² / 2 / (4/3 · 6371) = 0.763 m.
-    double const expected = (50 - 0.7629) / fresnel_radius_m(3.6, 3.6, 8);
-    EXPECT_NEAR(fresnel_clearance(world.terrain_m, a, 50, b, 50, 8, 4.0 / 3), expected, 1e-3);
-    EXPECT_LT(fresnel_clearance(world.terrain_m, a, 50, b, 50, 8, 0.7), expected); // a more curved earth bulges more
-    EXPECT_NEAR(fresnel_clearance(world.terrain_m, a, 50, b, 20, 8, 4.0 / 3),
-                fresnel_clearance(world.terrain_m, b, 20, a, 50, 8, 4.0 / 3), 1e-6);
-}
-
-TEST(FresnelClearance, IsUnknownWithoutTerrain) {
-    World world = test::draw({"..~..", "....."}, 900);
-    EXPECT_TRUE(std::isnan(
-        fresnel_clearance(world.terrain_m, world.grid.centre(0, 0), 50, world.grid.centre(0, 4), 50, 8, 4.0 / 3)));
+    return microwave_link(world, HopEnds(world, s.network), s, place);
 }
 
 TEST(Microwave, IsBlockedByARidgeThatATallerMastClears) {
@@ -76,6 +54,44 @@ TEST(Microwave, EndsWhereTheRainDoes) {
 TEST(Microwave, NeedsAMast) {
     test::Drawing const d{.rows = {"T.V"}, .cell_m = 800};
     EXPECT_EQ(link_to(test::draw(d), priced(), {test::place(d, 'V'), 0}).kind, LinkKind::none);
+}
+
+TEST(Microwave, HangsAtAnExistingSiteNoHigherThanItsMast) {
+    // From the hub's 38 m the ray passes the 40 m ridge in the middle at 44 m, from a mast of 17 m at 33 m.
+    test::Drawing d{.rows = {"T.......V"}, .cell_m = 300, .heights = {"....1...."}, .height_step_m = 40};
+    auto const at = test::place(d, 'V');
+    auto s = priced();
+    s.network.fresnel_clear_share = 0.1;
+    d.mast_height_m = 57;
+    EXPECT_EQ(link_to(test::draw(d), s, {at, 49}).from, "T1"); // 38 m of its 57
+    d.mast_height_m = 17;
+    EXPECT_EQ(link_to(test::draw(d), s, {at, 49}).kind, LinkKind::none);
+    d.rows = {"F.......V"}; // at a fibre node the hub's mast is put up
+    EXPECT_EQ(link_to(test::draw(d), s, {at, 49}).from, "F1");
+    s.network.hub_mast_height_m = 17;
+    EXPECT_EQ(link_to(test::draw(d), s, {at, 49}).kind, LinkKind::none);
+}
+
+TEST(Microwave, TriesAsManyEndsAsTheScenarioSays) {
+    test::Drawing const seen{.rows = {"V.T.T", ".....", ".....", ".....", ".....", "F...."},
+                             .cell_m = 800,
+                             .heights = {".9...", ".....", ".....", ".....", ".....", "....."}}; // hides both towers
+    auto s = priced();
+    s.network.microwave_ends_tried = 2;
+    EXPECT_EQ(link_to(test::draw(seen), s, {test::place(seen, 'V'), 42}).kind, LinkKind::none);
+    s.network.microwave_ends_tried = 3;
+    EXPECT_EQ(link_to(test::draw(seen), s, {test::place(seen, 'V'), 42}).from, "F1");
+}
+
+TEST(Microwave, CostsMoreBeyondTheLengthsThatThePricesName) {
+    auto s = priced();
+    s.network.microwave_max_km = 60;
+    s.prices.microwave_short_km = 6;
+    s.prices.microwave_medium_km = 17;
+    test::Drawing const d{.rows = {"T..V"}, .cell_m = 4900}; // 14.7 km
+    EXPECT_EQ(link_to(test::draw(d), s, {test::place(d, 'V'), 190}).capex_vnd, 990e6);
+    s.prices.microwave_medium_km = 14;
+    EXPECT_EQ(link_to(test::draw(d), s, {test::place(d, 'V'), 190}).capex_vnd, 2020e6);
 }
 
 TEST(Microwave, CostsMoreBeyondFifteenAndThirtyKilometres) {

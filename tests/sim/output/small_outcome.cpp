@@ -11,6 +11,7 @@ Scenario small_scenario() {
     s.title_vi = "Hai xã";
     s.title_en = "Two communes";
     s.years = {2020, 2021, 2022};
+    s.finance.price_year = 2019;
     s.radio.budget[index(Technology::g4)] = {1850, 31, -105, 9};
     return s;
 }
@@ -94,6 +95,10 @@ Outcome small_outcome(World const& world) {
     o.plan.projects = {small_project()};
     o.plan.operators = {purse(2021, 1.5e9, 0, 900e6, 0), purse(2022, 1.6e9, 600e6, 0, 0)};
     o.plan.public_purse = {purse(2021, 0.7e9, 0, 300e6, 41e6), purse(2022, 0.8e9, 359e6, 0, 43e6)};
+    o.plan.unbuilt.resize(2);
+    o.plan.unbuilt[0][index(Refusal::waits_for_power)] = 5;
+    o.plan.unbuilt[1][index(Refusal::waits_for_power)] = 3;
+    o.plan.unbuilt[1][index(Refusal::public_promised)] = 4;
     VillageReason const served{Reason::already_served, 0}, built{Reason::built, 0}, power{Reason::no_power, 2023};
     o.plan.reason = {{served, power, power}, {served, built, power}, {served, built, power}};
     auto& reached = o.reached;

@@ -28,7 +28,7 @@ TEST_F(Summary, IsTheTitleAndSixLinesInVietnamese) {
         "Thôn có sóng tốt: 1 → 2 trên 3 (thêm 1; còn 0 thôn lõm sóng, 1 thôn trắng sóng)\n"
         "Người dân có sóng: 36,00 % → 57,72 % của 552 người (thêm 120 người)\n"
         "Thuê bao trên 100 dân: di động 23,70 → 39,49; Internet cố định 2,22 → 4,17; truyền hình trả tiền 0,93 → 1,81\n"
-        "Tiền đã chi (tỷ đồng): doanh nghiệp 0,9 trên 3,1; nhà nước 0,4 trên 1,5; 1 dự án\n"
+        "Tiền đã chi (tỷ đồng, giá 2019): doanh nghiệp 0,9 trên 3,1; nhà nước 0,4 trên 1,5; 1 dự án\n"
         "Mục tiêu 2021–2022: đạt 1 trên 2; chưa đạt: V1\n"
         "Dữ liệu giả định (không phải số đo thật): thôn, trạm\n");
 }
@@ -38,6 +38,7 @@ TEST_F(Summary, IsTheTitleAndSixLinesInEnglish) {
     EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 7);
     EXPECT_TRUE(text.starts_with("Two communes\n"));
     EXPECT_NE(text.find("People with signal: 36.00% → 57.72% of 552 (120 newly covered)"), std::string::npos) << text;
+    EXPECT_NE(text.find("Money spent (billion VND of 2019): "), std::string::npos) << text;
 }
 
 TEST_F(Summary, TheTitleSaysWhatWasChangedOnTheCommandLine) {
@@ -70,6 +71,7 @@ TEST_F(Summary, JsonHoldsTheSameNumbersEveryYear) {
     EXPECT_EQ(json["years"][1]["year"], 2021);
     EXPECT_EQ(json["years"][0]["mobile_per_100"], 23.704);
     EXPECT_EQ(json["years"][2]["villages_none"], 1);
+    EXPECT_EQ(json["money"]["price_year"], 2019);
     EXPECT_EQ(json["money"]["public"]["spent_vnd"], 384e6);
     EXPECT_EQ(json["goals"]["missed"], nlohmann::json::array({"V1"}));
     EXPECT_EQ(json["samples_without_terrain"], 17);

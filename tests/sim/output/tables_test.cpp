@@ -110,7 +110,7 @@ TEST_F(Tables, CodesOfThePlanAreSaidInWordsOfBothLanguages) {
 }
 
 TEST_F(Tables, MoneyOfAPurseAddsUpToWhatItSpentOnEachItem) {
-    Table const t(money_csv(s.world, s.outcome));
+    Table const t(money_csv(s.world, s.scenario, s.outcome));
     ASSERT_EQ(t.csv.rows.size(), 4U);
     EXPECT_EQ(t.at(1, "purse"), "public");
     EXPECT_EQ(t.at(1, "spent_vnd"), "341000000");
@@ -122,6 +122,16 @@ TEST_F(Tables, MoneyOfAPurseAddsUpToWhatItSpentOnEachItem) {
     for (auto const* item : {"site_vnd", "technology_vnd", "power_vnd", "backhaul_vnd", "access_vnd"})
         items += std::stod(t.at(0, item));
     EXPECT_DOUBLE_EQ(items, std::stod(t.at(0, "capex_vnd")));
+}
+
+TEST_F(Tables, MoneySaysInWhichYearsVndItIsAndWhatStoppedTheRest) {
+    Table const t(money_csv(s.world, s.scenario, s.outcome));
+    EXPECT_EQ(t.at(3, "price_year"), "2019");
+    EXPECT_EQ(t.at(0, "unbuilt_waits_for_power"), "5");
+    EXPECT_EQ(t.at(2, "unbuilt_waits_for_power"), "3");
+    EXPECT_EQ(t.at(2, "unbuilt_public_promised"), "4");
+    EXPECT_EQ(t.at(3, "unbuilt_public_promised"), "4"); // of the year, so the same in both purses' rows
+    EXPECT_EQ(t.at(1, "unbuilt_crews_busy"), "0");
 }
 
 TEST_F(Tables, TargetsSayWhatIsMissedByHowMuch) {
@@ -159,9 +169,9 @@ TEST_F(Tables, ProvenanceNamesEveryLayer) {
 }
 
 TEST_F(Tables, NeverHoldTheWordNan) {
-    for (auto const& text :
-         {communes_csv(s.world, s.scenario, s.outcome), villages_csv(s.world, s.scenario, s.outcome),
-          plan_csv(s.world, s.outcome), targets_csv(s.world, s.scenario, s.outcome), money_csv(s.world, s.outcome)})
+    for (auto const& text : {communes_csv(s.world, s.scenario, s.outcome), villages_csv(s.world, s.scenario, s.outcome),
+                             plan_csv(s.world, s.outcome), targets_csv(s.world, s.scenario, s.outcome),
+                             money_csv(s.world, s.scenario, s.outcome)})
         EXPECT_THAT(text, Not(HasSubstr("nan")));
 }
 

@@ -1,3 +1,4 @@
+#include "sim/rollout/good_technologies.h"
 #include "sim/rollout/offer.h"
 #include "tests/sim/rollout/hand_made.h"
 #include <algorithm>
@@ -8,28 +9,43 @@
 namespace phusong {
 namespace {
 
-/// 3–9 villages, 2–8 candidates, some served already, budgets from nothing to plenty.
+/// Serves villages in part: each technology its own parts and halls.
+template <class Chance>
+void serve_at_random(test::HandMade const& made, Candidate& site, std::set<std::uint32_t> const& villages,
+                     Chance chance) {
+    for (auto v : villages)
+        for (auto t : {Technology::g2, Technology::g4, Technology::g5})
+            for (std::uint32_t part = 0; part <= made.parts; ++part)
+                if (chance(t == Technology::g4 ? 0.8 : 0.3)) made.serve(site, t, v, part);
+}
+
+/// 3–9 villages of three parts, 2–8 candidates of up to three technologies, some places served already, budgets from
+/// nothing to plenty.
 test::HandMade random_case(unsigned seed) {
     std::mt19937 random(seed);
     auto const between = [&](double low, double high) {
         return std::uniform_real_distribution<double>(low, high)(random);
     };
+    auto const chance = [&](double share) { return between(0, 1) < share; };
     std::vector<double> people(static_cast<std::size_t>(between(3, 9.99)));
     for (auto& p : people) p = std::floor(between(20, 1500));
     test::HandMade made(people);
     auto const n = static_cast<std::uint32_t>(people.size());
     for (int c = 0, count = static_cast<int>(between(2, 8.99)); c < count; ++c) {
-        std::set<std::uint32_t> cells;
+        std::set<std::uint32_t> served;
         for (int k = 0, size = static_cast<int>(between(1, 4.99)); k < size; ++k)
-            cells.insert(static_cast<std::uint32_t>(between(0, n - 0.01)));
-        if (between(0, 1) < 0.2)
-            made.fibre(*cells.begin(), between(0.05, 1.2));
-        else
-            made.site({cells.begin(), cells.end()}, between(0.1, 1.4), between(0, 0.12),
-                      2021 + static_cast<int>(between(0, 2.99)));
+            served.insert(static_cast<std::uint32_t>(between(0, n - 0.01)));
+        if (chance(0.2)) {
+            made.fibre(*served.begin(), between(0.05, 1.2));
+        } else {
+            int const earliest_year = 2021 + static_cast<int>(between(0, 2.99));
+            auto& site = made.bare_site(*served.begin(), between(0.1, 1.4), between(0, 0.12), earliest_year);
+            serve_at_random(made, site, served, chance);
+        }
     }
     for (std::uint32_t v = 0; v < n; ++v)
-        if (between(0, 1) < 0.2) made.already(v, between(0, 1) < 0.5 ? Technology::g2 : Technology::g4);
+        for (std::uint32_t part = 0; part <= made.parts; ++part)
+            if (chance(0.2)) made.already(v, chance(0.5) ? Technology::g2 : Technology::g4, part);
     made.world.people_growth_share_per_year = between(0, 1) < 0.5 ? 0 : 0.017;
     auto& rollout = made.scenario.rollout;
     rollout.policy = static_cast<Policy>(static_cast<int>(between(0, 3.99)));
@@ -88,12 +104,13 @@ TEST(PlanLaws, EveryPersonIsNewlyReachedAtMostOnce) {
         std::set<std::uint32_t> reached;
         double people = 0, counted = 0;
         for (auto const& project : plan.projects) {
-            auto const& c = made.candidates.list[project.candidate];
-            for (auto cell : c.reach.people_cells[index(Technology::g4)]) reached.insert(cell);
+            for (auto const& cells : made.candidates.list[project.candidate].reach.people_cells)
+                reached.insert(cells.begin(), cells.end());
             counted += project.new_people[index(ServiceKind::mobile)];
         }
+        auto const before = good_technologies(made.world, made.scenario.radio, made.maps);
         for (auto cell : reached)
-            if (made.villages[cell].state == SignalState::none) people += made.world.people[cell].people;
+            if (before[cell].empty()) people += made.world.people[cell].people;
         ASSERT_NEAR(counted, people, 1e-6) << "seed " << seed;
     }
 }
@@ -108,6 +125,20 @@ TEST(PlanLaws, NothingIsBuiltTwiceOrBeforeItsTimeAndNeverOutOfOrder) {
             ASSERT_GE(project.year, made.candidates.list[project.candidate].earliest_year);
             ASSERT_GE(project.year, year);
             year = project.year;
+        }
+    }
+}
+
+TEST(PlanLaws, EveryCandidateIsBuiltOrCountedWithWhatStoppedIt) {
+    for (unsigned seed = 0; seed < 500; ++seed) {
+        auto const made = random_case(seed);
+        auto const plan = made.plan();
+        for (std::size_t y = 0; y < plan.unbuilt.size(); ++y) {
+            int counted = 0;
+            for (int n : plan.unbuilt[y]) counted += n;
+            for (auto const& project : plan.projects) counted += project.year <= plan.operators[y].year ? 1 : 0;
+            ASSERT_EQ(counted, static_cast<int>(made.candidates.list.size())) << "seed " << seed;
+            ASSERT_EQ(plan.unbuilt[y][index(Refusal::none)], 0) << "seed " << seed;
         }
     }
 }

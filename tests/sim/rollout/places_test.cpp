@@ -10,21 +10,10 @@ Scenario with_search(double km, int sites) {
     scenario.rollout.new_site_search_km = km;
     scenario.rollout.new_sites_per_village = sites;
     scenario.rollout.new_mast_height_m = 30;
+    scenario.rollout.new_site_step_m = 150;
+    scenario.rollout.road_worth_m_per_km = 100;
+    scenario.rollout.new_sites_apart_m = 500;
     return scenario;
-}
-
-TEST(Sees, OverOpenGroundButNotThroughAHill) {
-    auto const world = test::draw({"V....3....V"}, 200);
-    auto const& a = world.villages[0].xy;
-    auto const& b = world.villages[1].xy;
-    EXPECT_FALSE(sees(world.terrain_m, a, 30, b, 1.5, 4.0 / 3));
-    auto const flat = test::draw({"V.........V"}, 200);
-    EXPECT_TRUE(sees(flat.terrain_m, a, 30, b, 1.5, 4.0 / 3));
-}
-
-TEST(Sees, NothingAcrossUnknownTerrain) {
-    auto const world = test::draw({"V...~~...V"}, 200);
-    EXPECT_FALSE(sees(world.terrain_m, world.villages[0].xy, 60, world.villages[1].xy, 60, 4.0 / 3));
 }
 
 TEST(RoadDistance, GrowsAwayFromTheRoadAndIsInfiniteWithoutOne) {
@@ -74,7 +63,7 @@ TEST(NewPlaces, AreSharedByNeighboursAndKeptApart) {
                                   300);
     auto const places = find_new_places(world, with_search(1.2, 2), std::vector<VillageSignal>(2));
     ASSERT_EQ(places.list.size(), 2U); // both see both villages
-    EXPECT_GE(geo::distance_m(places.list[0].xy, places.list[1].xy), places_apart_m);
+    EXPECT_GE(geo::distance_m(places.list[0].xy, places.list[1].xy), 500);
 }
 
 TEST(NewPlaces, AreSoughtOnlyForVillagesThatLackSignalOr4G) {
@@ -92,6 +81,47 @@ TEST(NewPlaces, AreSoughtOnlyForVillagesThatLackSignalOr4G) {
     EXPECT_EQ(for_1, 1); // lacks only 4G: one place
     EXPECT_EQ(for_2, 2);
     EXPECT_EQ(places.list.front().village.value, 2U); // without signal comes first
+}
+
+TEST(NewPlaces, StandAsFarApartAsTheScenarioSays) {
+    auto const world = test::draw({"......", //
+                                   ".V.V..", //
+                                   "......"},
+                                  300);
+    auto scenario = with_search(1.2, 2);
+    scenario.rollout.new_sites_apart_m = 290;
+    auto const near = find_new_places(world, scenario, std::vector<VillageSignal>(2));
+    scenario.rollout.new_sites_apart_m = 910;
+    auto const far = find_new_places(world, scenario, std::vector<VillageSignal>(2));
+    EXPECT_LT(geo::distance_m(near.list.at(0).xy, near.list.at(1).xy), 500);
+    EXPECT_GE(geo::distance_m(far.list.at(0).xy, far.list.at(1).xy), 910);
+}
+
+TEST(NewPlaces, WeighTheRoadAndStepOverTheGroundAsTheScenarioSays) {
+    auto const world = test::draw({"....2....", //
+                                   ".........", //
+                                   ".........", //
+                                   "....V....", //
+                                   ".........", //
+                                   "....1....", //
+                                   "========="},
+                                  400);
+    auto scenario = with_search(1.5, 1);
+    scenario.rollout.road_worth_m_per_km = 30; // 2.4 km to the road are worth 72 m: the higher ground wins
+    EXPECT_EQ(find_new_places(world, scenario, std::vector<VillageSignal>(1)).list.at(0).xy, world.grid.centre(0, 4));
+    scenario.rollout.new_site_step_m =
+        810; // every second cell, from three to the north-west on: neither the 2 nor the 1
+    auto const coarse = find_new_places(world, scenario, std::vector<VillageSignal>(1)).list.at(0).xy;
+    EXPECT_NE(coarse, world.grid.centre(0, 4));
+}
+
+TEST(NewPlaces, EndAtTheMostThatTheScenarioAllowsAndCountTheVillagesLeftOut) {
+    auto const world = test::draw({".V.......V.......V......V."}, 300);
+    auto scenario = with_search(0.7, 1);
+    scenario.rollout.max_new_places = 3;
+    auto const places = find_new_places(world, scenario, std::vector<VillageSignal>(4));
+    EXPECT_EQ(places.list.size(), 3U);
+    EXPECT_EQ(places.villages_left_out, 1);
 }
 
 } // namespace

@@ -109,7 +109,7 @@ TEST(Plan, KeepsTheYearlySubsidyPromisedEveryYear) {
 TEST(Plan, PutsVillagesFibreOrMarketFirstAsThePolicySays) {
     test::HandMade made({90, 4000, 2000});
     made.already(2, Technology::g2);
-    made.villages[1].state = SignalState::good; // its centre; the people of cell 1 still lack signal
+    made.villages[1].state = SignalState::good; // by hand: its people still lack signal
     made.site({0}, 0.75, 0.07);                 // 0: a village becomes good; never viable
     made.site({1}, 0.75, 0.07);                 // 1: 4,000 people, viable
     made.fibre(2, 1.3);                         // 2: fibre

@@ -9,6 +9,7 @@ Scenario priced() {
     scenario.prices.site_vnd = 750e6;
     scenario.prices.technology_vnd = 875e6; // 35,000 USD at 25,000
     scenario.prices.solar_vnd = 300e6;      // 12,000 USD
+    scenario.prices.solar_opex_share_per_year = 0.07;
     scenario.prices.fibre_home_vnd = 2e6;
     scenario.prices.site_opex_share_per_year = 0.1;
     scenario.prices.site_energy_vnd_per_year = 75e6; // 3,000 USD
@@ -34,7 +35,23 @@ TEST(Pricing, AddsUpANewSite) {
     site.solar = true;
     auto const remote = new_site_cost(priced(), site, /*remote=*/true);
     EXPECT_NEAR(remote.capex_vnd(), 750e6 + 420e6 + 300e6, 1);
-    EXPECT_NEAR(remote.opex_vnd_per_year, 150e6 * 1.35 + 9e6, 1); // backhaul is not dearer for being remote
+    EXPECT_NEAR(remote.opex_vnd_per_year, 75e6 * 1.35 + 21e6 + 9e6, 1);
+    site.solar = false;
+    // Backhaul is not dearer for being remote.
+    EXPECT_NEAR(new_site_cost(priced(), site, /*remote=*/true).opex_vnd_per_year, 150e6 * 1.35 + 9e6, 1);
+}
+
+TEST(Pricing, LetsASolarSitePayForItsBatteriesAndNotForTheGrid) {
+    auto site = new_site();
+    site.solar = true;
+    auto scenario = priced();
+    double const before = new_site_cost(scenario, site, /*remote=*/true).opex_vnd_per_year;
+    scenario.prices.site_energy_vnd_per_year *= 3;
+    EXPECT_EQ(new_site_cost(scenario, site, /*remote=*/true).opex_vnd_per_year, before);
+    scenario.prices.solar_opex_share_per_year = 0.11;
+    EXPECT_NEAR(new_site_cost(scenario, site, /*remote=*/true).opex_vnd_per_year, before + 0.04 * 300e6, 1);
+    scenario.rollout.share_sites = true; // the batteries are not shared
+    EXPECT_NEAR(new_site_cost(scenario, site, /*remote=*/true).opex_vnd_per_year, 75e6 * 0.7 * 1.35 + 33e6 + 9e6, 1);
 }
 
 TEST(Pricing, TakesTheSavingOffASharedSiteButNotOffItsBackhaul) {

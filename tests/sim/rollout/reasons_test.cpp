@@ -52,6 +52,87 @@ TEST(Reasons, NameTheYearInWhichPowerComes) {
     EXPECT_EQ(code(plan, 2023, 0), "BUILT");
 }
 
+TEST(Reasons, SayThatTheBaseYearLackedPowerWhereTheGridComesInTheFirstPlannedYear) {
+    test::HandMade made({430, 9000});
+    made.site({0}, 0.75).grid_year = 2021;
+    made.site({1}, 0.75, 0.07).grid_year = 2021;
+    auto const plan = made.plan();
+    EXPECT_EQ(code(plan, 2020, 0), "NO_POWER_UNTIL_2021");
+    EXPECT_EQ(code(plan, 2020, 1), "NO_POWER_UNTIL_2021"); // viable or not
+    EXPECT_EQ(code(plan, 2021, 0), "NOT_VIABLE");
+    EXPECT_EQ(code(plan, 2021, 1), "BUDGET_EXCEEDED");
+}
+
+/// The same place, when the grid comes in 2022 and with solar power before.
+void with_grid_or_solar(test::HandMade& made, double solar_bn) {
+    made.site({0}, 0.75, 0, 2022);
+    auto& solar = made.site({0}, 0.75 + solar_bn);
+    solar.solar = true;
+    solar.grid_year = 2022;
+}
+
+TEST(Reasons, SpeakOfSolarPowerBeforeTheGridAndOfTheGridAfterIt) {
+    test::HandMade made({430});
+    with_grid_or_solar(made, 0.31);
+    made.scenario.rollout.operator_budget_bn_vnd = {3};
+    made.scenario.rollout.public_budget_bn_vnd = {0, 0.3, 0}; // with the grid, 225 million are missing
+    made.scenario.rollout.max_projects_per_year = 0;
+    auto const idle = made.plan();
+    EXPECT_EQ(code(idle, 2020, 0), "NO_POWER_UNTIL_2022"); // nobody had paid for solar
+    EXPECT_EQ(code(idle, 2021, 0), "CAPACITY");            // solar need not wait
+    made.scenario.rollout.max_projects_per_year = 5;
+    auto const plan = made.plan();
+    EXPECT_EQ(code(plan, 2021, 0), "NOT_VIABLE"); // money for solar is what is missing, not the grid
+    EXPECT_EQ(code(plan, 2022, 0), "BUILT");
+    ASSERT_EQ(plan.projects.size(), 1U);
+    EXPECT_EQ(plan.projects[0].candidate, 0U);
+}
+
+TEST(Reasons, SpeakOfTheCheaperOfTwoWaysToPowerTheSamePlace) {
+    test::HandMade made({9000}); // 1.8 billion a year: both viable
+    with_grid_or_solar(made, 2.5);
+    made.scenario.rollout.operator_budget_bn_vnd = {0.2, 1, 0};
+    made.scenario.rollout.max_projects_per_year = 0;
+    EXPECT_EQ(code(made.plan(), 2022, 0), "CAPACITY");
+    made.scenario.rollout.max_projects_per_year = 5;
+    auto const plan = made.plan();
+    EXPECT_EQ(code(plan, 2021, 0), "BUDGET_EXCEEDED"); // solar, for 3.25 billion
+    EXPECT_EQ(code(plan, 2022, 0), "BUILT");           // the grid, for 0.75
+}
+
+TEST(Reasons, SpeakOfTheSiteThatWouldServeTheHallWhenThePeopleAreServed) {
+    test::HandMade made({430});
+    for (std::uint32_t part = 0; part < made.parts; ++part) made.already(0, Technology::g2, part);
+    ASSERT_EQ(made.villages[0].state, SignalState::weak); // all people are served, the hall is not
+    made.serve(made.bare_site(0, 0.75), Technology::g2, 0, made.parts);
+    EXPECT_EQ(code(made.plan(), 2021, 0), "NOT_VIABLE");
+    made.scenario.rollout.public_budget_bn_vnd = {0, 3};
+    made.scenario.rollout.public_budget_bn_vnd.push_back(0);
+    EXPECT_EQ(code(made.plan(), 2022, 0), "BUILT");
+}
+
+TEST(Reasons, CallAVillageBuiltOnlyWhenItsHallAndHalfOfItsPeopleHaveOneTechnology) {
+    test::HandMade made({430, 270});
+    auto& without_hall = made.bare_site(0, 0.3);
+    for (std::uint32_t part = 0; part < made.parts; ++part) made.serve(without_hall, Technology::g4, 0, part);
+    made.serve(without_hall, Technology::g2, 0, made.parts); // of another technology
+    auto& few_people = made.bare_site(1, 0.3);
+    made.serve(few_people, Technology::g4, 1, 0); // 47 in a hundred
+    made.serve(few_people, Technology::g4, 1, made.parts);
+    made.scenario.rollout.public_budget_bn_vnd = {9};
+    made.scenario.rollout.operator_budget_bn_vnd = {9};
+    auto const plan = made.plan();
+    EXPECT_EQ(plan.projects.size(), 2U);
+    EXPECT_NE(code(plan, 2021, 0), "BUILT");
+    EXPECT_NE(code(plan, 2021, 1), "BUILT");
+    made.serve(made.candidates.list[0], Technology::g2, 0, 0);
+    made.serve(made.candidates.list[0], Technology::g2, 0, 1); // 79 in a hundred by the hall's technology
+    made.serve(made.candidates.list[1], Technology::g4, 1, 1);
+    auto const better = made.plan();
+    EXPECT_EQ(code(better, 2021, 0), "BUILT");
+    EXPECT_EQ(code(better, 2021, 1), "BUILT");
+}
+
 TEST(Reasons, SayCapacityWhenAllCrewsAreBusy) {
     test::HandMade made({430, 270});
     made.site({0}, 0.75);
@@ -67,11 +148,8 @@ TEST(Reasons, SayCapacityWhenAllCrewsAreBusy) {
 
 TEST(Reasons, SayTooFewPeopleForLessThanAProjectIsWorth) {
     test::HandMade made({430});
-    made.villages[0].state = SignalState::weak;
-    made.world.people = {{0, VillageId{0}, 421}, {0, VillageId{0}, 9}}; // the centre is served, nine people are not
-    made.world.people[1].cell = 0;
-    made.site({1}, 0.75);
-    made.scenario.rollout.min_people_per_project = 13;
+    made.serve(made.bare_site(0, 0.75), Technology::g4, 0, 2); // 91 people, but not the hall
+    made.scenario.rollout.min_people_per_project = 92;
     made.scenario.rollout.public_budget_bn_vnd = {9};
     EXPECT_EQ(code(made.plan(), 2021, 0), "TOO_FEW_PEOPLE");
 }

@@ -38,11 +38,14 @@ Scenario affordable() {
     s.prices.site_vnd = 750e6;
     s.prices.technology_vnd = 875e6;
     s.prices.fibre_vnd_per_km = 200e6;
+    s.prices.microwave_short_km = 15;
+    s.prices.microwave_medium_km = 30;
     s.prices.microwave_short_vnd = 750e6;
     s.prices.microwave_medium_vnd = 1000e6;
     s.prices.microwave_long_vnd = 2000e6;
     s.prices.vsat_vnd = 20e6;
     s.prices.solar_vnd = 300e6;
+    s.prices.solar_opex_share_per_year = 0.08;
     s.prices.fibre_home_vnd = 2e6;
     s.prices.site_opex_share_per_year = 0.1;
     s.prices.site_energy_vnd_per_year = 75e6;
@@ -85,6 +88,18 @@ TEST(Run, BringsSignalBehindTheRidgeAndSubscribersFollow) {
     EXPECT_LT(mobile[0][1], 0.1);
     EXPECT_GT(mobile[3][1], mobile[1][1]);
     EXPECT_GT(mobile[1][1], 0);
+}
+
+TEST(Run, PutsOnNewSitesWhatTheScenarioSays) {
+    auto scenario = affordable();
+    scenario.rollout.new_site_technologies = {1U << index(Technology::g3)};
+    int new_sites = 0;
+    for (auto const& candidate : run(valley_and_pocket(), scenario).candidates.list) {
+        if (candidate.kind != ProjectKind::new_site) continue;
+        EXPECT_EQ(candidate.technologies, scenario.rollout.new_site_technologies);
+        ++new_sites;
+    }
+    EXPECT_GT(new_sites, 0);
 }
 
 TEST(Run, MeetsTheBaseYearExactly) {

@@ -16,7 +16,7 @@ TEST_F(BrokenScenario, TheFolderItselfIsSound) { EXPECT_THAT(problems(folder / "
 TEST_F(BrokenScenario, AWrongKeyIsToldWithTheKeyThatWasMeant) {
     EXPECT_EQ(problem("extends = 'base.toml'\n[radio.4g]\nfreq_mzh = 1850\n"),
               "north.toml:3:1 radio.4g.freq_mzh | there is no such key | did you mean radio.4g.frequency_mhz?");
-    EXPECT_THAT(problem("extends = 'base.toml'\n[finances]\ntax_share = 0.2\nusd_vnd = 3\n"),
+    EXPECT_THAT(problem("extends = 'base.toml'\n[finances]\ntax_share = 0.2\nprice_year = 3\n"),
                 AllOf(StartsWith("north.toml:2:2 finances"), HasSubstr("did you mean finance?")));
     EXPECT_THAT(problem("extends = 'base.toml'\ndiscount_rate = 0.2\n"),
                 HasSubstr("did you mean finance.discount_rate?"));
@@ -35,13 +35,34 @@ TEST_F(BrokenScenario, AWrongTypeIsNamed) {
     EXPECT_THAT(problem("extends = 'base.toml'\nradio = 3\n"), HasSubstr("is the name of a table"));
 }
 
+TEST_F(BrokenScenario, TechnologiesAreNamedOnceEachAndAtLeastOne) {
+    auto const told = [&](std::string const& value) {
+        return problem("extends = 'base.toml'\nrollout.new_site_technologies = " + value + "\n");
+    };
+    EXPECT_THAT(told("['2g', '4f']"),
+                AllOf(StartsWith("north.toml:2:33 rollout.new_site_technologies | is \"4f\", which "
+                                 "is none of the choices"),
+                      HasSubstr("did you mean 4g?")));
+    EXPECT_THAT(told("['2g', '4g', '2g']"), HasSubstr("names 2g twice"));
+    EXPECT_THAT(told("[]"), HasSubstr("is an empty list"));
+    EXPECT_THAT(told("4"), HasSubstr("is a whole number; must be a list of technologies"));
+    auto const one = file("one.toml", "extends = 'base.toml'\nrollout.new_site_technologies = '5g'\n");
+    EXPECT_EQ(read_scenario(one).scenario.rollout.new_site_technologies, TechnologySet{1U << index(Technology::g5)});
+}
+
+TEST_F(BrokenScenario, PricesOfMicrowaveHopsAscendWithTheirLength) {
+    EXPECT_THAT(problem("extends = 'base.toml'\n[prices]\nmicrowave_short_km = 31\nmicrowave_medium_km = 17\n"),
+                StartsWith("north.toml:4:23 prices.microwave_medium_km | is 17 km; shorter than microwave_short_km, 31 "
+                           "km"));
+}
+
 TEST_F(BrokenScenario, NotANumberInfinityAndMinusZeroAreRefused) {
     for (auto const* value : {"nan", "+inf", "-inf"})
         EXPECT_THAT(problem(std::string("extends = 'base.toml'\n[finance]\ntax_share = ") + value),
                     StartsWith("north.toml:3:13 finance.tax_share | is not a finite number"));
     EXPECT_THAT(problem("extends = 'base.toml'\nfinance.tax_share = -0.0\n"),
                 StartsWith("north.toml:2:21 finance.tax_share | is minus zero"));
-    EXPECT_THAT(problem("extends = 'base.toml'\nfinance.usd_vnd = 1e400\n"),
+    EXPECT_THAT(problem("extends = 'base.toml'\nfinance.discount_rate = 1e400\n"),
                 AllOf(StartsWith("north.toml:2:"), HasSubstr("the number is too large")));
 }
 

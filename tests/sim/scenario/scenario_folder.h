@@ -39,6 +39,10 @@ struct Filler {
         at(scenario) = field.choices.empty() ? fmt::format("t{}", number) : field.choices.back();
     }
     void operator()(Policy& (*at)(Scenario&)) const { at(scenario) = Policy::viable_first; }
+    void operator()(TechnologySet& (*at)(Scenario&)) const {
+        at(scenario) = {};
+        for (auto technology : {Technology::g3, Technology::g4, Technology::g5}) at(scenario).add(technology);
+    }
     void operator()(InputPath& (*at)(Scenario&)) const { at(scenario) = path(field.key); }
     void operator()(std::vector<InputPath>& (*at)(Scenario&)) const {
         at(scenario) = {path(field.key + "_west"), path(field.key + "_east")};

@@ -159,11 +159,12 @@ TEST(Schema, AcceptsAllShippedScenariosAndPrices) {
 
 TEST(Schema, RefusesWhatTheReaderRefuses) {
     EXPECT_TRUE(schema_accepts("[override.dry.finance]\ntax_share = 0.3\n"));
-    for (auto const* text : {"polcy = 3\n", "[radio.4g]\nfreq_mzh = 1850\n", "[radio.4g]\nfrequency_mhz = 1.8\n",
-                             "[radio.4g]\nfrequency_mhz = '1850'\n", "years.first = 2021.5\n",
-                             "rollout.policy = 'fiber_first'\n", "rollout.share_sites = 1\n",
-                             "rollout.public_budget_bn_vnd = []\n", "rollout.public_budget_bn_vnd = [30, -5]\n",
-                             "extends = 3\n", "[override.dry]\npolcy = 3\n", "[override]\ndry = 3\n"})
+    for (auto const* text :
+         {"polcy = 3\n", "[radio.4g]\nfreq_mzh = 1850\n", "[radio.4g]\nfrequency_mhz = 1.8\n",
+          "[radio.4g]\nfrequency_mhz = '1850'\n", "years.first = 2021.5\n", "rollout.policy = 'fiber_first'\n",
+          "rollout.share_sites = 1\n", "rollout.public_budget_bn_vnd = []\n", "rollout.new_site_technologies = []\n",
+          "rollout.new_site_technologies = '4f'\n", "rollout.public_budget_bn_vnd = [30, -5]\n", "extends = 3\n",
+          "[override.dry]\npolcy = 3\n", "[override]\ndry = 3\n"})
         EXPECT_FALSE(schema_accepts(text)) << text;
 }
 

@@ -1,5 +1,4 @@
 #include "geo/random.h"
-#include "sim/scenario/suggest.h"
 #include "sim/scenario/toml_text.h"
 #include "tests/sim/scenario/scenario_folder.h"
 #include <ctime>
@@ -70,20 +69,6 @@ TEST(TomlText, AQuotedTextReadsBack) {
     auto const parsed = toml_text::parse("t = " + toml_text::quoted(text), "n.toml");
     ASSERT_THAT(parsed.entries, SizeIs(1));
     EXPECT_EQ(parsed.entries[0].value.text, text);
-}
-
-TEST(Suggest, CountsSlipsOfTheFinger) {
-    EXPECT_EQ(edit_distance("kitten", "sitting"), 3);
-    EXPECT_EQ(edit_distance("freq_mzh", "freq_mhz"), 1);
-    EXPECT_EQ(edit_distance("", "abc"), 3);
-    EXPECT_EQ(edit_distance("budget", "budget"), 0);
-}
-
-TEST(Suggest, SaysNothingWhenNothingIsNear) {
-    std::vector<std::string> const names{"low_budget", "shared_sites"};
-    EXPECT_EQ(nearest_name("shared_site", names), "shared_sites");
-    EXPECT_EQ(nearest_name("xyz", names), std::nullopt);
-    EXPECT_EQ(nearest_name(std::string(5000, 'a'), names), std::nullopt);
 }
 
 /// Bytes of every sort: pieces of real scenarios, of broken ones, and noise.

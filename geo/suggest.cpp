@@ -1,8 +1,18 @@
-#include "sim/scenario/suggest.h"
+#include "geo/suggest.h"
 #include <algorithm>
+#include <cctype>
 #include <vector>
 
-namespace phusong {
+namespace phusong::geo {
+namespace {
+
+std::string folded(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return out;
+}
+
+} // namespace
 
 int edit_distance(std::string_view a, std::string_view b) {
     std::vector<int> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
@@ -27,7 +37,7 @@ std::optional<std::string> nearest_name(std::string_view wrong, std::span<std::s
     std::optional<std::string> best;
     int best_distance = static_cast<int>(wrong.size()) / 3 + 2;
     for (auto const& name : names) {
-        int const distance = edit_distance(wrong, name);
+        int const distance = edit_distance(folded(wrong), folded(name));
         if (distance < best_distance) {
             best = name;
             best_distance = distance;
@@ -36,4 +46,4 @@ std::optional<std::string> nearest_name(std::string_view wrong, std::span<std::s
     return best;
 }
 
-} // namespace phusong
+} // namespace phusong::geo

@@ -1,0 +1,87 @@
+#include "sim/rollout/money_left.h"
+#include <algorithm>
+#include <fmt/ranges.h>
+
+namespace phusong {
+namespace {
+
+constexpr double vnd_per_bn = 1e9;
+
+geo::Message words(Refusal refusal) {
+    switch (refusal) {
+    case Refusal::waits_for_power:
+        return {"chờ điện lưới", "the grid comes later"};
+    case Refusal::too_few_people:
+        return {"phục vụ thêm quá ít người", "too few people newly served"};
+    case Refusal::no_public_money:
+        return {"cần tiền nhà nước mà không có", "public money needed, of which there is none"};
+    case Refusal::public_short:
+        return {"cần nhiều tiền nhà nước hơn số còn lại", "more public money needed than is left"};
+    case Refusal::public_promised:
+        return {"cần trợ cấp hằng năm mà ngân sách các năm sau không đủ",
+                "yearly subsidies needed that later public budgets cannot keep"};
+    case Refusal::operators_short:
+        return {"cần nhiều tiền của nhà mạng hơn số còn lại", "more operators' money needed than is left"};
+    case Refusal::operators_promised:
+        return {"cần bù chi phí vận hành mà tiền nhà mạng các năm sau không đủ",
+                "running costs that later operators' budgets cannot keep"};
+    case Refusal::crews_busy:
+        return {"không còn đội thi công", "no free crew"};
+    case Refusal::none:
+    case Refusal::nothing_new:
+        break;
+    }
+    return {};
+}
+
+/// What stopped them, most frequent first.
+geo::Message causes(Unbuilt const& unbuilt) {
+    std::vector<std::size_t> order;
+    for (std::size_t r = 0; r < unbuilt.size(); ++r)
+        if (unbuilt[r] > 0 && r != index(Refusal::nothing_new)) order.push_back(r);
+    std::ranges::stable_sort(order, std::greater{}, [&](std::size_t r) { return unbuilt[r]; });
+    std::vector<std::string> vi, en;
+    int all = 0;
+    for (auto r : order) {
+        auto const said = words(static_cast<Refusal>(r));
+        all += unbuilt[r];
+        vi.push_back(fmt::format("{} ({})", said.vi, unbuilt[r]));
+        en.push_back(fmt::format("{} ({})", said.en, unbuilt[r]));
+    }
+    if (all == 0)
+        return {"không còn phương án nào phục vụ thêm được ai", "no project is left that would bring anybody anything"};
+    return {
+        fmt::format("số phương án còn có ích mà chưa làm: {}, vì {}", all, fmt::join(vi, ", ")),
+        fmt::format("possible projects that would still bring something: {}, stopped by {}", all, fmt::join(en, ", "))};
+}
+
+std::string with_comma(std::string number) {
+    std::ranges::replace(number, '.', ',');
+    return number;
+}
+
+} // namespace
+
+std::vector<geo::Message> why_money_is_left(Plan const& plan) {
+    std::vector<geo::Message> list;
+    auto const add = [&](std::vector<PurseYear> const& purse, geo::Message const& whose) {
+        double budget_vnd = 0, spent_vnd = 0;
+        for (auto const& year : purse) {
+            budget_vnd += year.budget_vnd;
+            spent_vnd += year.spent_vnd();
+        }
+        auto const left = fmt::format("{:.1f}", (budget_vnd - spent_vnd) / vnd_per_bn);
+        auto const all = fmt::format("{:.1f}", budget_vnd / vnd_per_bn);
+        if (left == "0.0" || purse.empty() || plan.unbuilt.empty()) return;
+        auto const why = causes(plan.unbuilt.back());
+        list.push_back({fmt::format("Vì sao {} còn {} trên {} tỷ đồng cuối năm {}: {}", whose.vi, with_comma(left),
+                                    with_comma(all), purse.back().year, why.vi),
+                        fmt::format("Why {} of {} billion VND of {} are left at the end of {}: {}", left, all, whose.en,
+                                    purse.back().year, why.en)});
+    };
+    add(plan.operators, {"các nhà mạng", "operators' money"});
+    add(plan.public_purse, {"ngân sách nhà nước", "public money"});
+    return list;
+}
+
+} // namespace phusong

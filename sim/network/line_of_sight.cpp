@@ -1,5 +1,6 @@
 #include "sim/network/line_of_sight.h"
 #include "geo/profile.h"
+#include <algorithm>
 #include <cmath>
 #include <limits>
 

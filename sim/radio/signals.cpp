@@ -65,11 +65,11 @@ std::vector<std::uint32_t> served_cells(Footprint const& footprint, Radio const&
 void add_served(Reach& to, World const& world, std::vector<Hall> const& halls, std::vector<std::uint32_t> const& cells,
                 std::size_t technology) {
     for (auto cell : cells) {
-        auto const [people, people_end] = std::ranges::equal_range(world.people, cell, {}, &PeopleCell::cell);
-        for (auto p = people; p != people_end; ++p)
+        auto const person = std::ranges::lower_bound(world.people, cell, {}, &PeopleCell::cell);
+        for (auto p = person; p != world.people.end() && p->cell == cell; ++p)
             to.people_cells[technology].push_back(static_cast<std::uint32_t>(p - world.people.begin()));
-        auto const [hall, halls_end] = std::ranges::equal_range(halls, cell, {}, &Hall::cell);
-        for (auto h = hall; h != halls_end; ++h) to.halls[technology].push_back(h->village);
+        auto const hall = std::ranges::lower_bound(halls, cell, {}, &Hall::cell);
+        for (auto h = hall; h != halls.end() && h->cell == cell; ++h) to.halls[technology].push_back(h->village);
     }
     std::ranges::sort(to.halls[technology]);
 }

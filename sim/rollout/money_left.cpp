@@ -1,6 +1,7 @@
 #include "sim/rollout/money_left.h"
 #include <algorithm>
 #include <fmt/ranges.h>
+#include <functional>
 
 namespace phusong {
 namespace {

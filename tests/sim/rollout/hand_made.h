@@ -1,5 +1,7 @@
 #pragma once
 #include "sim/rollout/rollout.h"
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace phusong::test {

@@ -16,10 +16,11 @@ bool crs_serves(Reading& reading) {
              geo::say("{} không dùng cho nơi này: xã {} ở kinh độ {}, vĩ độ {}",
                       "{} is not made for this place: commune {} lies at longitude {}, latitude {}", reading.crs.name(),
                       commune.code, commune.seat_lonlat.lon_deg, commune.seat_lonlat.lat_deg),
-             geo::say(
-                 "chọn hệ đúng vùng (Hà Giang: EPSG:32648), hoặc xem seat_lon và seat_lat có bị đổi chỗ không",
-                 "choose the system of the region (Hà Giang: EPSG:32648), or look whether seat_lon and seat_lat are "
-                 "swapped")});
+             geo::say("chọn hệ đúng vùng (kinh độ 102–108° bắc bán cầu: EPSG:32648), hoặc xem seat_lon và seat_lat có "
+                      "bị đổi chỗ không",
+                      "choose the system of the region (102–108° E in the north: EPSG:32648), or look whether seat_lon "
+                      "and seat_lat are "
+                      "swapped")});
         return false;
     }
     return true;

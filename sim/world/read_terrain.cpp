@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t longest_checksum_bytes = 400;
-constexpr int algorithm_version = 2; ///< raise it when made terrain changes, so that stores make it anew
+constexpr int algorithm_version = 3; ///< raise it when made terrain changes, so that stores make it anew
 
 /// The grid on which terrain of `cell_m` is made: the scenario's own when the cells agree, else one that covers it.
 geo::Grid made_grid(geo::Grid const& wanted, double cell_m) {

@@ -9,7 +9,7 @@
 namespace phusong {
 namespace {
 
-constexpr double correction_cell_m = 500; ///< lattice on which the known heights bend the relief
+constexpr double correction_cell_m = 250; ///< lattice on which the known heights bend the relief
 
 /// What spots do not tell, because people live low.
 double lift(Mountains const& m, double nearest_spot_m) {

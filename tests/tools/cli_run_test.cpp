@@ -52,6 +52,13 @@ TEST_F(Run, WritesTheWholeFolderAndNamesFiveThingsToOpen) {
     EXPECT_TRUE(Json::parse(contents(folder / "timing.json"))["stages"].is_array());
 }
 
+TEST_F(Run, TellsWhatIsOddAboutTheDataAlsoWhenItFailsLater) {
+    auto const said = run("--set adoption.mobile.base_per_100=94.9 --set adoption.mobile.ceiling_share=0.95");
+    EXPECT_EQ(said.code, 3);
+    EXPECT_THAT(said.err, HasSubstr("subscriptions per 100 people in the base year must be over 0"));
+    EXPECT_THAT(said.err, HasSubstr("terrain.tif: one height for about 75")); // pixels of 750 m, cells of 90 m
+}
+
 TEST_F(Run, OnATerminalProgressIsDrawnAsGdalDoesAndNoStageIsDoneBeforeItIs) {
     auto const said = run("-o out", "sh -c 'script -qec \"$*\" /dev/null' sh");
     ASSERT_EQ(said.code, 0) << said.out;

@@ -59,6 +59,22 @@ TEST_F(Run, TellsWhatIsOddAboutTheDataAlsoWhenItFailsLater) {
     EXPECT_THAT(said.err, HasSubstr("terrain.tif: one height for about 75")); // pixels of 750 m, cells of 90 m
 }
 
+TEST_F(Run, WithoutEnoughMemoryEndsWithFiveAndSaysSoInBothLanguages) {
+#if defined(__SANITIZE_ADDRESS__)
+    GTEST_SKIP() << "the sanitizer needs more address space than this test leaves";
+#else
+    std::string const prefix = "sh -c 'ulimit -v 900000; exec \"$@\"' sh";
+    std::string const large = "--threads 1 --set world.margin_km=50 --set world.cell_m=15";
+    auto const said = run(large, prefix);
+    EXPECT_EQ(said.code, 5) << said.err;
+    EXPECT_THAT(said.err, HasSubstr("there is not enough memory"));
+    EXPECT_THAT(run(large + " --lang vi", prefix).err, HasSubstr("không đủ bộ nhớ"));
+    auto const refused = run("--set world.margin_km=50 --set world.cell_m=10");
+    EXPECT_EQ(refused.code, 3);
+    EXPECT_THAT(refused.err, HasSubstr("GiB of memory; 4 GiB are allowed"));
+#endif
+}
+
 TEST_F(Run, OnATerminalProgressIsDrawnAsGdalDoesAndNoStageIsDoneBeforeItIs) {
     auto const said = run("-o out", "sh -c 'script -qec \"$*\" /dev/null' sh");
     ASSERT_EQ(said.code, 0) << said.out;

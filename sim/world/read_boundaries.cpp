@@ -94,12 +94,25 @@ Join join(geo::io::VectorLayer const& layer, std::string const& field, std::vect
     return out;
 }
 
+/// An extra code that is a missing one but for zeros in front: a spreadsheet or a column of numbers dropped them.
+bool zeros_are_lost(Join const& join) {
+    return std::ranges::any_of(join.extra, [&](auto const& extra) {
+        return std::ranges::any_of(join.missing, [&](auto const& code) {
+            return without_zeros(code) == without_zeros(extra) && !extra.empty();
+        });
+    });
+}
+
 void report(Join const& join, Reading& reading, std::string const& where) {
     auto const hint =
-        geo::say("lớp ranh giới phải cùng thời điểm và cùng hệ mã với bảng xã; trường mã là "
-                 "world.commune_code_field",
-                 "the layer must be of the same date and use the same codes as the table of communes; the field "
-                 "of the code is world.commune_code_field");
+        zeros_are_lost(join)
+            ? geo::say("lớp hoặc bảng xã mất số 0 ở đầu mã: cột mã phải là văn bản, như 00688",
+                       "the layer or the table of communes lost leading zeros: the column of codes must be text, as in "
+                       "00688")
+            : geo::say("lớp ranh giới phải cùng thời điểm và cùng hệ mã với bảng xã; trường mã là "
+                       "world.commune_code_field",
+                       "the layer must be of the same date and use the same codes as the table of communes; the field "
+                       "of the code is world.commune_code_field");
     if (!join.missing.empty())
         reading.problems.push_back(
             {where, geo::say("thiếu {} xã: {}", "{} communes are missing: {}", join.missing.size(), list(join.missing)),

@@ -17,7 +17,7 @@ void read_fibre_nodes(Reading& reading) {
         synthetic += nodes.back().synthetic ? 1U : 0U;
     }
     std::sort(nodes.begin(), nodes.end(), [](auto const& a, auto const& b) { return a.code < b.code; });
-    note_synthetic(reading.world, "fibre_nodes", synthetic, nodes.size());
+    note_assumed_places(reading.world, "fibre_nodes", synthetic, nodes.size());
 }
 
 } // namespace phusong

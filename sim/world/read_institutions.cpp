@@ -27,7 +27,7 @@ void read_institutions(Reading& reading) {
         synthetic += institutions.back().synthetic ? 1U : 0U;
     }
     std::sort(institutions.begin(), institutions.end(), [](auto const& a, auto const& b) { return a.code < b.code; });
-    note_synthetic(reading.world, "institutions", synthetic, institutions.size());
+    note_assumed_places(reading.world, "institutions", synthetic, institutions.size());
 }
 
 } // namespace phusong

@@ -73,10 +73,6 @@ geo::io::CsvTable table_of(geo::io::VectorLayer const& layer, std::string const&
     return out;
 }
 
-std::string_view without_zeros(std::string_view code) {
-    return code.substr(std::min(code.find_first_not_of('0'), code.size()));
-}
-
 } // namespace
 
 std::optional<geo::io::CsvTable> open_table(Reading& reading, InputPath const& file, std::string const& layer) {
@@ -94,17 +90,38 @@ std::optional<geo::io::CsvTable> open_table(Reading& reading, InputPath const& f
     }
 }
 
-void note_synthetic(World& world, std::string const& layer, std::size_t synthetic, std::size_t rows) {
+namespace {
+
+void mark_synthetic(World& world, std::string const& layer, geo::Message note) {
     auto const found =
         std::find_if(world.provenance.begin(), world.provenance.end(), [&](auto const& p) { return p.layer == layer; });
-    if (found == world.provenance.end() || synthetic == 0) return;
+    if (found == world.provenance.end()) return;
     found->synthetic = true;
-    found->note = geo::say("{} trên {} dòng là số liệu giả định", "{} of {} rows are made up", synthetic, rows);
+    found->note = std::move(note);
+}
+
+} // namespace
+
+void note_synthetic(World& world, std::string const& layer, std::size_t synthetic, std::size_t rows) {
+    if (synthetic > 0)
+        mark_synthetic(world, layer,
+                       geo::say("{} trên {} dòng là số liệu giả định", "{} of {} rows are made up", synthetic, rows));
+}
+
+void note_assumed_places(World& world, std::string const& layer, std::size_t assumed, std::size_t rows) {
+    if (assumed > 0)
+        mark_synthetic(world, layer,
+                       geo::say("vị trí của {} trên {} dòng là giả định",
+                                "places of {} of {} rows are assumed or made up", assumed, rows));
 }
 
 bool is_synthetic(geo::io::CsvTable const& table, geo::io::CsvTable::Row const& row, geo::io::CsvReader& csv) {
     auto const column = table.column("synthetic");
     return column && csv.integer(row, *column, 0, 1) == 1;
+}
+
+std::string_view without_zeros(std::string_view code) {
+    return code.substr(std::min(code.find_first_not_of('0'), code.size()));
 }
 
 std::string list(std::vector<std::string> const& codes) { return fmt::format("{}", fmt::join(codes, ", ")); }

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,10 +29,17 @@ struct Reading {
 /// Records in the provenance of `layer` that `synthetic` of its `rows` are made up.
 void note_synthetic(World& world, std::string const& layer, std::size_t synthetic, std::size_t rows);
 
+/// The same of rows that are facts whose place is assumed: that there is a post office is known, where it stands is
+/// not.
+void note_assumed_places(World& world, std::string const& layer, std::size_t assumed, std::size_t rows);
+
 /// Whether a row of a table of points says that its place is made up, in the column `synthetic`, which may be missing:
 /// then nobody has said so. A Problem where it is neither 0 nor 1.
 [[nodiscard]] bool is_synthetic(geo::io::CsvTable const& table, geo::io::CsvTable::Row const& row,
                                 geo::io::CsvReader& csv);
+
+/// "688" of "00688".
+[[nodiscard]] std::string_view without_zeros(std::string_view code);
 
 /// "002, 003, 007".
 [[nodiscard]] std::string list(std::vector<std::string> const& codes);

@@ -33,6 +33,13 @@ TEST_F(WorldLayers, AreRefusedWithAllMissingExtraAndDoubledCodes) {
     EXPECT_TRUE(says("1 codes come twice: 00701"));
 }
 
+TEST_F(WorldLayers, OfOutlinesThatLostLeadingZerosAreToldSo) {
+    scenario.world.commune_polygons = file("polygons.geojson", polygons({{"701", 105.0}, {"702", 105.05}}));
+    EXPECT_TRUE(says("lost leading zeros"));
+    scenario.world.commune_polygons = file("polygons.geojson", polygons({{"901", 105.0}, {"902", 105.05}}));
+    EXPECT_TRUE(says("of the same date"));
+}
+
 TEST_F(WorldLayers, AreRefusedWhenTheirAreaCannotBeTheProvinces) {
     scenario.world.commune_polygons = file("polygons.geojson", polygons({{"00701", 105.0}, {"00702", 105.05}}, 1.2));
     EXPECT_TRUE(says("the official one is 45.4 km²"));

@@ -158,7 +158,7 @@ TEST_F(ReadWorld, CarriesWhichPlacesOfFibreAndInstitutionsAreAssumed) {
     EXPECT_TRUE(world.fibre_nodes.at(0).synthetic);
     EXPECT_FALSE(world.fibre_nodes.at(1).synthetic);
     EXPECT_TRUE(of("fibre_nodes").synthetic);
-    EXPECT_EQ(of("fibre_nodes").note.en, "1 of 2 rows are made up");
+    EXPECT_EQ(of("fibre_nodes").note.en, "places of 1 of 2 rows are assumed or made up");
     EXPECT_FALSE(of("institutions").synthetic); // the column is optional: nobody has said so
     scenario.world.institutions = table("institutions.csv", "code,kind,name,commune_code,lon,lat,connected,synthetic\n"
                                                             "P1,post,Bưu điện,00701,105.0,23.0,0,2\n");

@@ -31,7 +31,7 @@ void refuse(Reading& reading, std::vector<Cover> const& covers) {
         auto const& cover = covers[i];
         if (cover.fine()) continue;
         auto const& code = reading.world.communes[i].code;
-        auto const halls = cover.halls_missing;
+        auto const halls = cover.share() < least_share ? 0 : cover.halls_missing; // the share says enough otherwise
         vi.push_back(fmt::format("{} ({:.0f} %{})", code, std::floor(100 * cover.share()),
                                  halls > 0 ? fmt::format(", trung tâm thôn thiếu: {}", halls) : ""));
         en.push_back(fmt::format("{} ({:.0f} %{})", code, std::floor(100 * cover.share()),

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cpl_string.h>
 #include <memory>
+#include <new>
 
 namespace phusong::geo::io {
 namespace {
@@ -130,6 +131,7 @@ Problem raster_problem(std::filesystem::path const& file, std::string const& whe
 }
 
 void refuse_unreadable(RasterSource const& source) {
+    if (CPLGetLastErrorNo() == CPLE_OutOfMemory) throw std::bad_alloc(); // no fault of the file
     std::string const reason = CPLGetLastErrorMsg();
     throw InputError({raster_problem(
         source.file, source.where, say("không đọc được hết (GDAL: {})", "cannot be read to its end (GDAL: {})", reason),

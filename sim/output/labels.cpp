@@ -88,17 +88,22 @@ std::string synthetic_note(World const& world, std::string const& separator) {
 
 geo::Message synthetic_words(World const& world) {
     struct Word {
-        std::string_view layer, vi;
+        std::string_view layer, vi, en;
     };
-    static constexpr std::array words{Word{"boundaries", "ranh giới"}, Word{"villages", "thôn"},
-                                      Word{"roads", "đường"},          Word{"sites", "trạm"},
-                                      Word{"terrain", "địa hình"},     Word{"people", "dân cư"}};
+    static constexpr std::array words{Word{"boundaries", "ranh giới", "boundaries"},
+                                      Word{"villages", "thôn", "villages"},
+                                      Word{"roads", "đường", "roads"},
+                                      Word{"sites", "trạm", "sites"},
+                                      Word{"fibre_nodes", "điểm cáp quang", "fibre nodes"},
+                                      Word{"institutions", "bưu cục và cơ quan", "institutions"},
+                                      Word{"terrain", "địa hình", "terrain"},
+                                      Word{"people", "dân cư", "people"}};
     geo::Message out;
     for (auto const& layer : synthetic_layers(world)) {
         auto const* const word =
             std::find_if(words.begin(), words.end(), [&](Word const& w) { return w.layer == layer; });
         out.vi += (out.vi.empty() ? "" : ", ") + (word == words.end() ? layer : std::string(word->vi));
-        out.en += (out.en.empty() ? "" : ", ") + layer;
+        out.en += (out.en.empty() ? "" : ", ") + (word == words.end() ? layer : std::string(word->en));
     }
     return out;
 }

@@ -52,6 +52,29 @@ TEST_F(Run, WritesTheWholeFolderAndNamesFiveThingsToOpen) {
     EXPECT_TRUE(Json::parse(contents(folder / "timing.json"))["stages"].is_array());
 }
 
+TEST_F(Run, TellsWhatIsOddAboutTheDataAlsoWhenItFailsLater) {
+    auto const said = run("--set adoption.mobile.base_per_100=94.9 --set adoption.mobile.ceiling_share=0.95");
+    EXPECT_EQ(said.code, 3);
+    EXPECT_THAT(said.err, HasSubstr("subscriptions per 100 people in the base year must be over 0"));
+    EXPECT_THAT(said.err, HasSubstr("terrain.tif: one height for about 75")); // pixels of 750 m, cells of 90 m
+}
+
+TEST_F(Run, WithoutEnoughMemoryEndsWithFiveAndSaysSoInBothLanguages) {
+#if defined(__SANITIZE_ADDRESS__)
+    GTEST_SKIP() << "the sanitizer needs more address space than this test leaves";
+#else
+    std::string const prefix = "sh -c 'ulimit -v 900000; exec \"$@\"' sh";
+    std::string const large = "--threads 1 --set world.margin_km=50 --set world.cell_m=15";
+    auto const said = run(large, prefix);
+    EXPECT_EQ(said.code, 5) << said.err;
+    EXPECT_THAT(said.err, HasSubstr("there is not enough memory"));
+    EXPECT_THAT(run(large + " --lang vi", prefix).err, HasSubstr("không đủ bộ nhớ"));
+    auto const refused = run("--set world.margin_km=50 --set world.cell_m=10");
+    EXPECT_EQ(refused.code, 3);
+    EXPECT_THAT(refused.err, HasSubstr("GiB of memory; 4 GiB are allowed"));
+#endif
+}
+
 TEST_F(Run, OnATerminalProgressIsDrawnAsGdalDoesAndNoStageIsDoneBeforeItIs) {
     auto const said = run("-o out", "sh -c 'script -qec \"$*\" /dev/null' sh");
     ASSERT_EQ(said.code, 0) << said.out;

@@ -3,6 +3,7 @@
 #include "tools/cli/exit_code.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/language.h"
+#include <new>
 
 using namespace phusong;
 
@@ -23,6 +24,8 @@ static int obey_and_explain(int argc, char** argv, cli::Screen& screen) {
         return explain(error.problems, cli::bad_input);
     } catch (geo::FileError const& error) {
         return explain(error.problems, cli::file_trouble);
+    } catch (std::bad_alloc const&) {
+        return explain({cli::out_of_memory()}, cli::file_trouble);
     } catch (std::exception const& error) {
         return explain({cli::our_fault(error.what())}, cli::our_bug);
     }

@@ -55,6 +55,8 @@ void compute(Task const& task, Options const& options, Screen const& screen) {
         show(stage, share);
     };
     auto const world = read_world(scenario, Store{task.store}, progress);
+    for (auto const* notes : {&world.remarks, &world.notes}) // now: what comes may fail for what they tell
+        for (auto const& note : *notes) screen.tell(note);
     auto const on_maps = [&](int year, SignalMaps const& maps) {
         try {
             write_maps(output.working(), year, maps, world, scenario, task.identity, options.creation_options);
@@ -66,8 +68,7 @@ void compute(Task const& task, Options const& options, Screen const& screen) {
     diary.stage("Writing results");
     write_results(output.working(), world, scenario, outcome, task.identity);
     write_beside_the_manifest(output.working(), diary, world, outcome);
-    for (auto const* notes : {&world.remarks, &world.notes, &outcome.notes})
-        for (auto const& note : *notes) screen.tell(note);
+    for (auto const& note : outcome.notes) screen.tell(note);
     output.commit();
     remove_when_interrupted({});
 }

@@ -60,7 +60,7 @@ Message money_line(Headline const& h, Finance const& finance) {
 Message goals_line(Headline const& h, Scenario const& scenario) {
     auto const total = h.goals_reached + h.goals_missed.size();
     auto const missed = fmt::format("{}", fmt::join(h.goals_missed, ", "));
-    auto line = say("Mục tiêu {}–{}: đạt {} trên {}", "Goals {}–{}: {} of {} reached", scenario.years.first,
+    auto line = say("Mục tiêu {}–{}: đạt {} trên {}", "Goals {}–{}: {} of {} reached", scenario.years.base + 1,
                     scenario.years.last, h.goals_reached, total);
     if (!missed.empty()) {
         line.vi += "; chưa đạt: " + missed;

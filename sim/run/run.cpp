@@ -59,10 +59,11 @@ Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps,
         plan_rollout(world, scenario, outcome.candidates, maps, outcome.villages.front(), outcome.curves, progress);
     outcome.village_fibre = fibre_by_year(world, years, outcome.candidates, outcome.plan);
 
-    for (int year = years.first; year <= years.last; ++year) {
+    // Years between the base year and the first planned one have no projects, but maps, people and subscribers.
+    for (int year = years.base + 1; year <= years.last; ++year) {
         add_signals(maps, world, scenario.radio,
                     transmitters_of(world, outcome.candidates, outcome.plan.projects, year),
-                    under(progress, years_stage, year - years.first, years.planned()));
+                    under(progress, years_stage, year - years.base - 1, years.last - years.base));
         keep_year(outcome, world, scenario, maps, outcome.village_fibre[static_cast<std::size_t>(year - years.base)]);
         if (on_maps) on_maps(year, maps);
     }

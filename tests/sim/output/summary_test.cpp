@@ -65,6 +65,13 @@ TEST_F(Summary, NamesGoalsWithoutDataAsUnknownAndNotAsMissed) {
     EXPECT_EQ(nlohmann::json::parse(summary_json(s.world, s.scenario, outcome))["base_year_checks"]["all"], 0);
 }
 
+TEST_F(Summary, CountsGoalsFromTheYearAfterTheBaseYearAlsoWhenThePlanStartsLater) {
+    auto scenario = s.scenario;
+    scenario.years.first = 2022;
+    auto const en = summary_text(s.world, scenario, s.outcome, geo::Language::en);
+    EXPECT_NE(en.find("Goals 2021–2022: "), std::string::npos) << en;
+}
+
 TEST_F(Summary, JsonHoldsTheSameNumbersEveryYear) {
     auto const json = nlohmann::json::parse(summary_json(s.world, s.scenario, s.outcome));
     ASSERT_EQ(json["years"].size(), 3U);

@@ -152,6 +152,47 @@ TEST(Run, ShowsEachYearsMapsOnceBaseYearFirst) {
     EXPECT_LT(cells_with_signal.front(), cells_with_signal.back());
 }
 
+TEST(Run, GivesMapsPeopleAndReasonsInTheYearsBetweenTheBaseYearAndALaterPlan) {
+    auto world = valley_and_pocket();
+    world.villages[1].fibre_year = 2022; // arrives by itself, before the plan
+    auto scenario = affordable();
+    scenario.years = {.base = 2020, .first = 2023, .last = 2024};
+    std::vector<int> years;
+    auto const outcome = run(world, scenario, [&](int year, SignalMaps const&) { years.push_back(year); });
+    EXPECT_EQ(years, (std::vector{2020, 2021, 2022, 2023, 2024}));
+    ASSERT_EQ(outcome.villages.size(), 5U);
+    ASSERT_EQ(outcome.plan.reason.size(), 5U);
+    ASSERT_EQ(outcome.village_fibre.size(), 5U);
+    EXPECT_EQ(outcome.plan.operators.size(), 2U);
+    EXPECT_EQ(outcome.plan.unbuilt.size(), 2U);
+    EXPECT_FALSE(outcome.village_fibre[1][1]);
+    EXPECT_TRUE(outcome.village_fibre[2][1]);
+    for (std::size_t y = 0; y < 3; ++y) {
+        EXPECT_NE(outcome.villages[y][2].state, SignalState::good);
+        EXPECT_NE(outcome.plan.reason[y][2].code(), "BUILT");
+        EXPECT_TRUE(outcome.plan.reason[y][2].before_plan);
+    }
+    EXPECT_EQ(outcome.plan.reason[3][2].code(), "BUILT");
+    EXPECT_EQ(outcome.villages[3][2].state, SignalState::good);
+    for (auto const& project : outcome.plan.projects) EXPECT_GE(project.year, 2023);
+    for (int y = 1; y < 5; ++y)
+        EXPECT_GT(outcome.subscribers.total(ServiceKind::mobile, y),
+                  outcome.subscribers.total(ServiceKind::mobile, y - 1));
+}
+
+TEST(Run, TellsProgressOnceThroughWhenThePlanStartsLater) {
+    auto scenario = affordable();
+    scenario.years = {.base = 2020, .first = 2022, .last = 2023};
+    std::vector<double> shares;
+    (void)run(valley_and_pocket(), scenario, {}, [&](geo::Message const& stage, double done_share) {
+        if (stage.en == "Computing each year's coverage") shares.push_back(done_share);
+    });
+    EXPECT_TRUE(std::ranges::is_sorted(shares));
+    ASSERT_FALSE(shares.empty());
+    EXPECT_GE(shares.front(), 0);
+    EXPECT_LE(shares.back(), 1);
+}
+
 TEST(Run, ConservesPeople) {
     auto const world = valley_and_pocket();
     auto const outcome = run(world, affordable());

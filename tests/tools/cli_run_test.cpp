@@ -122,6 +122,19 @@ TEST_F(Run, DoesNothingWhenTheResultIsThereAndIntact) {
     EXPECT_FALSE(Json::parse(run("-o out --json").out)["computed"].get<bool>());
 }
 
+TEST_F(Run, APlanThatStartsYearsAfterTheBaseYearHasEveryYearInItsTables) {
+    auto const later = run("-o later --set years.first=2022 --set rollout.operator_budget_bn_vnd=3 --set "
+                           "rollout.public_budget_bn_vnd=2");
+    ASSERT_EQ(later.code, 0) << later.err;
+    EXPECT_EQ(Json::parse(contents(project / "later/summary.json"))["years"].size(), 6U);
+    EXPECT_TRUE(fs::exists(project / "later/maps/signal_4g_2021.tif"));
+    EXPECT_THAT(contents(project / "later/tables/villages.csv"), HasSubstr(",2021,"));
+    EXPECT_THAT(contents(project / "later/tables/money.csv"), Not(HasSubstr("\n2021,")));
+    auto const earlier = run("-o earlier --set years.base=2019");
+    ASSERT_EQ(earlier.code, 0) << earlier.err;
+    EXPECT_EQ(Json::parse(contents(project / "earlier/summary.json"))["years"].size(), 7U);
+}
+
 TEST_F(Run, RefusesAnotherOrAChangedResultUnlessOverwrite) {
     ASSERT_EQ(run("-o out").code, 0);
     auto const other = run("-o out --set seed=12");
@@ -143,6 +156,56 @@ TEST_F(Run, NeverReplacesAFolderThatIsNotAResult) {
     EXPECT_EQ(contents(project / "mine/letter.txt"), "keep me");
     fs::create_directories(project / "empty");
     EXPECT_EQ(run("-o empty").code, 0);
+}
+
+TEST_F(Run, OverwriteTakesNothingAlongThatThePlannerHasSavedBesideTheResult) {
+    ASSERT_EQ(run("-o out").code, 0);
+    for (auto const* name : {"view.qgz", "notes/a.txt", "notes/b.txt", "maps/mine.tif", "tables/plan.ods", "z.txt"}) {
+        fs::create_directories((project / "out" / name).parent_path());
+        write(project / "out" / name, "keep me");
+    }
+    auto const before = tree(project / "out");
+    auto const said = run("-o out --overwrite --set seed=12");
+    EXPECT_EQ(said.code, 5);
+    EXPECT_THAT(said.err, HasSubstr("maps/mine.tif, notes/a.txt, notes/b.txt, tables/plan.ods, view.qgz and 1 more"));
+    EXPECT_TRUE(tree(project / "out") == before);
+    for (auto const* name : {"view.qgz", "notes", "maps/mine.tif", "tables/plan.ods", "z.txt"})
+        fs::remove_all(project / "out" / name);
+    for (auto const* beside : {"maps/signal_4g_2025.tif.aux.xml", "plan.gpkg-wal", "plan.gpkg-shm", "plan.qmd"})
+        write(project / "out" / beside, "QGIS opened it"); // these belong to our files
+    auto const again = run("-o out --overwrite --set seed=12");
+    EXPECT_EQ(again.code, 0) << again.err;
+    EXPECT_FALSE(fs::exists(project / "out/plan.gpkg-wal"));
+}
+
+TEST_F(Run, OverwriteLeavesAFolderWhoseRunJsonIsOfAnotherProgram) {
+    fs::create_directories(project / "theirs");
+    write(project / "theirs/run.json", "{\"program\": \"other\"}");
+    auto const said = run("-o theirs --overwrite");
+    EXPECT_EQ(said.code, 5);
+    EXPECT_THAT(said.err, HasSubstr("run.json"));
+    EXPECT_THAT(contents(project / "theirs/run.json"), HasSubstr("other"));
+}
+
+TEST_F(Run, OfTwoAtOnceIntoOneFolderOneStaysAndTheOtherSaysSo) {
+    // Exit codes of both; what they say goes to files.
+    auto const two = [&](std::string const& folder, std::string const& other) {
+        auto const said =
+            run(fmt::format("-o {0} -q > /dev/null 2> one.err & cd '{1}' && '{2}' run scenario.toml -o {0} "
+                            "-q {3} > /dev/null 2> two.err; b=$?; wait $!; echo $? $b",
+                            folder, project.string(), PHUSONG_PROGRAM, other));
+        return said.out;
+    };
+    auto const codes = two("out", "--set seed=12");
+    EXPECT_THAT(codes, testing::AnyOf("0 5\n", "5 0\n"));
+    auto const told = contents(project / "one.err") + contents(project / "two.err");
+    EXPECT_THAT(told,
+                testing::AnyOf(HasSubstr("exists already"), HasSubstr("results of another run"))); // early or late
+    bool const first_won = codes == "0 5\n";
+    EXPECT_EQ(Json::parse(contents(project / "out/run.json"))["changes"], first_won ? "" : "seed=12");
+    EXPECT_EQ(two("same", ""), "0 0\n"); // the same run twice: what is there is what both wanted
+    EXPECT_EQ(run("-o same").code, 0);
+    EXPECT_EQ(leftovers(), 0U);
 }
 
 TEST_F(Run, StoppedHalfWayLeavesNoFolder) {

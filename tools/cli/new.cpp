@@ -79,7 +79,7 @@ void write_project(fs::path const& folder, Contents const& contents, bool overwr
         return write_all(folder, contents);
     }
     fs::create_directories(fs::absolute(folder).parent_path(), error); // AtomicFolder says so if this did not work
-    geo::io::AtomicFolder output(folder, /*overwrite=*/empty);
+    geo::io::AtomicFolder output(folder, /*overwrite=*/false);
     write_all(output.working(), contents);
     output.commit();
 }

@@ -48,7 +48,7 @@ void read_counts(Reading& reading) {
                                          "spread as in the raster, totals as in the table of communes")
                               : geo::say("số người lấy từ lưới, thay cho bảng xã",
                                          "people as counted in the raster, in place of the table of communes");
-    world.provenance.push_back({"people", file.written, geo::io::sha256_of_file(file.path), false, note});
+    world.provenance.push_back({"people", file.name(), geo::io::sha256_of_file(file.path), false, note});
 }
 
 } // namespace
@@ -64,7 +64,7 @@ void read_people(Reading& reading) {
     reading.world.people = spread_people(reading.world);
     reading.world.provenance.push_back(
         {"people",
-         reading.scenario.world.villages.written,
+         reading.scenario.world.villages.name(),
          {},
          true,
          geo::say("người của mỗi thôn rải ra các ô quanh thôn theo khoảng cách và độ dốc",

@@ -214,7 +214,9 @@ TEST_F(Run, StoppedHalfWayLeavesNoFolder) {
         return run("-o out --set world.cell_m=20 --set world.margin_km=6",
                    fmt::format("timeout --preserve-status -s {} {}", signal, after));
     };
-    EXPECT_EQ(stopped("INT", "0.4").code, 130);
+    auto const by_hand = stopped("INT", "0.4");
+    EXPECT_EQ(by_hand.code, 130);
+    EXPECT_EQ(by_hand.err, "Stopped as asked; no half-written folder is left.\n");
     EXPECT_FALSE(fs::exists(project / "out"));
     EXPECT_EQ(leftovers(), 0U);
     EXPECT_EQ(stopped("TERM", "0.8").code, 143);
@@ -267,6 +269,24 @@ TEST_F(Run, TheResolvedScenarioRunsAgainWhereItLiesWithItsChanges) {
     EXPECT_TRUE(tree(project / "out") == tree(project / "again"));
     EXPECT_THAT(said.out, testing::StartsWith("Example: twelve made-up communes (changed: rich; seed=12)\n"));
     EXPECT_EQ(Json::parse(contents(project / "again/run.json"))["changes"], "rich; seed=12");
+}
+
+TEST_F(Run, TheResolvedScenarioGivesTheSameBytesHoweverItsPathsWereWritten) {
+    fs::create_directories(here.path / "outside");
+    fs::copy_file(project / "data/toy/terrain.tif", here.path / "outside/terrain.tif");
+    fs::copy_file(project / "data/toy/roads.csv", here.path / "outside/roads.csv");
+    fs::create_directories(project / "plans");
+    write(project / "plans/far.toml",
+          fmt::format("extends = '../scenario.toml'\n[world]\nterrain = ['{}']\nroads = '../../outside/roads.csv'\n"
+                      "sites = '../plans/../data/toy/sites.csv'\n",
+                      (here.path / "outside/terrain.tif").string()));
+    ASSERT_EQ(phusong("run plans/far.toml --allow-path ../outside -o out", {.folder = project}).code, 0);
+    auto const said = phusong("run out/scenario.resolved.toml --allow-path ../outside -o again", {.folder = project});
+    ASSERT_EQ(said.code, 0) << said.err;
+    EXPECT_TRUE(tree(project / "out") == tree(project / "again"));
+    auto const provenance = contents(project / "out/tables/provenance.csv");
+    for (auto const* source : {"terrain,0,terrain.tif,", "roads,1,roads.csv,", "sites,1,data/toy/sites.csv,"})
+        EXPECT_THAT(provenance, HasSubstr(source));
 }
 
 TEST_F(Run, TheFolderOfAChangedRunSaysSoInSafeCharacters) {

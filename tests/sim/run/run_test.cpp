@@ -1,6 +1,7 @@
 #include "sim/run/run.h"
 #include "tests/support/draw.h"
 #include <algorithm>
+#include <cmath>
 #include <gtest/gtest.h>
 #include <map>
 #include <numeric>
@@ -150,6 +151,33 @@ TEST(Run, ShowsEachYearsMapsOnceBaseYearFirst) {
     EXPECT_EQ(years, (std::vector{2020, 2021, 2022, 2023}));
     EXPECT_TRUE(std::ranges::is_sorted(cells_with_signal));
     EXPECT_LT(cells_with_signal.front(), cells_with_signal.back());
+}
+
+TEST(Run, TellsWhatWouldHaveComeWithoutThePlan) {
+    auto scenario = affordable();
+    auto const planned = run(valley_and_pocket(), scenario);
+    scenario.rollout.operator_budget_bn_vnd = {0};
+    scenario.rollout.public_budget_bn_vnd = {0};
+    auto const idle = run(valley_and_pocket(), scenario);
+    for (auto const service : services)
+        for (int y = 0; y < 4; ++y)
+            EXPECT_DOUBLE_EQ(planned.subscribers_without_plan.total(service, y), idle.subscribers.total(service, y));
+    EXPECT_GT(planned.subscribers.total(ServiceKind::mobile, 3),
+              planned.subscribers_without_plan.total(ServiceKind::mobile, 3));
+    EXPECT_EQ(planned.rural_criterion_8.size(), 4U);
+}
+
+TEST(Run, SpendsWholeVndSoThatEverySumIsExact) {
+    auto scenario = affordable();
+    scenario.prices.site_vnd = 733'333'333.3;
+    scenario.rollout.operator_budget_bn_vnd = {2.1234567891, 1.3, 0.7};
+    scenario.rollout.public_budget_bn_vnd = {7.0000000001};
+    auto const outcome = run(valley_and_pocket(), scenario);
+    EXPECT_FALSE(outcome.plan.projects.empty());
+    for (auto const* purse : {&outcome.plan.operators, &outcome.plan.public_purse})
+        for (auto const& year : *purse)
+            for (double const vnd : {year.budget_vnd, year.carried_vnd, year.capex_vnd, year.recurring_vnd})
+                EXPECT_EQ(vnd, std::round(vnd));
 }
 
 TEST(Run, GivesMapsPeopleAndReasonsInTheYearsBetweenTheBaseYearAndALaterPlan) {

@@ -33,7 +33,7 @@ fs::path remove_half_written() {
 /// One line, once, whichever thread comes first; nobody else is to write in between, so not through a buffer.
 void remove_and_say_so(geo::Language language) {
     auto const remains = remove_half_written();
-    static std::atomic_flag said = ATOMIC_FLAG_INIT;
+    static std::atomic_flag said;
     if (said.test_and_set()) return;
     auto const words = remains.empty() ? geo::say("Đã dừng theo yêu cầu; không để lại thư mục dở dang.",
                                                   "Stopped as asked; no half-written folder is left.")

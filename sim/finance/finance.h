@@ -44,4 +44,9 @@ struct Appraisal {
 [[nodiscard]] Appraisal appraise(ProjectCost const& cost, std::array<double, service_count> const& new_people,
                                  std::array<TakeUpCurve, service_count> const& curves, Scenario const& scenario);
 
+/// The same in whole VND, so that every sum of money is exact and printed parts add up to their total. The operators
+/// pay what the rounded subsidy leaves of the capex.
+[[nodiscard]] ProjectCost in_whole_vnd(ProjectCost cost);
+[[nodiscard]] Appraisal in_whole_vnd(Appraisal appraisal, ProjectCost const& cost);
+
 } // namespace phusong

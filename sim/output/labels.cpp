@@ -24,9 +24,15 @@ geo::Message label(VillageReason const& reason) {
     case Reason::built:
         return {"có sóng tốt nhờ dự án của kế hoạch", "good signal by a project of the plan"};
     case Reason::budget_exceeded:
-        return {"nguồn tiền của năm không đủ cho dự án tốt nhất",
-                "a purse is too small this year for its best project"};
+        if (reason.before_plan)
+            return {"dự án tốt nhất tự hoàn vốn được, nhưng trước kế hoạch chưa có ai bỏ tiền",
+                    "its best project would pay for itself, but before the plan nobody has paid for it"};
+        return {"nguồn tiền năm này hoặc các năm sau không đủ cho dự án tốt nhất",
+                "a purse is too small for its best project, this year or in later ones"};
     case Reason::not_viable:
+        if (reason.before_plan)
+            return {"doanh thu không đủ và trước kế hoạch chưa có tiền nhà nước",
+                    "revenue does not pay for it and before the plan there is no public money"};
         return {"doanh thu không đủ và không có tiền nhà nước",
                 "revenue does not pay for it and there is no public money"};
     case Reason::no_power:

@@ -130,20 +130,28 @@ void note_changes(ReadOptions const& options, Scenario& scenario) {
         for (auto const& change : *list) scenario.changes += (scenario.changes.empty() ? "" : "; ") + change;
 }
 
-void check_path_of(InputPath& path, fs::path const& folder, geo::io::AllowedRoots const& allowed,
-                   geo::Problems& problems) {
+/// Where paths of a scenario may lead, and the project's folder.
+struct Ground {
+    geo::io::AllowedRoots const& allowed;
+    fs::path root;
+};
+
+void check_path_of(InputPath& path, fs::path const& folder, Ground const& ground, geo::Problems& problems) {
     if (!path.given()) return;
-    auto checked = geo::io::check_path(path.written, folder, allowed, path.where);
-    if (checked.path) path.path = *checked.path;
+    auto checked = geo::io::check_path(path.written, folder, ground.allowed, path.where);
+    if (checked.path) {
+        path.path = *checked.path;
+        path.in_project = geo::io::name_in_project(path.path, ground.root);
+    }
     if (checked.problem) problems.push_back(*checked.problem);
 }
 
-void check_paths(Scenario& scenario, Field const& field, fs::path const& folder, geo::io::AllowedRoots const& allowed,
+void check_paths(Scenario& scenario, Field const& field, fs::path const& folder, Ground const& ground,
                  geo::Problems& problems) {
     if (auto const* one = std::get_if<InputPath& (*)(Scenario&)>(&field.access))
-        check_path_of((*one)(scenario), folder, allowed, problems);
+        check_path_of((*one)(scenario), folder, ground, problems);
     if (auto const* list = std::get_if<std::vector<InputPath>& (*)(Scenario&)>(&field.access))
-        for (auto& path : (*list)(scenario)) check_path_of(path, folder, allowed, problems);
+        for (auto& path : (*list)(scenario)) check_path_of(path, folder, ground, problems);
 }
 
 std::string section_of(std::string const& key) {
@@ -186,11 +194,12 @@ ReadScenario read_scenario(fs::path const& file, ReadOptions const& given_option
         lay_overrides(options.with, layers, out);
         lay_command_line(options.set, layers, out);
     }
+    Ground const ground{out.allowed, geo::io::project_root(file)};
     for (auto const& field : fields()) {
         auto const given = layers.keys.find(field.key);
         if (given == layers.keys.end()) continue;
         set_value(out.scenario, field, given->second.value, given->second.where, layers.problems);
-        check_paths(out.scenario, field, given->second.folder, out.allowed, layers.problems);
+        check_paths(out.scenario, field, given->second.folder, ground, layers.problems);
     }
     note_changes(options, out.scenario);
     auto const shown = file.generic_string();

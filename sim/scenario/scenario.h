@@ -11,9 +11,11 @@ namespace phusong {
 /// Empty `written` = not given.
 struct InputPath {
     std::string written;
-    std::string where;          ///< "scenarios/base.toml:12:9 world.communes"
-    std::filesystem::path path; ///< canonical, checked against the allowed roots
+    std::string where;           ///< "scenarios/base.toml:12:9 world.communes"
+    std::filesystem::path path;  ///< canonical, checked against the allowed roots
+    std::string in_project = {}; ///< how results name it: the same, from wherever and however it was written
     [[nodiscard]] bool given() const { return !written.empty(); }
+    [[nodiscard]] std::string const& name() const { return in_project.empty() ? written : in_project; }
     /// Two ways of writing the same file are equal.
     friend bool operator==(InputPath const& a, InputPath const& b) {
         return a.given() == b.given() && a.path == b.path;

@@ -59,7 +59,7 @@ void make_cells(Reading& reading) {
     }
     reading.world.provenance.push_back(
         {"boundaries",
-         reading.scenario.world.communes.written,
+         reading.scenario.world.communes.name(),
          {},
          true,
          geo::say("ranh giới giả định: mỗi xã một ô đúng bằng diện tích chính thức quanh trung tâm xã",
@@ -198,7 +198,7 @@ void read_layer(Reading& reading) {
     auto const& file = reading.scenario.world.commune_polygons;
     try {
         auto const layer = geo::io::read_vector(file.path, file.where, reading.crs);
-        reading.world.provenance.push_back({"boundaries", file.written, geo::io::sha256_of_file(file.path), false, {}});
+        reading.world.provenance.push_back({"boundaries", file.name(), geo::io::sha256_of_file(file.path), false, {}});
         if (!has_field(layer, reading.scenario.world.commune_code_field, reading, file.where)) return;
         auto const joined = join(layer, reading.scenario.world.commune_code_field, reading.world.communes);
         report(joined, reading, file.where);

@@ -80,7 +80,7 @@ void read_counts(Reading& reading) {
             "world.population_raster_year không đổi gì: với rescale_population = true tổng mỗi xã theo bảng xã",
             "world.population_raster_year changes nothing: with rescale_population = true the totals are those of the "
             "table of communes"));
-    world.provenance.push_back({"people", file.written, geo::io::sha256_of_file(file.path), false, people_note(files)});
+    world.provenance.push_back({"people", file.name(), geo::io::sha256_of_file(file.path), false, people_note(files)});
 }
 
 } // namespace
@@ -96,7 +96,7 @@ void read_people(Reading& reading) {
     reading.world.people = spread_people(reading.world);
     reading.world.provenance.push_back(
         {"people",
-         reading.scenario.world.villages.written,
+         reading.scenario.world.villages.name(),
          {},
          true,
          geo::say("người của mỗi thôn rải ra các ô quanh thôn theo khoảng cách và độ dốc",

@@ -129,7 +129,7 @@ void read_roads(Reading& reading) {
     if (!file.given()) return;
     try {
         auto const layer = geo::io::read_vector(file.path, file.where, reading.crs);
-        reading.world.provenance.push_back({"roads", file.written, geo::io::sha256_of_file(file.path), false, {}});
+        reading.world.provenance.push_back({"roads", file.name(), geo::io::sha256_of_file(file.path), false, {}});
         take(reading, layer);
     } catch (geo::InputError const& e) {
         reading.problems.insert(reading.problems.end(), e.problems.begin(), e.problems.end());

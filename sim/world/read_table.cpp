@@ -82,7 +82,7 @@ std::optional<geo::io::CsvTable> open_table(Reading& reading, InputPath const& f
         auto table = is_csv ? geo::io::read_csv(file.path, file.written)
                             : table_of(geo::io::read_vector(file.path, file.where, reading.crs), file.written, reading);
         if (geo::io::ending_of(file.path) == ".shp") restore_names(table, reading.problems);
-        reading.world.provenance.push_back({layer, file.written, geo::io::sha256_of_file(file.path), false, {}});
+        reading.world.provenance.push_back({layer, file.name(), geo::io::sha256_of_file(file.path), false, {}});
         return table;
     } catch (geo::InputError const& e) {
         reading.problems.insert(reading.problems.end(), e.problems.begin(), e.problems.end());

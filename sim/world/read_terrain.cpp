@@ -97,7 +97,7 @@ void read_rasters(Reading& reading, std::vector<TerrainFile> const& headers) {
     std::vector<std::filesystem::path> files;
     for (auto const& input : inputs) {
         files.push_back(input.path);
-        reading.world.provenance.push_back({"terrain", input.written, geo::io::sha256_of_file(input.path), false, {}});
+        reading.world.provenance.push_back({"terrain", input.name(), geo::io::sha256_of_file(input.path), false, {}});
     }
     note_coarse(reading, headers);
     reading.world.terrain_m = geo::io::read_raster(files, inputs.front().where, reading.world.grid, reading.crs,
@@ -113,7 +113,7 @@ std::vector<TerrainFile> inspect(std::vector<InputPath> const& inputs) {
 void note_made(Reading& reading, std::size_t spots) {
     auto const& file = reading.scenario.world.spot_heights;
     reading.world.provenance.push_back(
-        {"terrain", file.written, geo::io::sha256_of_file(file.path), true,
+        {"terrain", file.name(), geo::io::sha256_of_file(file.path), true,
          geo::say(
              "địa hình giả định: {} điểm độ cao đã biết, chi tiết giữa các điểm là mô phỏng có độ gồ ghề như núi thật",
              "made-up terrain: {} known heights, with simulated detail as rough as real mountains between them",

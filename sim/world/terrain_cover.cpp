@@ -139,7 +139,7 @@ void note_coarse(Reading& reading, std::vector<TerrainFile> const& files) {
             file.input.path.filename().string(), pixel, world.grid.cell_m);
         world.notes.push_back(note);
         for (auto& layer : world.provenance)
-            if (layer.layer == "terrain" && layer.source == file.input.written) layer.note = note;
+            if (layer.layer == "terrain" && layer.source == file.input.name()) layer.note = note;
     }
 }
 

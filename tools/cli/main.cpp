@@ -9,7 +9,8 @@ using namespace phusong;
 
 static int obey_and_explain(int argc, char** argv, cli::Screen& screen) {
     auto const explain = [&](geo::Problems const& problems, int code) {
-        if (cli::requested_stop() != 0) return cli::finish_stop(); // an error that the stop itself has caused
+        if (cli::requested_stop() != 0)
+            return cli::finish_stop(screen.language); // an error that the stop itself has caused
         return screen.problems(problems, code), code;
     };
     try {
@@ -17,7 +18,7 @@ static int obey_and_explain(int argc, char** argv, cli::Screen& screen) {
         cli::flush_stdout();
         return code;
     } catch (cli::Interrupted const&) {
-        return cli::finish_stop();
+        return cli::finish_stop(screen.language);
     } catch (cli::UsageError const& error) {
         return explain(error.problems, cli::usage);
     } catch (geo::InputError const& error) {
@@ -33,7 +34,7 @@ static int obey_and_explain(int argc, char** argv, cli::Screen& screen) {
 
 int main(int argc, char** argv) {
     geo::io::guard_gdal();
-    cli::watch_signals();
     cli::Screen screen{.language = cli::language_of(argc, argv), .json = cli::wants_json(argc, argv)};
+    cli::watch_signals(screen.language);
     return obey_and_explain(argc, argv, screen);
 }

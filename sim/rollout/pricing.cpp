@@ -48,8 +48,11 @@ ProjectCost fibre_village_cost(Scenario const& scenario, Candidate const& fibre,
 }
 
 double homes_expected(World const& world, Scenario const& scenario, Village const& village, TakeUpCurve const& fixed) {
-    double const growth = world.growth_since_census(scenario.years.last);
-    double const lines = village.people * fixed.ceiling_share * fixed.take_up_new(scenario.finance.horizon_years - 1);
+    auto const& years = scenario.years;
+    double const growth = world.growth_since_census(years.last);
+    int const last_age = scenario.finance.horizon_years - 1;
+    double const take_up = fixed.take_up_new(years.last - years.base + last_age, last_age);
+    double const lines = village.people * fixed.ceiling_share * take_up;
     return growth * std::min(village.households, lines);
 }
 

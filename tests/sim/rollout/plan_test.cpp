@@ -106,6 +106,18 @@ TEST(Plan, KeepsTheYearlySubsidyPromisedEveryYear) {
     for (auto const& year : plan.public_purse) EXPECT_NEAR(year.recurring_vnd, 70e6 - 270 * 199800.0, 1);
 }
 
+TEST(Plan, AsksNobodyForOpexThatRevenueCoversAlthoughThePlanOutlastsTheHorizon) {
+    test::HandMade made({430});
+    made.site({0}, 0.75, 0.07); // 85.9 million a year against 70
+    made.scenario.years.last = 2033;
+    made.scenario.rollout.operator_budget_bn_vnd = {0.21};
+    made.scenario.rollout.public_budget_bn_vnd = {0.73};
+    auto const plan = made.plan();
+    ASSERT_EQ(plan.projects.size(), 1U);
+    EXPECT_EQ(plan.projects[0].year, 2021);
+    for (auto const& year : plan.operators) EXPECT_EQ(year.recurring_vnd, 0) << year.year; // the horizon ends in 2029
+}
+
 TEST(Plan, PutsVillagesFibreOrMarketFirstAsThePolicySays) {
     test::HandMade made({90, 4000, 2000});
     made.already(2, Technology::g2);

@@ -1,4 +1,5 @@
 #include "sim/rollout/pricing.h"
+#include <cmath>
 #include <gtest/gtest.h>
 
 namespace phusong {
@@ -74,6 +75,7 @@ TEST(Pricing, BuysOnlyTheTechnologyForAStandingSite) {
 TEST(Pricing, ConnectsTheHomesThatWillHaveALineByTheEndOfTheHorizon) {
     auto const scenario = [] {
         auto s = priced();
+        s.years = {.base = 2020, .first = 2021, .last = 2025};
         s.finance.horizon_years = 9;
         return s;
     }();
@@ -87,6 +89,9 @@ TEST(Pricing, ConnectsTheHomesThatWillHaveALineByTheEndOfTheHorizon) {
     auto const full =
         TakeUpCurve{.ceiling_share = 0.6, .rate_per_year = 0, .midpoint_years = 0, .new_place_rate_per_year = 1e9};
     EXPECT_NEAR(homes_expected(world, scenario, village, full), 95, 1e-9); // no more than there are
+    auto const rising = // a village that fibre reaches in 2025 has 52 in a hundred of them by 2033
+        TakeUpCurve{.ceiling_share = 0.24, .rate_per_year = 0.08, .midpoint_years = 12, .new_place_rate_per_year = 1e9};
+    EXPECT_NEAR(homes_expected(world, scenario, village, rising), 430 * 0.24 / (1 + std::exp(-0.08)), 1e-9);
     auto fibre = new_site();
     EXPECT_NEAR(fibre_village_cost(scenario, fibre, 52).capex_vnd(), 420e6 + 104e6, 1);
 }

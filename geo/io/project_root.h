@@ -16,14 +16,14 @@ struct AllowedRoots {
 /// scenario file's own folder.
 [[nodiscard]] std::filesystem::path project_root(std::filesystem::path const& scenario_file);
 
-/// Checks a path that came from an input file. Relative paths start at `base_folder`. Allowed are regular files (and,
-/// if `folder_too`, folders) that, after following links, lie under one of `allowed`.
+/// Checks a path that came from an input file. Relative paths start at `base_folder`. Allowed are regular files that,
+/// after following links, lie under one of `allowed`.
 /// Result: the canonical path, or a Problem at `where` (and nothing was opened).
 struct CheckedPath {
     std::optional<std::filesystem::path> path;
     std::optional<Problem> problem;
 };
 [[nodiscard]] CheckedPath check_path(std::string const& written, std::filesystem::path const& base_folder,
-                                     AllowedRoots const& allowed, std::string const& where, bool folder_too = false);
+                                     AllowedRoots const& allowed, std::string const& where);
 
 } // namespace phusong::geo::io

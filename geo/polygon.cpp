@@ -60,4 +60,12 @@ Box bounds(std::vector<MultiPolygon> const& shapes) {
     return box;
 }
 
+Foot foot_on_segment(XY p, XY a, XY b) {
+    double const dx = b.x_m - a.x_m, dy = b.y_m - a.y_m, length2 = dx * dx + dy * dy;
+    double const dot = (p.x_m - a.x_m) * dx + (p.y_m - a.y_m) * dy;
+    double const share = length2 > 0 ? std::clamp(dot / length2, 0.0, 1.0) : 0;
+    XY const foot{a.x_m + share * dx, a.y_m + share * dy};
+    return {foot, share, distance_m(p, foot)};
+}
+
 } // namespace phusong::geo

@@ -26,4 +26,8 @@ struct Raster {
 /// Errors: NaN outside the outermost cell centres or where any of the four is NaN.
 [[nodiscard]] float bilinear(Raster const& raster, XY p);
 
+/// Steepness of heights at a cell, metres per metre, between its neighbours each way; at the edge of the grid the cell
+/// itself stands for the neighbour that is missing. Errors: NaN where one of them is.
+[[nodiscard]] double slope(Raster const& height_m, int row, int col);
+
 } // namespace phusong::geo

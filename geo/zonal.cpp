@@ -77,34 +77,4 @@ Array2D<std::int32_t> zone_of_cell(std::vector<MultiPolygon> const& shapes, Grid
     return zone;
 }
 
-std::vector<CoveredCell> covered_cells(MultiPolygon const& shape, Grid const& grid) {
-    constexpr int fine = 4; // sample points across a cell
-    Grid const samples{grid.west_m, grid.north_m, grid.cell_m / fine, grid.rows * fine, grid.cols * fine};
-    std::vector<std::uint32_t> hits; // one entry per sample point inside; sorted into counts below
-    for (auto const& polygon : shape)
-        scan(polygon, samples, [&](int row, int first, int end) {
-            for (int col = first; col < end; ++col) hits.push_back(grid.index(row / fine, col / fine));
-        });
-    std::sort(hits.begin(), hits.end());
-    std::vector<CoveredCell> out;
-    for (std::size_t i = 0; i < hits.size();) {
-        auto const end =
-            std::upper_bound(hits.begin() + static_cast<std::ptrdiff_t>(i), hits.end(), hits[i]) - hits.begin();
-        auto const count = static_cast<std::size_t>(end) - i;
-        out.push_back({hits[i], std::min(1.0F, static_cast<float>(count) / (fine * fine))});
-        i += count;
-    }
-    return out;
-}
-
-std::vector<double> zonal_sums(std::vector<MultiPolygon> const& shapes, Raster const& raster) {
-    std::vector<double> sums(shapes.size(), 0.0);
-    for (std::size_t i = 0; i < shapes.size(); ++i)
-        for (auto const& [cell, share] : covered_cells(shapes[i], raster.grid)) {
-            float const value = raster.at(cell);
-            if (!std::isnan(value)) sums[i] += static_cast<double>(value) * static_cast<double>(share);
-        }
-    return sums;
-}
-
 } // namespace phusong::geo

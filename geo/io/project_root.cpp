@@ -49,11 +49,10 @@ std::optional<CheckedPath> refuse_name(std::string const& written, std::string c
     return std::nullopt;
 }
 
-std::optional<CheckedPath> refuse_kind(fs::path const& path, std::string const& written, std::string const& where,
-                                       bool folder_too) {
+std::optional<CheckedPath> refuse_kind(fs::path const& path, std::string const& written, std::string const& where) {
     std::error_code error;
     auto const status = fs::status(path, error);
-    if (fs::is_regular_file(status) || (folder_too && fs::is_directory(status))) return std::nullopt;
+    if (fs::is_regular_file(status)) return std::nullopt;
     if (fs::is_directory(status))
         return refuse(where, written, say("là thư mục, không phải tệp", "is a folder, not a file"),
                       say("ghi tên một tệp trong thư mục đó", "name a file in that folder"));
@@ -83,7 +82,7 @@ std::string name_in_project(fs::path const& file, fs::path const& root) {
 }
 
 CheckedPath check_path(std::string const& written, fs::path const& base_folder, AllowedRoots const& allowed,
-                       std::string const& where, bool folder_too) {
+                       std::string const& where) {
     if (auto refusal = refuse_name(written, where)) return *refusal;
     std::error_code error;
     auto const wanted = base_folder / fs::path(written); // an absolute path stays as it is
@@ -98,7 +97,7 @@ CheckedPath check_path(std::string const& written, fs::path const& base_folder, 
     if (error)
         return refuse(where, written, say("không tồn tại", "does not exist"),
                       say("đường dẫn tính từ thư mục {}", "paths start at the folder {}", base_folder.string()));
-    if (auto refusal = refuse_kind(path, written, where, folder_too)) return *refusal;
+    if (auto refusal = refuse_kind(path, written, where)) return *refusal;
     return {path, std::nullopt};
 }
 

@@ -22,14 +22,14 @@ struct AllowedRoots {
 /// folders are another machine's business.
 [[nodiscard]] std::string name_in_project(std::filesystem::path const& file, std::filesystem::path const& root);
 
-/// Checks a path that came from an input file. Relative paths start at `base_folder`. Allowed are regular files (and,
-/// if `folder_too`, folders) that, after following links, lie under one of `allowed`.
+/// Checks a path that came from an input file. Relative paths start at `base_folder`. Allowed are regular files that,
+/// after following links, lie under one of `allowed`.
 /// Result: the canonical path, or a Problem at `where` (and nothing was opened).
 struct CheckedPath {
     std::optional<std::filesystem::path> path;
     std::optional<Problem> problem;
 };
 [[nodiscard]] CheckedPath check_path(std::string const& written, std::filesystem::path const& base_folder,
-                                     AllowedRoots const& allowed, std::string const& where, bool folder_too = false);
+                                     AllowedRoots const& allowed, std::string const& where);
 
 } // namespace phusong::geo::io

@@ -9,19 +9,11 @@
 
 namespace phusong::geo::io {
 
-/// What a raster's header says, read without touching pixels.
-struct RasterFacts {
-    int rows = 0, cols = 0, bands = 0;
-    std::string crs_name; ///< "EPSG:4326", or empty when there is none
-    Box box_lonlat;       ///< west, south, east, north in degrees (the members' _m is then degrees)
-    double cell_size = 0; ///< in the raster's own unit
-    bool has_nodata = false;
-};
-
-/// Opens read-only with the allowed drivers only. Errors: InputError (not a raster, no CRS, no or rotated geotransform,
-/// south-up, complex type, more than `max_pixels`); FileError.
-[[nodiscard]] RasterFacts inspect_raster(std::filesystem::path const& file, std::string const& where,
-                                         std::size_t max_pixels = std::size_t{2} << 30);
+/// Where a raster lies by its header, without touching pixels: west, south, east, north in degrees (the members' _m is
+/// then degrees). Opens read-only with the allowed drivers only. Errors: InputError (not a raster, no CRS, no or
+/// rotated geotransform, south-up, complex type, more than `max_pixels`); FileError.
+[[nodiscard]] Box inspect_raster(std::filesystem::path const& file, std::string const& where,
+                                 std::size_t max_pixels = std::size_t{2} << 30);
 
 enum class Resampling { bilinear, sum_preserving };
 

@@ -167,23 +167,16 @@ std::optional<Extent> transformed(Extent const& extent, OGRSpatialReference cons
     return finite ? std::optional(out) : std::nullopt;
 }
 
-RasterFacts inspect_raster(std::filesystem::path const& file, std::string const& where, std::size_t max_pixels) {
+Box inspect_raster(std::filesystem::path const& file, std::string const& where, std::size_t max_pixels) {
     auto const source = open_raster(file, where, max_pixels);
-    RasterFacts facts;
-    facts.rows = source.data->GetRasterYSize();
-    facts.cols = source.data->GetRasterXSize();
-    facts.bands = source.data->GetRasterCount();
-    facts.crs_name = reference_name(source.reference);
-    facts.cell_size = source.geotransform[1];
-    facts.has_nodata = source.nodata.has_value();
     auto const box = transformed(source.extent(), source.reference, wgs84());
     if (!box)
-        throw InputError({raster_problem(
-            file, where,
-            say("có tọa độ ngoài vùng của hệ tọa độ {}", "has coordinates outside its system {}", facts.crs_name),
-            say("kiểm tra hệ tọa độ đã gán", "check the reference system assigned to it"))});
-    facts.box_lonlat = {box->west, box->south, box->east, box->north};
-    return facts;
+        throw InputError(
+            {raster_problem(file, where,
+                            say("có tọa độ ngoài vùng của hệ tọa độ {}", "has coordinates outside its system {}",
+                                reference_name(source.reference)),
+                            say("kiểm tra hệ tọa độ đã gán", "check the reference system assigned to it"))});
+    return {box->west, box->south, box->east, box->north};
 }
 
 } // namespace phusong::geo::io

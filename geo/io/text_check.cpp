@@ -5,7 +5,16 @@
 namespace phusong::geo::io {
 namespace {
 
-/// Length of the well-formed sequence that starts `bytes`; 0 when there is none (RFC 3629, section 4).
+std::string place(std::string_view bytes, std::size_t offset, std::string const& shown_name) {
+    auto const before = bytes.substr(0, offset);
+    auto const line = 1 + std::count(before.begin(), before.end(), '\n');
+    auto const start = before.rfind('\n');
+    return fmt::format("{}:{}:{}", shown_name, line, offset - (start == std::string_view::npos ? 0 : start + 1) + 1);
+}
+
+} // namespace
+
+// RFC 3629, section 4.
 std::size_t utf8_length(std::string_view bytes) {
     auto const byte = [&](std::size_t i) { return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0u; };
     auto const tail = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
@@ -22,15 +31,6 @@ std::size_t utf8_length(std::string_view bytes) {
     }
     return 0;
 }
-
-std::string place(std::string_view bytes, std::size_t offset, std::string const& shown_name) {
-    auto const before = bytes.substr(0, offset);
-    auto const line = 1 + std::count(before.begin(), before.end(), '\n');
-    auto const start = before.rfind('\n');
-    return fmt::format("{}:{}:{}", shown_name, line, offset - (start == std::string_view::npos ? 0 : start + 1) + 1);
-}
-
-} // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {

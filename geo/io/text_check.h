@@ -8,7 +8,10 @@
 
 namespace phusong::geo::io {
 
-/// Offset of the first byte that is not well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
+/// Length of the well-formed UTF-8 sequence that starts `bytes` (RFC 3629: no overlong forms, no surrogates), or 0.
+[[nodiscard]] std::size_t utf8_length(std::string_view bytes);
+
+/// Offset of the first byte that is not well-formed UTF-8.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
 /// The Problem of a file that is not UTF-8 text (UTF-16, Latin-1, NUL bytes), or nothing.

@@ -5,14 +5,14 @@
 namespace phusong {
 namespace {
 
-/// Subscriptions per person of one village at the end of a year: every share keeps the clock of the year it was
-/// reached.
+/// Subscriptions per person of one village at the end of a year: every share catches up from the year it was reached.
 double per_person(TakeUpCurve const& curve, std::vector<std::vector<double>> const& share, std::size_t year,
                   std::size_t village) {
-    double taken = share[0][village] * curve.take_up(static_cast<double>(year));
+    auto const years_since_base = static_cast<double>(year);
+    double taken = share[0][village] * curve.take_up(years_since_base);
     for (std::size_t reached = 1; reached <= year; ++reached) {
         double const newly = share[reached][village] - share[reached - 1][village];
-        taken += newly * curve.take_up_new(static_cast<double>(year - reached));
+        taken += newly * curve.take_up_new(years_since_base, static_cast<double>(year - reached));
     }
     return curve.ceiling_share * taken;
 }

@@ -23,18 +23,19 @@ struct ReachedShares {
     std::vector<std::vector<double>> broadband_share; ///< of them, with 4G or 5G
 };
 
-/// S-curve of one service with its calibration. Two clocks, both shares of the ceiling in (0, 1) and rising:
-/// take_up(t), t years after the end of the base year, holds where the service had arrived by then: the province's own
-/// slow curve, through its published level and growth. take_up_new(age), age years after the end of the year in which a
-/// place was first reached, catches up with it: take_up(age) · (1 − exp(−rate · (age + ½))), because a place is reached
-/// half a year before the end of that year on average. It never overtakes the places reached earlier.
+/// S-curve of one service with its calibration. Both functions are shares of the ceiling in (0, 1), rising with the
+/// years since the end of the base year: take_up holds where the service had arrived by then, the province's own slow
+/// curve through its published level and growth. take_up_new holds where it arrived `age_years` before (0 at the end of
+/// the year of arrival) and catches up with what the older places have in the same year: take_up · (1 − exp(−rate ·
+/// (age + ½))), because a place is reached half a year before the end of that year on average. So the part that it
+/// lacks of the older places' level falls by the share 1 − exp(−rate) every year, and it never overtakes them.
 struct TakeUpCurve {
     double ceiling_share = 0;  ///< subscriptions per person reached, at saturation
     double rate_per_year = 0;  ///< of the logistic
     double midpoint_years = 0; ///< years after the base year at which half of the ceiling is reached; may be < 0
     double new_place_rate_per_year = 0; ///< of catching up
     [[nodiscard]] double take_up(double years_since_base) const;
-    [[nodiscard]] double take_up_new(double age_years) const;
+    [[nodiscard]] double take_up_new(double years_since_base, double age_years) const;
 };
 
 /// Curves through the base year's level and slope. Source: logistic diffusion (Griliches 1957), closed form in

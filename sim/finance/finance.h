@@ -1,12 +1,13 @@
 #pragma once
 #include "sim/adoption/adoption.h"
 #include "sim/scenario/scenario.h"
+#include <span>
 #include <vector>
 
 namespace phusong {
 
 /// Σ flow[k] / (1 + rate)^k. flow[0] falls now.
-[[nodiscard]] double present_value(std::vector<double> const& flow, double discount_rate);
+[[nodiscard]] double present_value(std::span<double const> flow, double discount_rate);
 /// Present value of 1 a year for `years` years, first payment now.
 [[nodiscard]] double annuity_due_factor(double discount_rate, int years);
 
@@ -25,16 +26,18 @@ struct Appraisal {
     double npv_vnd = 0; ///< without any subsidy
     Viability viability = Viability::viable;
     double capex_subsidy_vnd = 0;         ///< one-off, in the year of building
-    double opex_subsidy_vnd_per_year = 0; ///< in every year of the horizon
+    double opex_subsidy_vnd_per_year = 0; ///< level, in every year of the horizon or of a longer plan
     double operator_capex_vnd = 0;        ///< what the operators pay in the year of building
-    std::vector<double> net_revenue_vnd;  ///< left for the network after margin and tax, by year of the horizon
+    std::vector<double> net_revenue_vnd;  ///< left for the network after margin and tax, by years since building
 
     /// What the operators must add `age_years` after building, when that year's revenue and subsidy do not cover opex.
+    /// Ages: to the end of the horizon or of the plan, whichever comes later; std::out_of_range beyond.
     [[nodiscard]] double operator_shortfall_vnd(ProjectCost const& cost, int age_years) const;
 };
 
-/// Flows fall at the years 0 … horizon − 1 after building; capex in year 0. Net revenue = subscriptions · price ·
-/// (1 − margin) · (1 − tax). NPV = Σ (net revenue − opex) / (1 + rate)^k − capex, so it is additive over projects.
+/// Of a project built in `year`. Flows fall at the years 0 … horizon − 1 after building; capex in year 0. Net revenue =
+/// subscriptions · price · (1 − margin) · (1 − tax), and goes on along the take-up curve where the plan outlasts the
+/// horizon. NPV = Σ (net revenue − opex) / (1 + rate)^k − capex over the horizon, so it is additive over projects.
 ///   NPV ≥ 0                             viable, the operators pay all of it;
 ///   NPV < 0, PV(revenue) ≥ PV(opex)     one-off subsidy −NPV, never more than capex;
 ///   PV(revenue) < PV(opex)              all of capex, and a level yearly subsidy of the same present value as the
@@ -42,7 +45,8 @@ struct Appraisal {
 /// With its subsidies a project's NPV is max(NPV, 0).
 /// `new_people[service]`: people newly reached in the year of building. Revenue follows each service's take-up curve.
 [[nodiscard]] Appraisal appraise(ProjectCost const& cost, std::array<double, service_count> const& new_people,
-                                 std::array<TakeUpCurve, service_count> const& curves, Scenario const& scenario);
+                                 std::array<TakeUpCurve, service_count> const& curves, Scenario const& scenario,
+                                 int year);
 
 /// The same in whole VND, so that every sum of money is exact and printed parts add up to their total. The operators
 /// pay what the rounded subsidy leaves of the capex.

@@ -2,7 +2,7 @@
 
 namespace phusong {
 
-double present_value(std::vector<double> const& flow, double discount_rate) {
+double present_value(std::span<double const> flow, double discount_rate) {
     double value = 0, factor = 1;
     for (double amount : flow) {
         value += amount * factor;

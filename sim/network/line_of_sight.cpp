@@ -1,4 +1,5 @@
 #include "sim/network/line_of_sight.h"
+#include "geo/earth.h"
 #include "geo/profile.h"
 #include <algorithm>
 #include <cmath>
@@ -6,8 +7,6 @@
 
 namespace phusong {
 namespace {
-
-constexpr double earth_radius_km = 6371;
 
 /// A point of the terrain under a ray: how far from the ends, and how far below the ray (less the earth's bulge).
 struct Under {
@@ -26,7 +25,7 @@ bool along(geo::Raster const& terrain_m, geo::XY a, double height_a_m, geo::XY b
     if (std::isnan(from_m) || std::isnan(to_m)) return false;
     for (std::size_t i = 1; i + 1 < h.size(); ++i) {
         double const share = static_cast<double>(i) / steps, d1_km = d_km * share, d2_km = d_km - d1_km;
-        double const bulge_m = 500 * d1_km * d2_km / (effective_earth_factor * earth_radius_km);
+        double const bulge_m = 500 * d1_km * d2_km / (effective_earth_factor * geo::earth_radius_km);
         double const room_m = from_m + share * (to_m - from_m) - h[i] - bulge_m;
         if (std::isnan(room_m) || !visit(Under{d1_km, d2_km, room_m})) return false;
     }

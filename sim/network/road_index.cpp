@@ -6,11 +6,8 @@
 namespace phusong {
 
 OnRoad RoadIndex::project(Piece const& piece, geo::XY p) {
-    double const dx = piece.b.x_m - piece.a.x_m, dy = piece.b.y_m - piece.a.y_m, length2 = dx * dx + dy * dy;
-    double const dot = (p.x_m - piece.a.x_m) * dx + (p.y_m - piece.a.y_m) * dy;
-    double const share = length2 > 0 ? std::clamp(dot / length2, 0.0, 1.0) : 0;
-    geo::XY const foot{piece.a.x_m + share * dx, piece.a.y_m + share * dy};
-    return {piece.edge, piece.start_m + share * std::sqrt(length2), geo::distance_m(p, foot), foot};
+    auto const foot = geo::foot_on_segment(p, piece.a, piece.b);
+    return {piece.edge, piece.start_m + foot.share * geo::distance_m(piece.a, piece.b), foot.distance_m, foot.xy};
 }
 
 int RoadIndex::col(double x_m) const {

@@ -68,7 +68,7 @@ Message subscribers_line(Headline const& h) {
 }
 
 Message money_line(Headline const& h, Finance const& finance) {
-    auto const bn = [](double vnd) { return Both(vnd / 1e9, 1); };
+    auto const bn = [](double vnd) { return Both(vnd / vnd_per_bn, 1); };
     auto const os = bn(h.operators_spent_vnd), ob = bn(h.operators_budget_vnd);
     auto const ps = bn(h.public_spent_vnd), pb = bn(h.public_budget_vnd);
     return two(fmt::format("Tiền đã chi (tỷ đồng, giá {}): doanh nghiệp {} trên {}; nhà nước {} trên {}; {} dự án",

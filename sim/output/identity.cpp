@@ -12,13 +12,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A Shapefile is several files of one name; a folder of tiles is all files in it.
+/// A Shapefile is several files of one name.
 std::vector<fs::path> with_companions(fs::path const& file) {
-    if (!fs::is_directory(file) && geo::io::ending_of(file) != ".shp") return {file};
+    if (geo::io::ending_of(file) != ".shp") return {file};
     std::vector<fs::path> all;
-    bool const folder = fs::is_directory(file);
-    for (auto const& entry : fs::directory_iterator(folder ? file : file.parent_path()))
-        if (entry.is_regular_file() && (folder || entry.path().stem() == file.stem())) all.push_back(entry.path());
+    for (auto const& entry : fs::directory_iterator(file.parent_path()))
+        if (entry.is_regular_file() && entry.path().stem() == file.stem()) all.push_back(entry.path());
     std::sort(all.begin(), all.end());
     return all;
 }

@@ -1,4 +1,5 @@
 #include "sim/radio/footprint.h"
+#include "geo/earth.h"
 #include "sim/radio/free_space.h"
 #include "sim/radio/p526_spherical_earth.h"
 #include "sim/radio/ray.h"
@@ -9,8 +10,6 @@
 namespace phusong {
 
 namespace {
-
-constexpr double earth_radius_km = 6371; // P.1812-6 (6)
 
 /// A technology of the transmitter, ready for the inner loop.
 struct Carrier {
@@ -163,7 +162,7 @@ Footprint footprint(World const& world, Radio const& radio, Transmitter const& t
                     .origin = {.xy = tx.xy,
                                .h0_m = h0,
                                .hts_m = h0 + tx.mast_height_m,
-                               .ae_km = earth_radius_km * radio.effective_earth_factor},
+                               .ae_km = geo::earth_radius_km * radio.effective_earth_factor},
                     .carriers = carriers(radio, tx.technologies),
                     .receiver_height_m = radio.receiver_height_m};
     double radius_m = 0;

@@ -6,8 +6,6 @@
 namespace phusong {
 namespace {
 
-constexpr double vnd_per_bn = 1e9;
-
 geo::Message words(Refusal refusal) {
     switch (refusal) {
     case Refusal::waits_for_power:

@@ -29,7 +29,7 @@ Score score(Board const& board, Candidate const& candidate, Offer const& offer) 
     return {first_by_policy(rollout.policy, candidate, offer, cost_vnd), per_vnd(people, cost_vnd)};
 }
 
-/// What each purse pays when building in `year`, until the last planned year.
+/// What each purse pays when building in `year`, until the last planned year, which may lie past the horizon.
 void set_payments(Offer& offer, Candidate const& candidate, Years const& years, int year) {
     offer.operators.capex_vnd = offer.appraisal.operator_capex_vnd;
     offer.public_purse.capex_vnd = offer.appraisal.capex_subsidy_vnd;
@@ -72,7 +72,8 @@ Offer make_offer(Board const& board, Covered const& covered, std::uint32_t numbe
     auto paying = new_people(board, offer.gain, year);
     paying[index(ServiceKind::mobile)] += board.scenario.finance.broadband_uplift_share * offer.gain.upgraded_people *
                                           board.world.growth_since_census(year);
-    offer.appraisal = in_whole_vnd(appraise(candidate.cost, paying, board.curves, board.scenario), candidate.cost);
+    offer.appraisal =
+        in_whole_vnd(appraise(candidate.cost, paying, board.curves, board.scenario, year), candidate.cost);
     offer.score = score(board, candidate, offer);
     set_payments(offer, candidate, board.scenario.years, year);
     return offer;

@@ -4,38 +4,40 @@
 namespace phusong {
 namespace {
 
-double yearly_factor(Scenario const& scenario, bool remote) {
-    double const paid_share = scenario.rollout.share_sites ? 1 - scenario.prices.shared_saving_share : 1;
-    return paid_share * (remote ? 1 + scenario.prices.remote_opex_extra_share : 1);
+/// Of the price and opex of a site, when operators share it or not.
+double paid_share(Scenario const& scenario) {
+    return scenario.rollout.share_sites ? 1 - scenario.prices.shared_saving_share : 1;
 }
+
+/// Opex there over opex in a town.
+double remote_factor(Prices const& prices, bool remote) { return remote ? 1 + prices.remote_opex_extra_share : 1; }
 
 } // namespace
 
 ProjectCost new_site_cost(Scenario const& scenario, Candidate const& site, bool remote) {
     auto const& prices = scenario.prices;
-    double const paid_share = scenario.rollout.share_sites ? 1 - prices.shared_saving_share : 1;
+    double const shared = paid_share(scenario);
     double const grid_vnd_per_year = site.solar ? 0 : prices.site_energy_vnd_per_year;
     double const solar_vnd_per_year = site.solar ? prices.solar_vnd * prices.solar_opex_share_per_year : 0;
     double const site_opex = prices.site_vnd * prices.site_opex_share_per_year + grid_vnd_per_year;
-    return in_whole_vnd({.site_vnd = prices.site_vnd * paid_share,
+    return in_whole_vnd({.site_vnd = prices.site_vnd * shared,
                          .technology_vnd = site.technologies.has(Technology::g5) ? prices.technology_vnd : 0,
                          .power_vnd = site.solar ? prices.solar_vnd : 0,
                          .backhaul_vnd = site.link.capex_vnd,
                          .access_vnd = 0,
-                         .opex_vnd_per_year = site_opex * yearly_factor(scenario, remote) + solar_vnd_per_year +
-                                              site.link.opex_vnd_per_year});
+                         .opex_vnd_per_year = site_opex * (shared * remote_factor(prices, remote)) +
+                                              solar_vnd_per_year + site.link.opex_vnd_per_year});
 }
 
 ProjectCost added_technology_cost(Scenario const& scenario, Candidate const& site, bool remote) {
     auto const& prices = scenario.prices;
     double const price = prices.technology_vnd * site.technologies.count();
-    double const extra = remote ? 1 + prices.remote_opex_extra_share : 1;
     return in_whole_vnd({.site_vnd = 0,
                          .technology_vnd = price,
                          .power_vnd = 0,
                          .backhaul_vnd = 0,
                          .access_vnd = 0,
-                         .opex_vnd_per_year = price * prices.site_opex_share_per_year * extra});
+                         .opex_vnd_per_year = price * prices.site_opex_share_per_year * remote_factor(prices, remote)});
 }
 
 ProjectCost fibre_village_cost(Scenario const& scenario, Candidate const& fibre, double homes) {
@@ -48,8 +50,11 @@ ProjectCost fibre_village_cost(Scenario const& scenario, Candidate const& fibre,
 }
 
 double homes_expected(World const& world, Scenario const& scenario, Village const& village, TakeUpCurve const& fixed) {
-    double const growth = world.growth_since_census(scenario.years.last);
-    double const lines = village.people * fixed.ceiling_share * fixed.take_up_new(scenario.finance.horizon_years - 1);
+    auto const& years = scenario.years;
+    double const growth = world.growth_since_census(years.last);
+    int const last_age = scenario.finance.horizon_years - 1;
+    double const take_up = fixed.take_up_new(years.last - years.base + last_age, last_age);
+    double const lines = village.people * fixed.ceiling_share * take_up;
     return growth * std::min(village.households, lines);
 }
 

@@ -16,7 +16,7 @@ namespace phusong {
 [[nodiscard]] ProjectCost added_technology_cost(Scenario const& scenario, Candidate const& site, bool remote);
 
 /// Fibre along the road to a village, with a drop and terminal for each home that will have connected by the end of the
-/// horizon.
+/// horizon: as many as if it were built in the last planned year, so that no year is short of money for them.
 [[nodiscard]] ProjectCost fibre_village_cost(Scenario const& scenario, Candidate const& fibre, double homes);
 [[nodiscard]] double homes_expected(World const& world, Scenario const& scenario, Village const& village,
                                     TakeUpCurve const& fixed);

@@ -4,8 +4,6 @@
 namespace phusong {
 namespace {
 
-constexpr double vnd_per_bn = 1e9;
-
 double budget_of(std::vector<double> const& budget_bn_vnd, std::size_t year) {
     if (budget_bn_vnd.empty()) return 0;
     return std::round(vnd_per_bn * (budget_bn_vnd.size() == 1 ? budget_bn_vnd[0] : budget_bn_vnd.at(year)));

@@ -41,8 +41,10 @@ struct Candidates {
 /// Everything worth pricing: new sites around villages without good signal (see places.h), 4G (5G) on standing sites
 /// that lack it, fibre to villages without. Candidates that would reach nobody new are left out. Where the grid arrives
 /// after the first planned year, a new site is listed once from that year on and, if the plan may pay, once with solar
-/// power. Order:   new sites, added technologies, fibre; within each by village or site number. Threads: as reach and
-/// link_options.
+/// power.
+/// Order:   new sites in the order in which find_new_places found their ground, added technologies by site number,
+///          fibre by village number.
+/// Threads: as reach and link_options.
 [[nodiscard]] Candidates find_candidates(World const& world, Scenario const& scenario, SignalMaps const& base,
                                          std::vector<VillageSignal> const& base_villages,
                                          std::array<TakeUpCurve, service_count> const& curves,
@@ -60,7 +62,8 @@ struct Project {
 struct PurseYear {
     int year = 0;
     double budget_vnd = 0, carried_vnd = 0, available_vnd = 0;
-    double capex_vnd = 0, recurring_vnd = 0; ///< recurring: subsidies promised in this and earlier years
+    /// Recurring, for projects of this and earlier years: the operators' part of their opex, or the subsidies.
+    double capex_vnd = 0, recurring_vnd = 0;
     [[nodiscard]] double spent_vnd() const { return capex_vnd + recurring_vnd; }
 };
 

@@ -10,7 +10,11 @@ namespace {
 
 constexpr int longest_plan_years = 30;
 
+/// A year that is not given, or was refused, is told as such already; nothing can be said of it together with others.
+bool all_given(Years const& years) { return years.base != 0 && years.first != 0 && years.last != 0; }
+
 void check_years(Years const& years, WhereOf const& where, geo::Problems& problems) {
+    if (!all_given(years)) return;
     if (years.first <= years.base)
         problems.push_back(
             {where("years.first"),
@@ -45,7 +49,9 @@ void check_people_years(Scenario const& s, WhereOf const& where, geo::Problems& 
 void check_budget(std::vector<double> const& budget, char const* key, Years const& years, WhereOf const& where,
                   geo::Problems& problems) {
     auto const wanted = static_cast<std::size_t>(std::max(years.planned(), 1));
-    if (years.last < years.first || budget.empty() || budget.size() == 1 || budget.size() == wanted) return;
+    if (!all_given(years) || years.last < years.first || budget.empty() || budget.size() == 1 ||
+        budget.size() == wanted)
+        return;
     problems.push_back(
         {where(key),
          geo::say("có {} số; kế hoạch có {} năm", "has {} numbers; the plan has {} years", budget.size(), wanted),

@@ -68,7 +68,10 @@ std::vector<Field> finance() {
         {"finance.discount_rate", in_finance<&F::discount_rate>, 0, 0.5, "1", required,
          {"Tỷ lệ chiết khấu mỗi năm (0,1 = 10 %)", "Discount rate per year (0.1 = 10 %)"}},
         {"finance.tax_share", in_finance<&F::tax_share>, 0, 0.9, "1", required,
-         {"Thuế thu nhập doanh nghiệp", "Tax on profit"}},
+         {"Thuế, tính trên phần doanh thu còn lại sau phần nhà mạng giữ; thu cả khi công trình không có lãi, nên là "
+          "phía an toàn",
+          "Tax, as a share of revenue after the operator's margin; taken from projects without profit too, so on the "
+          "safe side"}},
         {"finance.operator_margin_share", in_finance<&F::operator_margin_share>, 0, 0.9, "1", required,
          {"Phần doanh thu nhà mạng giữ lại trước khi trả cho mạng lưới",
           "Share of revenue kept by the operator before the network is paid"}},

@@ -25,11 +25,11 @@ std::vector<Field> general() {
           "Seed of every random choice: same seed, same results"}},
         {"targets", member<&Scenario::targets>, 0, 0, "", optional,
          {"Bảng CSV các mục tiêu cần so sánh", "CSV table of the goals to compare with"}},
-        {"years.base", in_years<&Years::base>, 2000, 2100, "year", optional,
+        {"years.base", in_years<&Years::base>, 2000, 2100, "year", required,
          {"Năm cuối của hiện trạng", "Last year of what exists"}},
-        {"years.first", in_years<&Years::first>, 2001, 2100, "year", optional,
+        {"years.first", in_years<&Years::first>, 2001, 2100, "year", required,
          {"Năm đầu tiên được xây dựng", "First year in which something can be built"}},
-        {"years.last", in_years<&Years::last>, 2001, 2130, "year", optional,
+        {"years.last", in_years<&Years::last>, 2001, 2130, "year", required,
          {"Năm cuối của kế hoạch", "Last year of the plan"}},
     };
     // clang-format on

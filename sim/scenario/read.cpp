@@ -25,18 +25,11 @@ geo::io::AllowedRoots allowed_roots(fs::path const& file, std::vector<fs::path> 
     return allowed;
 }
 
-void note_overridden(std::string const& key, ReadScenario& out) {
-    if (std::ranges::find(out.overridden_keys, key) == out.overridden_keys.end()) out.overridden_keys.push_back(key);
-}
-
-void lay_overrides(std::vector<std::string> const& with, Layers& layers, ReadScenario& out) {
+void lay_overrides(std::vector<std::string> const& with, Layers& layers) {
     for (auto const& name : with) {
         auto const found = layers.overrides.find(name);
         if (found != layers.overrides.end()) {
-            for (auto const& [key, given] : found->second) {
-                layers.keys.insert_or_assign(key, given);
-                note_overridden(key, out);
-            }
+            for (auto const& [key, given] : found->second) layers.keys.insert_or_assign(key, given);
             continue;
         }
         std::vector<std::string> names;
@@ -102,7 +95,7 @@ std::optional<toml_text::Value> command_line_value(Field const& field, std::stri
     return parsed.entries.front().value;
 }
 
-void lay_command_line(std::vector<std::string> const& settings, Layers& layers, ReadScenario& out) {
+void lay_command_line(std::vector<std::string> const& settings, Layers& layers) {
     for (auto const& setting : settings) {
         auto const equals = setting.find('=');
         auto const key = setting.substr(0, equals);
@@ -120,7 +113,6 @@ void lay_command_line(std::vector<std::string> const& settings, Layers& layers, 
         auto const value = command_line_value(*field, setting.substr(equals + 1), where, layers.problems);
         if (!value) continue;
         layers.keys.insert_or_assign(key, Given{*value, where, fs::current_path()});
-        note_overridden(key, out);
     }
 }
 
@@ -191,8 +183,8 @@ ReadScenario read_scenario(fs::path const& file, ReadOptions const& given_option
     out.files = layers.files;
     std::ranges::move(option_problems, std::back_inserter(layers.problems));
     if (layers.complete) {
-        lay_overrides(options.with, layers, out);
-        lay_command_line(options.set, layers, out);
+        lay_overrides(options.with, layers);
+        lay_command_line(options.set, layers);
     }
     Ground const ground{out.allowed, geo::io::project_root(file)};
     for (auto const& field : fields()) {

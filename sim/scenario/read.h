@@ -19,7 +19,6 @@ struct ReadOptions {
 struct ReadScenario {
     Scenario scenario;
     std::vector<std::filesystem::path> files; ///< every file read, in the order read
-    std::vector<std::string> overridden_keys; ///< dotted keys that --with and --set changed
     geo::io::AllowedRoots allowed;
 };
 

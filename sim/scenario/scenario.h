@@ -47,15 +47,16 @@ struct WorldFiles {
 };
 
 struct Years {
-    int base = 2020;  ///< the last year of what exists
-    int first = 2021; ///< the first year in which something can be built
-    int last = 2025;
+    int base = 0;  ///< the last year of what exists
+    int first = 0; ///< the first year in which something can be built
+    int last = 0;
     [[nodiscard]] int planned() const { return last - first + 1; }
     [[nodiscard]] int count() const { return last - base + 1; } ///< with the base year
     friend bool operator==(Years const&, Years const&) = default;
 };
 
-/// Link budget of one technology, at the receiver's antenna outdoors unless `entry_loss_db` says otherwise.
+/// Link budget of one technology, at the receiver's antenna outdoors. Losses on the way there (body, building entry)
+/// belong into `Radio::margin_db`.
 struct LinkBudget {
     double frequency_mhz = 0;
     double eirp_dbm = 0;      ///< of the reference signal that `threshold_dbm` speaks of
@@ -109,6 +110,8 @@ struct Prices {
     friend bool operator==(Prices const&, Prices const&) = default;
 };
 
+inline constexpr double vnd_per_bn = 1e9; ///< budgets are given in billions, everything else in VND
+
 enum class Policy { most_people_per_vnd, villages_first, viable_first, fibre_first };
 inline constexpr std::array policy_names{"most_people_per_vnd", "villages_first", "viable_first", "fibre_first"};
 
@@ -136,7 +139,8 @@ struct Rollout {
     friend bool operator==(Rollout const&, Rollout const&) = default;
 };
 
-/// Take-up of one service: adopters = ceiling · people reached · logistic(years since reached). See docs/models.md.
+/// Take-up of one service: subscriptions = ceiling · people reached · logistic(years since the base year), less what
+/// places reached since then have yet to catch up. See docs/models.md.
 struct Service {
     double ceiling_share = 0;           ///< subscriptions per person at saturation, where reached
     double base_per_100 = 0;            ///< subscriptions per 100 people at the end of the base year, whole province
@@ -157,7 +161,7 @@ struct Adoption {
 
 struct Finance {
     double discount_rate = 0;
-    double tax_share = 0;
+    double tax_share = 0;             ///< of revenue after margin, with or without profit
     double operator_margin_share = 0; ///< of revenue, kept by the operator before the network is paid
     int horizon_years = 10;
     double broadband_uplift_share = 0; ///< more mobile revenue per person where 4G or 5G comes on top of older signal

@@ -1,3 +1,4 @@
+#include "geo/io/text_check.h"
 #include "sim/scenario/toml_text.h"
 #include <algorithm>
 #include <fmt/format.h>
@@ -8,21 +9,6 @@ namespace {
 
 geo::Message const save_as_utf8{"Lưu tệp với mã hóa UTF-8 (trong Notepad: Save as, Encoding: UTF-8)",
                                 "save as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"};
-
-/// Length of the UTF-8 sequence that starts at `i`, or 0 when it is not one (overlong, surrogate, cut off).
-std::size_t utf8_length(std::string_view s, std::size_t i) {
-    auto const byte = [&](std::size_t k) { return k < s.size() ? static_cast<unsigned char>(s[k]) : 0U; };
-    auto const first = byte(i);
-    if (first < 0x80) return 1;
-    std::size_t const length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4) return 0;
-    unsigned const lowest = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-    unsigned const highest = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-    if (byte(i + 1) < lowest || byte(i + 1) > highest) return 0;
-    for (std::size_t k = 2; k < length; ++k)
-        if (byte(i + k) < 0x80 || byte(i + k) > 0xBF) return 0;
-    return length;
-}
 
 bool looks_like_utf16(std::string_view s) {
     if (s.starts_with("\xFF\xFE") || s.starts_with("\xFE\xFF")) return true;
@@ -41,7 +27,7 @@ void check_each(std::string_view s, std::string const& name, geo::Problems& prob
     Place at;
     std::size_t line_start = 0;
     for (std::size_t i = 0; i < s.size();) {
-        auto const length = utf8_length(s, i);
+        auto const length = geo::io::utf8_length(s.substr(i, 4));
         if (length == 0 && !std::exchange(told_encoding, true))
             problems.push_back(
                 {where(name, at),

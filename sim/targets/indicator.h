@@ -9,7 +9,7 @@ namespace phusong {
 
 /// One goal as the province wrote it: a row of the targets table.
 struct Goal {
-    std::string id, indicator; ///< indicator: a name from indicator_names()
+    std::string id, indicator; ///< indicator: the name of one of indicators()
     int year = 0;
     bool at_least = true; ///< false: at most
     double value = 0;

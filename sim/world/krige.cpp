@@ -34,7 +34,7 @@ double Kriging::covariance(double distance_m) const noexcept {
     return covariance_[k] + share * (covariance_[k + 1] - covariance_[k]);
 }
 
-Kriging::Estimate Kriging::at(geo::XY p) const noexcept {
+Kriging::Estimate Kriging::at(geo::XY p) const {
     auto const near = index_.nearest(p, neighbours);
     auto const n = static_cast<Eigen::Index>(near.size());
     Matrix c(n, n);

@@ -24,7 +24,7 @@ class Kriging {
         double value;
         double nearest_m; ///< distance to the nearest known value
     };
-    [[nodiscard]] Estimate at(geo::XY p) const noexcept;
+    [[nodiscard]] Estimate at(geo::XY p) const;
 
   private:
     [[nodiscard]] double covariance(double distance_m) const noexcept;

@@ -75,15 +75,9 @@ std::vector<std::uint32_t> settle(World const& world) {
     return owner;
 }
 
-/// Steepness at a cell as a tangent; 0 where a neighbour has no terrain.
-double tan_slope(geo::Raster const& terrain_m, int row, int col) {
-    auto const& v = terrain_m.values;
-    int const north = std::max(row - 1, 0), south = std::min(row + 1, static_cast<int>(v.rows()) - 1);
-    int const west = std::max(col - 1, 0), east = std::min(col + 1, static_cast<int>(v.cols()) - 1);
-    double const cell = terrain_m.grid.cell_m;
-    double const dy = static_cast<double>(v(north, col) - v(south, col)) / (cell * std::max(1, south - north));
-    double const dx = static_cast<double>(v(row, east) - v(row, west)) / (cell * std::max(1, east - west));
-    double const slope = std::hypot(dx, dy);
+/// Steepness at a cell; 0 where a neighbour has no terrain.
+double known_slope(geo::Raster const& terrain_m, int row, int col) {
+    double const slope = geo::slope(terrain_m, row, col);
     return std::isfinite(slope) ? slope : 0;
 }
 
@@ -104,7 +98,7 @@ std::vector<Weighted> cells_of(World const& world, std::uint32_t v, std::vector<
             auto const cell = grid.index(row, col);
             if (std::isnan(world.terrain_m.at(cell))) continue;
             double const d = geo::distance_m(grid.centre(cell), world.villages[v].xy);
-            out.push_back({std::exp(-d / decay_m - tan_slope(world.terrain_m, row, col) / easy_slope), cell});
+            out.push_back({std::exp(-d / decay_m - known_slope(world.terrain_m, row, col) / easy_slope), cell});
         }
     if (out.empty())
         out.push_back({1, grid.index(at.row, at.col)}); // no terrain, or no free cell: where the hall stands

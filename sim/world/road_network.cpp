@@ -48,11 +48,8 @@ std::vector<Passed> nodes_along(geo::XY a, geo::XY b, std::vector<geo::XY> const
     double const length = geo::distance_m(a, b);
     std::vector<Passed> out;
     for (auto const n : index.within({(a.x_m + b.x_m) / 2, (a.y_m + b.y_m) / 2}, length / 2 + snap_m)) {
-        geo::XY const p = nodes[n];
-        double const dot = (p.x_m - a.x_m) * (b.x_m - a.x_m) + (p.y_m - a.y_m) * (b.y_m - a.y_m);
-        double const along = length > 0 ? std::clamp(dot / (length * length), 0.0, 1.0) : 0;
-        geo::XY const foot{a.x_m + along * (b.x_m - a.x_m), a.y_m + along * (b.y_m - a.y_m)};
-        if (geo::distance_m(foot, p) <= snap_m) out.push_back({along, static_cast<std::uint32_t>(n)});
+        auto const foot = geo::foot_on_segment(nodes[n], a, b);
+        if (foot.distance_m <= snap_m) out.push_back({foot.share, static_cast<std::uint32_t>(n)});
     }
     std::sort(out.begin(), out.end());
     return out;

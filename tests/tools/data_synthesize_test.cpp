@@ -7,9 +7,11 @@
 #include "tools/synthesize/roads.h"
 #include "tools/synthesize/spread.h"
 #include "tools/synthesize/synthesize.h"
+#include "tools/synthesize/tables.h"
 #include <cmath>
 #include <gmock/gmock.h>
 #include <numeric>
+#include <set>
 
 namespace phusong::synthesize {
 namespace {
@@ -49,6 +51,58 @@ TEST(Simplify, DropsCornersWithinTheToleranceAndKeepsTheEnds) {
     EXPECT_EQ(simplify({{3, 4}, {5, 6}}, 60).size(), 2u);
 }
 
+/// A commune and a ward, each with eight villages a kilometre apart; three owners of sites in turn.
+struct MadeUp {
+    World world;
+    Facts facts;
+    std::vector<VillageRow> villages;
+    MadeUp() {
+        world.communes.resize(2);
+        world.communes[0].kind = "commune";
+        world.communes[1].kind = "ward";
+        facts.site_owners = {
+            {{"Đông", "D"}, {"Đông", "D"}}, {{"Tây", "T"}, {"Nam", "N"}}, {{"Tây", "T"}, {"Tây", "T"}}};
+        facts.districts.resize(1);
+        facts.districts[0].grid_power_share = 0.5;
+        facts.totals.last_grid_year = 2019;
+        facts.totals.households_with_fibre_share = 0.3;
+        for (std::uint32_t c = 0; c < 2; ++c)
+            for (int v = 0; v < 8; ++v)
+                villages.push_back({.commune = {c}, .seat_distance_m = 1000.0 * v, .people = 95, .households = 21});
+    }
+};
+
+TEST(Connect, LetsVillagesWaitFromTheYearAfterTheBaseYearToTheLastOneOfTheFacts) {
+    MadeUp made;
+    connect(made.villages, made.world, made.facts, 2015, 7);
+    std::set<int> grid, fibre;
+    for (auto const& village : made.villages) {
+        grid.insert(village.grid_power_year);
+        fibre.insert(village.fibre_year);
+    }
+    EXPECT_THAT(grid, testing::ElementsAre(2015, 2016, 2017, 2018, 2019));
+    EXPECT_THAT(fibre, testing::ElementsAre(0, 2015));
+}
+
+TEST(Equip, GivesACommunesSitesToTheOwnersOfTheTableInTurn) {
+    MadeUp const made;
+    std::vector<std::string> in_commune, in_town;
+    for (auto const& row : equip(made.world, made.facts, {Candidate{}}, {{0, 0, 0, 0, 0}, {0, 0, 0}}))
+        (row.commune.value == 0 ? in_commune : in_town).push_back(row.operator_name);
+    EXPECT_THAT(in_commune, testing::ElementsAre("Đông", "Tây", "Tây", "Đông", "Tây"));
+    EXPECT_THAT(in_town, testing::ElementsAre("Đông", "Nam", "Tây"));
+}
+
+TEST(MadeTables, NameTheirProvinceAndTheBaseYear) {
+    Titles const titles{"the maker", "Cao Bang", 2015};
+    World const world;
+    EXPECT_THAT(villages_csv({}, world, titles), testing::StartsWith("# Villages of Cao Bang: "));
+    EXPECT_THAT(villages_csv({}, world, titles), testing::HasSubstr("the maker; 2015 stands for 2015 or before."));
+    EXPECT_THAT(roads_csv({}, world, titles), testing::StartsWith("# SYNTHETIC roads of Cao Bang, made by the maker"));
+    EXPECT_THAT(sites_csv({}, world, titles),
+                testing::StartsWith("# SYNTHETIC sites of Cao Bang at the end of 2015, "));
+}
+
 /// The committed tables of the default province.
 struct CommittedTables : testing::Test {
     std::filesystem::path const data = PHUSONG_SOURCE_DIR "/data/ha_giang";
@@ -63,13 +117,13 @@ struct CommittedTables : testing::Test {
 };
 
 TEST_F(CommittedTables, AreWhatTheGeneratorMakesOfVillagesAndRoads) {
-    auto const made = make_ground(scenario, data, Store{});
+    auto const made = make_ground(scenario, "Ha Giang", data, Store{});
     EXPECT_TRUE(made.tables.villages == geo::io::read_file(data / "villages.csv"));
     EXPECT_TRUE(made.tables.roads == geo::io::read_file(data / "roads.csv"));
 }
 
 TEST_F(CommittedTables, AreWhatTheGeneratorMakesOfSites) {
-    EXPECT_TRUE(make_sites(scenario, data, Store{}).sites == geo::io::read_file(data / "sites.csv"));
+    EXPECT_TRUE(make_sites(scenario, "Ha Giang", data, Store{}).sites == geo::io::read_file(data / "sites.csv"));
 }
 
 /// The made sites as the simulator sees them.

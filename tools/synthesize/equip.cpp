@@ -4,18 +4,9 @@
 namespace phusong::synthesize {
 namespace {
 
-struct Operator {
-    char const* name;
-    char const* code;
-};
-
-/// Who owns the first, second… site of a commune: an assumption about shares, Viettel the largest.
-Operator owner(std::size_t turn, bool town) {
-    static constexpr Operator viettel{"Viettel", "VT"}, vnpt{"VNPT", "VN"}, mobifone{"MobiFone", "MB"};
-    static constexpr std::array turns{viettel, vnpt, mobifone, viettel, vnpt, viettel, mobifone};
-    static constexpr Operator vietnamobile{"Vietnamobile", "VM"};
-    if (town && turn == 5) return vietnamobile;
-    return turns[turn % turns.size()];
+Operator const& owner(Facts const& facts, std::size_t turn, bool town) {
+    auto const& owner = facts.site_owners[turn % facts.site_owners.size()];
+    return town ? owner.in_town : owner.in_commune;
 }
 
 } // namespace
@@ -28,7 +19,7 @@ std::vector<SiteRow> equip(World const& world, Facts const& facts, std::vector<C
         for (std::size_t turn = 0; turn < sites[c].size(); ++turn) {
             auto const& commune = world.communes[c];
             auto const& candidate = candidates[sites[c][turn]];
-            auto const by = owner(turn, commune.kind != "commune");
+            auto const& by = owner(facts, turn, commune.kind != "commune");
             order.push_back({{turn, -commune.people}, rows.size()});
             rows.push_back({fmt::format("{}-{}-{}", by.code, commune.code, turn + 1),
                             by.name,

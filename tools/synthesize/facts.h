@@ -28,11 +28,21 @@ struct NamedRoad {
     std::vector<CommuneId> through;
 };
 
+struct Operator {
+    std::string name, code;
+};
+
+/// Whose one of a commune's sites is.
+struct SiteOwner {
+    Operator in_commune, in_town; ///< town: a ward or township
+};
+
 /// What the made layers must add up to.
 struct Totals {
     int villages = 0, stations = 0;
     double villages_with_signal_share = 0, sites_with_4g_share = 0, households_with_fibre_share = 0;
     double unserved_distance_low_km = 0; ///< of a village without signal from the nearest site
+    int last_grid_year = 0;              ///< the remotest villages get grid power then
     int sites_per_commune_low = 0, sites_per_commune_high = 0;
 };
 
@@ -40,11 +50,13 @@ struct Facts {
     std::vector<KnownVillage> known; ///< as in the file, without places given twice
     std::vector<District> districts; ///< ascending code
     std::vector<NamedRoad> roads;
+    std::vector<SiteOwner> site_owners; ///< of a commune's first, second… site; at least one
     Totals totals;
 };
 
-/// Reads villages_known.csv, districts.csv, named_roads.csv and facts.csv of `folder`.
-/// Errors: InputError with every problem at once; FileError.
-[[nodiscard]] Facts read_facts(std::filesystem::path const& folder, World const& world);
+/// Reads villages_known.csv, districts.csv, named_roads.csv, site_owners.csv and facts.csv of `folder`; of the facts
+/// that stand there for several years (stations_2014, stations_2020), those of the base year. Errors: InputError with
+/// every problem at once; FileError.
+[[nodiscard]] Facts read_facts(std::filesystem::path const& folder, World const& world, int base_year);
 
 } // namespace phusong::synthesize

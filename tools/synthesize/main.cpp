@@ -13,7 +13,7 @@ using namespace phusong;
 
 struct Arguments {
     std::filesystem::path scenario, facts, out, store;
-    std::string part = "all";
+    std::string province, part = "all";
 };
 
 /// Says each stage once.
@@ -29,8 +29,8 @@ struct Stages {
 void make(Arguments const& arguments) {
     Store const store{arguments.store};
     if (arguments.part != "sites") {
-        auto const ground =
-            synthesize::make_ground(read_scenario(arguments.scenario).scenario, arguments.facts, store, Stages{});
+        auto const ground = synthesize::make_ground(read_scenario(arguments.scenario).scenario, arguments.province,
+                                                    arguments.facts, store, Stages{});
         geo::io::write_file(arguments.out / "villages.csv", ground.tables.villages);
         geo::io::write_file(arguments.out / "roads.csv", ground.tables.roads);
         fmt::print("villages {} (synthetic {}), roads {} ({:.0f} km)\n", ground.counts.villages,
@@ -40,7 +40,7 @@ void make(Arguments const& arguments) {
     auto scenario = read_scenario(arguments.scenario).scenario;
     scenario.world.villages.path = arguments.out / "villages.csv";
     scenario.world.roads.path = arguments.out / "roads.csv";
-    auto const made = synthesize::make_sites(scenario, arguments.facts, store, Stages{});
+    auto const made = synthesize::make_sites(scenario, arguments.province, arguments.facts, store, Stages{});
     geo::io::write_file(arguments.out / "sites.csv", made.sites);
     fmt::print("sites {}, stations {}, villages meant to have no signal {}\n", made.site_count, made.stations,
                made.villages_meant_unserved);
@@ -53,6 +53,7 @@ int main(int argc, char** argv) {
                  "Tạo các bảng giả định của tỉnh (thôn, đường, trạm) từ các bảng số liệu thật."};
     Arguments arguments;
     app.add_option("scenario", arguments.scenario, "Scenario with terrain, seed and radio model")->required();
+    app.add_option("--province", arguments.province, "Its name, for the first line of each table")->required();
     app.add_option("--facts", arguments.facts, "Folder of the fact tables")->required();
     app.add_option("--out", arguments.out, "Folder to write into")->required();
     app.add_option("--store", arguments.store, "Folder in which made terrain is kept between runs");

@@ -24,15 +24,10 @@ Cells cells_by_commune(World const& world) {
     return cells;
 }
 
-/// Steepest rise over the two neighbours each way, metres per metre; steep where the terrain is unknown.
+/// Steepness at a cell; steep where the terrain is unknown.
 double slope(World const& world, std::uint32_t cell) {
-    auto const& t = world.terrain_m;
-    int const row = static_cast<int>(cell / static_cast<std::uint32_t>(t.grid.cols));
-    int const col = static_cast<int>(cell % static_cast<std::uint32_t>(t.grid.cols));
-    if (!t.grid.contains(row - 1, col - 1) || !t.grid.contains(row + 1, col + 1)) return 1;
-    double const east = t.values(row, col + 1) - t.values(row, col - 1);
-    double const north = t.values(row - 1, col) - t.values(row + 1, col);
-    double const rise = std::hypot(east, north) / (2 * t.grid.cell_m);
+    auto const cols = static_cast<std::uint32_t>(world.grid.cols);
+    double const rise = geo::slope(world.terrain_m, static_cast<int>(cell / cols), static_cast<int>(cell % cols));
     return std::isnan(rise) ? 1 : rise;
 }
 

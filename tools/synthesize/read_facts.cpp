@@ -90,7 +90,25 @@ std::vector<NamedRoad> read_roads(Reading reading) {
     return roads;
 }
 
-Totals read_totals(Reading reading) {
+std::vector<SiteOwner> read_site_owners(Reading reading) {
+    std::vector<SiteOwner> owners;
+    CsvReader csv(reading.table, reading.problems);
+    auto const at = csv.columns({"turn", "operator", "code", "town_operator", "town_code"});
+    if (!at) return owners;
+    auto const& c = *at;
+    for (auto const& row : reading.table.rows) {
+        auto const turn = static_cast<int>(owners.size()) + 1; // out of order, the table would say something else
+        (void)csv.integer(row, c[0], turn, turn);
+        owners.push_back({{csv.text(row, c[1]), csv.text(row, c[2])}, {csv.text(row, c[3]), csv.text(row, c[4])}});
+    }
+    if (owners.empty())
+        reading.problems.push_back(
+            {reading.table.name, geo::say("không có dòng nào", "has no rows"),
+             geo::say("ghi chủ của trạm thứ nhất trong xã", "say whose a commune's first site is")});
+    return owners;
+}
+
+Totals read_totals(Reading reading, int base_year) {
     std::map<std::string, double> values;
     CsvReader csv(reading.table, reading.problems);
     if (auto const at = csv.columns({"id", "value"}))
@@ -103,23 +121,30 @@ Totals read_totals(Reading reading) {
     auto const share = [&](std::string const& id) { return value(id) / 100; };
     auto const whole = [&](std::string const& id) { return static_cast<int>(value(id)); };
     return {.villages = whole("villages"),
-            .stations = whole("stations_2020"),
+            .stations = whole(fmt::format("stations_{}", base_year)),
             .villages_with_signal_share = share("villages_with_telecom_and_internet"),
             .sites_with_4g_share = share("assumed_sites_with_4g"),
             .households_with_fibre_share = share("assumed_households_passed_by_fibre"),
             .unserved_distance_low_km = value("unserved_village_distance_low"),
+            .last_grid_year = whole("assumed_last_village_on_grid"),
             .sites_per_commune_low = whole("sites_per_commune_low"),
             .sites_per_commune_high = whole("sites_per_commune_high")};
 }
 
 } // namespace
 
-Facts read_facts(std::filesystem::path const& folder, World const& world) {
+Facts read_facts(std::filesystem::path const& folder, World const& world, int base_year) {
     geo::Problems problems;
     Facts facts{read_known({folder, "villages_known.csv", world, problems}),
                 read_districts({folder, "districts.csv", world, problems}),
                 read_roads({folder, "named_roads.csv", world, problems}),
-                read_totals({folder, "facts.csv", world, problems})};
+                read_site_owners({folder, "site_owners.csv", world, problems}),
+                read_totals({folder, "facts.csv", world, problems}, base_year)};
+    if (problems.empty() && facts.totals.last_grid_year <= base_year)
+        problems.push_back({"facts.csv assumed_last_village_on_grid",
+                            geo::say("là {}; phải sau năm gốc {}", "is {}; must come after the base year {}",
+                                     facts.totals.last_grid_year, base_year),
+                            {}});
     geo::throw_if_any(std::move(problems));
     return facts;
 }

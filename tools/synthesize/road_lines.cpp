@@ -46,12 +46,6 @@ struct Walker {
     }
 };
 
-double distance_to_chord(geo::XY p, geo::XY a, geo::XY b) {
-    double const dx = b.x_m - a.x_m, dy = b.y_m - a.y_m, length2 = dx * dx + dy * dy;
-    double const t = length2 > 0 ? std::clamp(((p.x_m - a.x_m) * dx + (p.y_m - a.y_m) * dy) / length2, 0.0, 1.0) : 0;
-    return geo::distance_m(p, {a.x_m + t * dx, a.y_m + t * dy});
-}
-
 } // namespace
 
 geo::Polyline simplify(geo::Polyline const& line, double tolerance_m) {
@@ -64,7 +58,8 @@ geo::Polyline simplify(geo::Polyline const& line, double tolerance_m) {
         double worst = tolerance_m;
         std::size_t at = 0;
         for (std::size_t i = first + 1; i < last; ++i)
-            if (double const d = distance_to_chord(line[i], line[first], line[last]); d > worst) worst = d, at = i;
+            if (double const d = geo::foot_on_segment(line[i], line[first], line[last]).distance_m; d > worst)
+                worst = d, at = i;
         if (at == 0) continue;
         keep[at] = true;
         spans.emplace_back(first, at);

@@ -1,3 +1,4 @@
+#include "sim/scenario/scenario.h"
 #include "tools/synthesize/draws.h"
 #include "tools/synthesize/spread.h"
 #include "tools/synthesize/villages.h"
@@ -8,10 +9,8 @@
 namespace phusong::synthesize {
 namespace {
 
-constexpr double centre_weight = 2;    ///< a commune's centre is about twice an ordinary village
-constexpr double log_spread = 0.35;    ///< of village sizes
-constexpr int had_by_base_year = 2020; ///< written for "by the base year"; the true year is not known
-constexpr int first_wait = 2021, last_wait = 2027;
+constexpr double centre_weight = 2; ///< a commune's centre is about twice an ordinary village
+constexpr double log_spread = 0.35; ///< of village sizes
 
 /// Calls `each(first, last)` with the rows of every commune.
 template <class Each> void for_each_commune(std::vector<VillageRow> const& rows, Each each) {
@@ -37,22 +36,22 @@ std::vector<std::size_t> remotest(std::vector<VillageRow> const& rows, World con
     return result;
 }
 
-void power(std::vector<VillageRow>& rows, World const& world, District const& district, int seed) {
+void power(std::vector<VillageRow>& rows, World const& world, District const& district, Years waits, int seed) {
     auto const order = remotest(rows, world, district, seed);
     auto const powered =
         district.powered_villages > 0
             ? static_cast<std::size_t>(district.powered_villages)
             : static_cast<std::size_t>(std::lround(district.grid_power_share * static_cast<double>(order.size())));
     for (auto& row : rows)
-        if (world.communes[row.commune.value].district_code == district.code) row.grid_power_year = had_by_base_year;
+        if (world.communes[row.commune.value].district_code == district.code) row.grid_power_year = waits.base;
     for (std::size_t k = 0; k + powered < order.size(); ++k) {
         auto const waiting = order.size() - powered;
-        auto const turn = (waiting - 1 - k) * static_cast<std::size_t>(last_wait - first_wait + 1) / waiting;
-        rows[order[k]].grid_power_year = first_wait + static_cast<int>(turn); // the remotest wait longest
+        auto const turn = (waiting - 1 - k) * static_cast<std::size_t>(waits.planned()) / waiting;
+        rows[order[k]].grid_power_year = waits.first + static_cast<int>(turn); // the remotest wait longest
     }
 }
 
-void fibre(std::vector<VillageRow>& rows, double share) {
+void fibre(std::vector<VillageRow>& rows, double share, int base_year) {
     std::vector<std::size_t> order(rows.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     auto const centre = [&](std::size_t i) { return i == 0 || rows[i - 1].commune != rows[i].commune; };
@@ -61,8 +60,8 @@ void fibre(std::vector<VillageRow>& rows, double share) {
     for (auto const& row : rows) all += row.households;
     for (auto const i : order) {
         if (passed >= share * all) break;
-        if (rows[i].grid_power_year > had_by_base_year) continue;
-        rows[i].fibre_year = had_by_base_year;
+        if (rows[i].grid_power_year > base_year) continue;
+        rows[i].fibre_year = base_year;
         passed += rows[i].households;
     }
 }
@@ -87,9 +86,10 @@ void settle(std::vector<VillageRow>& villages, World const& world, int seed) {
     });
 }
 
-void connect(std::vector<VillageRow>& villages, World const& world, Facts const& facts, int seed) {
-    for (auto const& district : facts.districts) power(villages, world, district, seed);
-    fibre(villages, facts.totals.households_with_fibre_share);
+void connect(std::vector<VillageRow>& villages, World const& world, Facts const& facts, int base_year, int seed) {
+    Years const waits{.base = base_year, .first = base_year + 1, .last = facts.totals.last_grid_year};
+    for (auto const& district : facts.districts) power(villages, world, district, waits, seed);
+    fibre(villages, facts.totals.households_with_fibre_share, base_year);
 }
 
 } // namespace phusong::synthesize

@@ -11,8 +11,8 @@ struct Tables {
     std::string villages, roads, sites;
 };
 
-/// Villages and roads from the facts and the scenario's own terrain. The scenario's villages, roads and sites are not
-/// looked at, so the result does not depend on an earlier one.
+/// Villages and roads of `province` from the facts and the scenario's own terrain. The scenario's villages, roads and
+/// sites are not looked at, so the result does not depend on an earlier one.
 struct Ground {
     Tables tables; ///< without sites
     struct Counts {
@@ -20,7 +20,8 @@ struct Ground {
         double road_km = 0;
     } counts;
 };
-[[nodiscard]] Ground make_ground(Scenario scenario, std::filesystem::path const& facts_folder, Store const& store,
+[[nodiscard]] Ground make_ground(Scenario scenario, std::string const& province,
+                                 std::filesystem::path const& facts_folder, Store const& store,
                                  geo::Progress const& progress = {});
 
 /// Sites for the villages that `scenario` names (made before) by its radio model.
@@ -28,7 +29,7 @@ struct Made {
     std::string sites;
     std::size_t site_count = 0, stations = 0, villages_meant_unserved = 0;
 };
-[[nodiscard]] Made make_sites(Scenario scenario, std::filesystem::path const& facts_folder, Store const& store,
-                              geo::Progress const& progress = {});
+[[nodiscard]] Made make_sites(Scenario scenario, std::string const& province, std::filesystem::path const& facts_folder,
+                              Store const& store, geo::Progress const& progress = {});
 
 } // namespace phusong::synthesize

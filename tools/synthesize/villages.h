@@ -26,8 +26,9 @@ struct VillageRow {
 /// Spreads people and households of each commune over its villages, whole numbers that add up exactly.
 void settle(std::vector<VillageRow>& villages, World const& world, int seed);
 
-/// Years of grid power and of fibre: the remotest villages of a district wait for power until 2021–2027; fibre passes
-/// the villages nearest to the seats until the asked share of households is passed.
-void connect(std::vector<VillageRow>& villages, World const& world, Facts const& facts, int seed);
+/// Years of grid power and of fibre: the remotest villages of a district wait for power until after the base year, the
+/// last of them until `last_grid_year`; fibre passes the villages nearest to the seats until the asked share of
+/// households is passed. The base year is written for "by the base year": the true year is not known.
+void connect(std::vector<VillageRow>& villages, World const& world, Facts const& facts, int base_year, int seed);
 
 } // namespace phusong::synthesize

@@ -75,9 +75,11 @@ TEST(WriteCog, CarriesItsOwnStatistics) {
 
 TEST(WriteCog, WritesAnEmptyMap) {
     auto const file = test::scratch() / "none.tif";
-    write_cog(file, Raster(Grid{.west_m = 430'000, .north_m = 2'580'000, .cell_m = 90, .rows = 5, .cols = 7}), utm48(),
-              {.band_name = "x", .unit = "dBm"});
-    EXPECT_EQ(inspect_raster(file, "x").cols, 7);
+    Grid const grid{.west_m = 430'000, .north_m = 2'580'000, .cell_m = 90, .rows = 5, .cols = 7};
+    write_cog(file, Raster(grid), utm48(), {.band_name = "x", .unit = "dBm"});
+    GDALDatasetUniquePtr const data(GDALDataset::Open(file.c_str(), GDAL_OF_RASTER));
+    EXPECT_EQ(data->GetRasterXSize(), 7);
+    EXPECT_TRUE(read_raster({file}, "x", grid, utm48(), Resampling::bilinear).values.isNaN().all());
 }
 
 TEST(WriteCog, OverviewsKeepTheShareOfCellsWithoutSignal) {

@@ -1,5 +1,6 @@
 #include "tests/sim/adoption/two_villages.h"
 #include <algorithm>
+#include <cmath>
 #include <gtest/gtest.h>
 #include <random>
 
@@ -8,18 +9,30 @@ namespace {
 
 constexpr auto mobile = index(ServiceKind::mobile);
 
+TakeUpCurve const rising{
+    .ceiling_share = 0.9, .rate_per_year = 0.06, .midpoint_years = -13, .new_place_rate_per_year = 0.5};
+
 TEST(TakeUpCurve, NewPlacesRiseAndNeverOvertakeTheOlderOnes) {
-    TakeUpCurve const curve{
-        .ceiling_share = 0.9, .rate_per_year = 0.06, .midpoint_years = -13, .new_place_rate_per_year = 0.5};
-    double before = 0;
-    for (int age = 0; age < 15; ++age) {
-        double const now = curve.take_up_new(age);
-        EXPECT_GT(now, before);
-        EXPECT_LT(now, curve.take_up(age));
-        before = now;
+    for (int reached : {1, 4, 12}) {
+        double before = 0;
+        for (int age = 0; age < 15; ++age) {
+            double const now = rising.take_up_new(reached + age, age);
+            EXPECT_GT(now, before);
+            EXPECT_LT(now, rising.take_up(reached + age));
+            before = now;
+        }
+        // In the year of building, half a year on average: 1 − exp(−0.25) = 22 % of what older places have that year.
+        EXPECT_NEAR(rising.take_up_new(reached, 0) / rising.take_up(reached), 0.2212, 1e-4);
     }
-    // In the year of building, half a year on average: 1 − exp(−0.25) = 22 % of what older places have.
-    EXPECT_NEAR(curve.take_up_new(0) / curve.take_up(0), 0.2212, 1e-4);
+}
+
+TEST(TakeUpCurve, TheGapToTheOlderPlacesClosesByTheSameFactorEveryYear) {
+    auto const gap = [](int reached, int age) {
+        return 1 - rising.take_up_new(reached + age, age) / rising.take_up(reached + age);
+    };
+    for (int reached : {1, 4, 12})
+        for (int age = 0; age < 15; ++age)
+            EXPECT_NEAR(gap(reached, age + 1) / gap(reached, age), std::exp(-0.5), 1e-9) << reached << ' ' << age;
 }
 
 TEST(SmartphoneShare, GrowsByPercentagePointsUpToItsCeiling) {
@@ -55,8 +68,39 @@ TEST(Adopt, StartsTheClockOfNewPeopleInTheYearTheyAreReached) {
     auto const with = adopt(world, scenario, reached, curves);
     EXPECT_EQ(with.count[mobile][1][1], without.count[mobile][1][1]);
     // 2024, age 2: 270 people · growth · ceiling 0.95 · 0.23 newly reached · curve.
-    double const expected = 270 * world.growth_since_census(2024) * 0.95 * 0.23 * curves[mobile].take_up_new(2);
+    double const expected = 270 * world.growth_since_census(2024) * 0.95 * 0.23 * curves[mobile].take_up_new(4, 2);
     EXPECT_NEAR(with.count[mobile][4][1] - without.count[mobile][4][1], expected, 1e-9);
+}
+
+TEST(Adopt, LetsAPlaceReachedLateCatchUpWithWhatTheOthersHaveByThen) {
+    auto const world = test::two_villages();
+    auto scenario = test::three_services();
+    scenario.adoption.mobile.new_place_rate_per_year = 37; // no time is lost in catching up
+    auto reached = test::unchanged_reach(5);
+    for (auto& share : reached.share[mobile]) share[1] = share[0];
+    auto const curves = calibrate(world, scenario, reached);
+    auto late = reached;
+    for (std::size_t year = 0; year < 4; ++year) late.share[mobile][year][1] = 0; // 2024 only
+    auto const old = adopt(world, scenario, reached, curves), now = adopt(world, scenario, late, curves);
+    EXPECT_NEAR(now.count[mobile][4][1] / old.count[mobile][4][1], 1, 1e-6);
+    EXPECT_LT(now.count[mobile][4][1], old.count[mobile][4][1]); // never over the older places
+}
+
+TEST(Adopt, WithoutInvestmentEveryServiceFollowsItsCurveAndReachesNobodyElse) {
+    auto const world = test::two_villages();
+    auto const scenario = test::three_services();
+    auto const reached = test::unchanged_reach(5);
+    auto const curves = calibrate(world, scenario, reached);
+    auto const s = adopt(world, scenario, reached, curves);
+    for (std::size_t year = 0; year < 5; ++year)
+        for (std::size_t c = 0; c < 2; ++c)
+            for (auto service : services) {
+                auto const& curve = curves[index(service)];
+                double const share = reached.share[index(service)][0][c];
+                EXPECT_NEAR(s.count[index(service)][year][c],
+                            curve.ceiling_share * s.people[year][c] * share * curve.take_up(static_cast<double>(year)),
+                            1e-9);
+            }
 }
 
 TEST(Adopt, CountsSmartphonesOnlyWhereBroadbandReaches) {

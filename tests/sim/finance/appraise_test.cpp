@@ -20,11 +20,12 @@ struct Flat {
         scenario.finance.tax_share = 0.2;
         scenario.finance.discount_rate = 0.09;
         scenario.finance.horizon_years = 8;
+        scenario.years = {.base = 2020, .first = 2021, .last = 2024};
     }
-    Appraisal of(double people, double site_vnd, double opex_vnd) const {
+    Appraisal of(double people, double site_vnd, double opex_vnd, int year = 2022) const {
         auto reached = nobody;
         reached[index(ServiceKind::mobile)] = people;
-        return appraise({.site_vnd = site_vnd, .opex_vnd_per_year = opex_vnd}, reached, curves, scenario);
+        return appraise({.site_vnd = site_vnd, .opex_vnd_per_year = opex_vnd}, reached, curves, scenario, year);
     }
 };
 
@@ -82,6 +83,47 @@ TEST(Appraise, CountsRevenueFromTheYearOfBuildingAlongTheTakeUpCurve) {
     ASSERT_EQ(a.net_revenue_vnd.size(), 8U);
     EXPECT_NEAR(a.net_revenue_vnd[0], 500 * 144000 * 0.221199, 200); // 1 − exp(−0.25)
     EXPECT_LT(a.net_revenue_vnd[0], a.net_revenue_vnd[7]);
+}
+
+TEST(Appraise, CountsWhatPlacesReachedEarlierHaveInTheSameYear) {
+    Flat flat;
+    auto& curve = flat.curves[index(ServiceKind::mobile)];
+    curve.rate_per_year = 0.21;
+    curve.midpoint_years = 3; // half of the ceiling at the end of 2023
+    EXPECT_NEAR(flat.of(500, 300e6, 40e6, 2022).net_revenue_vnd[1], 500 * 144000, 1);
+    EXPECT_NEAR(flat.of(500, 300e6, 40e6, 2021).net_revenue_vnd[2], 500 * 144000, 1);
+    EXPECT_GT(flat.of(500, 300e6, 40e6, 2024).npv_vnd, flat.of(500, 300e6, 40e6, 2021).npv_vnd);
+}
+
+TEST(Appraise, KeepsCountingRevenueInAPlanThatOutlastsTheHorizonButNotInItsValue) {
+    Flat flat;
+    auto const within = flat.of(700, 300e6, 40e6);
+    flat.scenario.years.last = 2036;
+    auto const beyond = flat.of(700, 300e6, 40e6);
+    EXPECT_EQ(within.net_revenue_vnd.size(), 8U);
+    EXPECT_EQ(beyond.net_revenue_vnd.size(), 15U); // 2022 to 2036
+    EXPECT_EQ(beyond.npv_vnd, within.npv_vnd);
+    ProjectCost const cost{.site_vnd = 300e6, .opex_vnd_per_year = 40e6};
+    EXPECT_EQ(beyond.operator_shortfall_vnd(cost, 7), 0); // 100.8 million a year against 40
+    EXPECT_EQ(beyond.operator_shortfall_vnd(cost, 8), 0);
+    EXPECT_EQ(beyond.operator_shortfall_vnd(cost, 14), 0);
+}
+
+TEST(Appraise, AsksOperatorsForNoMoreInAnyLaterYearWhereTakeUpRises) {
+    Flat flat;
+    flat.scenario.years.last = 2049;
+    std::mt19937 random(2049);
+    std::uniform_real_distribution<double> people(0, 900), capex(0, 900e6), opex(0, 90e6), rate(0, 0.7);
+    for (int round = 0; round < 1000; ++round) {
+        auto& curve = flat.curves[index(ServiceKind::mobile)];
+        curve.rate_per_year = rate(random);
+        curve.new_place_rate_per_year = rate(random);
+        flat.scenario.finance.horizon_years = 3 + round % 19;
+        ProjectCost const cost{.site_vnd = capex(random), .opex_vnd_per_year = opex(random)};
+        auto const a = flat.of(people(random), cost.site_vnd, cost.opex_vnd_per_year);
+        for (int age = 1; age <= 2049 - 2022; ++age)
+            ASSERT_LE(a.operator_shortfall_vnd(cost, age), a.operator_shortfall_vnd(cost, age - 1) + 1e-3) << age;
+    }
 }
 
 TEST(Appraise, IsAdditiveOverProjectsAndSubsidiesNeverOverpay) {

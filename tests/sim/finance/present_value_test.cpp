@@ -22,11 +22,11 @@ TEST(PresentValue, FollowsTheClosedFormOfTheAnnuity) {
 
 TEST(PresentValue, IsAPlainSumWithoutInterest) {
     EXPECT_EQ(annuity_due_factor(0, 13), 13);
-    EXPECT_EQ(present_value({-5, 3, 4}, 0), 2);
+    EXPECT_EQ(present_value(std::array{-5.0, 3.0, 4.0}, 0), 2);
 }
 
 TEST(PresentValue, OfOnePaymentFallsWithItsYear) {
-    EXPECT_NEAR(present_value({0, 0, 121}, 0.1), 121 / (1.1 * 1.1), 1e-12);
+    EXPECT_NEAR(present_value(std::array{0.0, 0.0, 121.0}, 0.1), 121 / (1.1 * 1.1), 1e-12);
     EXPECT_EQ(present_value({}, 0.1), 0);
 }
 

@@ -86,22 +86,18 @@ TEST(Microwave, TriesAsManyEndsAsTheScenarioSays) {
 TEST(Microwave, CostsMoreBeyondTheLengthsThatThePricesName) {
     auto s = priced();
     s.network.microwave_max_km = 60;
-    s.prices.microwave_short_km = 6;
-    s.prices.microwave_medium_km = 17;
-    test::Drawing const d{.rows = {"T..V"}, .cell_m = 4900}; // 14.7 km
-    EXPECT_EQ(link_to(test::draw(d), s, {test::place(d, 'V'), 190}).capex_vnd, 990e6);
-    s.prices.microwave_medium_km = 14;
-    EXPECT_EQ(link_to(test::draw(d), s, {test::place(d, 'V'), 190}).capex_vnd, 2020e6);
-}
-
-TEST(Microwave, CostsMoreBeyondFifteenAndThirtyKilometres) {
-    auto s = priced();
-    s.network.microwave_max_km = 60;
+    s.prices.microwave_short_km = 16;
+    s.prices.microwave_medium_km = 31;
     for (auto const& [row, price] :
          {std::pair("T..V", 750e6), std::pair("T...V", 990e6), std::pair("T......V", 2020e6)}) {
         test::Drawing const d{.rows = {row}, .cell_m = 4900}; // 14.7, 19.6 and 34.3 km
         EXPECT_EQ(link_to(test::draw(d), s, {test::place(d, 'V'), 190}).capex_vnd, price) << row;
     }
+    test::Drawing const d{.rows = {"T...V"}, .cell_m = 4900};
+    s.prices.microwave_medium_km = 19.5;
+    EXPECT_EQ(link_to(test::draw(d), s, {test::place(d, 'V'), 190}).capex_vnd, 2020e6);
+    s.prices.microwave_short_km = 19.7;
+    EXPECT_EQ(link_to(test::draw(d), s, {test::place(d, 'V'), 190}).capex_vnd, 750e6);
 }
 
 TEST(Microwave, CannotBePromisedAcrossUnknownTerrain) {

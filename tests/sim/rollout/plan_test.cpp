@@ -31,7 +31,7 @@ TEST(Plan, CountsPeopleOnlyOnceWhenFootprintsOverlap) {
     made.site({0, 1}, 0.9);
     made.site({1, 2}, 1.1);
     made.scenario.rollout.operator_budget_bn_vnd = {9};
-    made.scenario.rollout.public_budget_bn_vnd = {9};
+    made.scenario.rollout.public_budget_bn_vnd = {7.3};
     auto const plan = made.plan();
     ASSERT_EQ(plan.projects.size(), 2U);
     EXPECT_EQ(plan.projects[0].new_people[index(ServiceKind::mobile)], 700);
@@ -43,7 +43,7 @@ TEST(Plan, DropsAProjectThatALaterOneOfTheYearMakesUnnecessary) {
     made.site({0}, 0.4);       // 1,075 people per bn: first
     made.site({0, 1, 2}, 0.6); // 460 more for 0.6 bn, and then it serves everybody alone
     made.scenario.rollout.operator_budget_bn_vnd = {20};
-    made.scenario.rollout.public_budget_bn_vnd = {20};
+    made.scenario.rollout.public_budget_bn_vnd = {17};
     auto const plan = made.plan();
     ASSERT_EQ(plan.projects.size(), 1U);
     EXPECT_EQ(plan.projects[0].candidate, 1U);
@@ -54,7 +54,7 @@ TEST(Plan, WaitsForTheYearInWhichASiteHasPower) {
     test::HandMade made({430});
     made.site({0}, 0.75, 0, 2022);
     made.scenario.rollout.operator_budget_bn_vnd = {2};
-    made.scenario.rollout.public_budget_bn_vnd = {2};
+    made.scenario.rollout.public_budget_bn_vnd = {2.6};
     EXPECT_THAT(made.built_in(2021), IsEmpty());
     EXPECT_THAT(made.built_in(2022), ElementsAre(0));
 }
@@ -63,7 +63,7 @@ TEST(Plan, BuildsNoMoreThanTheCrewsCan) {
     test::HandMade made({430, 270, 190});
     for (std::uint32_t v : {0U, 1U, 2U}) made.site({v}, 0.75);
     made.scenario.rollout.operator_budget_bn_vnd = {20};
-    made.scenario.rollout.public_budget_bn_vnd = {20};
+    made.scenario.rollout.public_budget_bn_vnd = {17};
     made.scenario.rollout.max_projects_per_year = 2;
     EXPECT_THAT(made.built_in(2021), ElementsAre(0, 1));
     EXPECT_THAT(made.built_in(2022), ElementsAre(2));
@@ -88,7 +88,7 @@ TEST(Plan, PaysOperatorsShareAndSubsidyFromTheirOwnPurses) {
     // 430 · 199,800 = 85.9 million a year; opex 70 million; 15.9 million left, 107.3 million in 9 years at 8 %.
     made.site({0}, 0.75, 0.07);
     made.scenario.rollout.operator_budget_bn_vnd = {2};
-    made.scenario.rollout.public_budget_bn_vnd = {2};
+    made.scenario.rollout.public_budget_bn_vnd = {2.6};
     auto const plan = made.plan();
     ASSERT_EQ(plan.projects.size(), 1U);
     double const surplus = (430 * 199800.0 - 70e6) * annuity_due_factor(0.08, 9);
@@ -106,6 +106,18 @@ TEST(Plan, KeepsTheYearlySubsidyPromisedEveryYear) {
     for (auto const& year : plan.public_purse) EXPECT_NEAR(year.recurring_vnd, 70e6 - 270 * 199800.0, 1);
 }
 
+TEST(Plan, AsksNobodyForOpexThatRevenueCoversAlthoughThePlanOutlastsTheHorizon) {
+    test::HandMade made({430});
+    made.site({0}, 0.75, 0.07); // 85.9 million a year against 70
+    made.scenario.years.last = 2033;
+    made.scenario.rollout.operator_budget_bn_vnd = {0.21};
+    made.scenario.rollout.public_budget_bn_vnd = {0.73};
+    auto const plan = made.plan();
+    ASSERT_EQ(plan.projects.size(), 1U);
+    EXPECT_EQ(plan.projects[0].year, 2021);
+    for (auto const& year : plan.operators) EXPECT_EQ(year.recurring_vnd, 0) << year.year; // the horizon ends in 2029
+}
+
 TEST(Plan, PutsVillagesFibreOrMarketFirstAsThePolicySays) {
     test::HandMade made({90, 4000, 2000});
     made.already(2, Technology::g2);
@@ -115,7 +127,7 @@ TEST(Plan, PutsVillagesFibreOrMarketFirstAsThePolicySays) {
     made.fibre(2, 1.3);                         // 2: fibre
     auto& rollout = made.scenario.rollout;
     rollout.operator_budget_bn_vnd = {20};
-    rollout.public_budget_bn_vnd = {20};
+    rollout.public_budget_bn_vnd = {17};
     rollout.max_projects_per_year = 1;
     auto const first = [&](Policy policy) {
         rollout.policy = policy;
@@ -131,7 +143,7 @@ TEST(Plan, LetsFourGOnTopOfOldSignalEarnTheUpliftOnly) {
     test::HandMade made({430});
     made.already(0, Technology::g2);
     made.site({0}, 0.2);
-    made.scenario.rollout.public_budget_bn_vnd = {2};
+    made.scenario.rollout.public_budget_bn_vnd = {2.6};
     made.scenario.rollout.operator_budget_bn_vnd = {2};
     made.scenario.finance.broadband_uplift_share = 0.27;
     auto const plan = made.plan();

@@ -1,4 +1,5 @@
 #include "sim/rollout/pricing.h"
+#include <cmath>
 #include <gtest/gtest.h>
 
 namespace phusong {
@@ -12,7 +13,7 @@ Scenario priced() {
     scenario.prices.solar_opex_share_per_year = 0.07;
     scenario.prices.fibre_home_vnd = 2e6;
     scenario.prices.site_opex_share_per_year = 0.1;
-    scenario.prices.site_energy_vnd_per_year = 75e6; // 3,000 USD
+    scenario.prices.site_energy_vnd_per_year = 57e6;
     scenario.prices.remote_opex_extra_share = 0.35;
     scenario.prices.shared_saving_share = 0.3;
     return scenario;
@@ -31,14 +32,14 @@ TEST(Pricing, AddsUpANewSite) {
     auto site = new_site();
     auto const town = new_site_cost(priced(), site, /*remote=*/false);
     EXPECT_NEAR(town.capex_vnd(), 750e6 + 420e6, 1);
-    EXPECT_NEAR(town.opex_vnd_per_year, 0.1 * 750e6 + 75e6 + 9e6, 1);
+    EXPECT_NEAR(town.opex_vnd_per_year, 0.1 * 750e6 + 57e6 + 9e6, 1);
     site.solar = true;
     auto const remote = new_site_cost(priced(), site, /*remote=*/true);
     EXPECT_NEAR(remote.capex_vnd(), 750e6 + 420e6 + 300e6, 1);
     EXPECT_NEAR(remote.opex_vnd_per_year, 75e6 * 1.35 + 21e6 + 9e6, 1);
     site.solar = false;
     // Backhaul is not dearer for being remote.
-    EXPECT_NEAR(new_site_cost(priced(), site, /*remote=*/true).opex_vnd_per_year, 150e6 * 1.35 + 9e6, 1);
+    EXPECT_NEAR(new_site_cost(priced(), site, /*remote=*/true).opex_vnd_per_year, (75e6 + 57e6) * 1.35 + 9e6, 1);
 }
 
 TEST(Pricing, LetsASolarSitePayForItsBatteriesAndNotForTheGrid) {
@@ -60,7 +61,7 @@ TEST(Pricing, TakesTheSavingOffASharedSiteButNotOffItsBackhaul) {
     auto const cost = new_site_cost(scenario, new_site(), /*remote=*/false);
     EXPECT_NEAR(cost.site_vnd, 525e6, 1);
     EXPECT_NEAR(cost.backhaul_vnd, 420e6, 1);
-    EXPECT_NEAR(cost.opex_vnd_per_year, 105e6 + 9e6, 1);
+    EXPECT_NEAR(cost.opex_vnd_per_year, 0.7 * (75e6 + 57e6) + 9e6, 1);
 }
 
 TEST(Pricing, BuysOnlyTheTechnologyForAStandingSite) {
@@ -74,6 +75,7 @@ TEST(Pricing, BuysOnlyTheTechnologyForAStandingSite) {
 TEST(Pricing, ConnectsTheHomesThatWillHaveALineByTheEndOfTheHorizon) {
     auto const scenario = [] {
         auto s = priced();
+        s.years = {.base = 2020, .first = 2021, .last = 2025};
         s.finance.horizon_years = 9;
         return s;
     }();
@@ -87,6 +89,9 @@ TEST(Pricing, ConnectsTheHomesThatWillHaveALineByTheEndOfTheHorizon) {
     auto const full =
         TakeUpCurve{.ceiling_share = 0.6, .rate_per_year = 0, .midpoint_years = 0, .new_place_rate_per_year = 1e9};
     EXPECT_NEAR(homes_expected(world, scenario, village, full), 95, 1e-9); // no more than there are
+    auto const rising = // a village that fibre reaches in 2025 has 52 in a hundred of them by 2033
+        TakeUpCurve{.ceiling_share = 0.24, .rate_per_year = 0.08, .midpoint_years = 12, .new_place_rate_per_year = 1e9};
+    EXPECT_NEAR(homes_expected(world, scenario, village, rising), 430 * 0.24 / (1 + std::exp(-0.08)), 1e-9);
     auto fibre = new_site();
     EXPECT_NEAR(fibre_village_cost(scenario, fibre, 52).capex_vnd(), 420e6 + 104e6, 1);
 }

@@ -13,7 +13,7 @@ TEST(Reasons, SayServedBuiltAndWhatTheBaseYearLacked) {
     made.already(0, Technology::g3);
     made.site({1}, 0.75);
     made.scenario.rollout.operator_budget_bn_vnd = {3};
-    made.scenario.rollout.public_budget_bn_vnd = {3};
+    made.scenario.rollout.public_budget_bn_vnd = {3.4};
     auto const plan = made.plan();
     ASSERT_EQ(plan.reason.size(), 4U);
     EXPECT_EQ(code(plan, 2020, 0), "ALREADY_SERVED");
@@ -45,7 +45,7 @@ TEST(Reasons, NameTheYearInWhichPowerComes) {
     test::HandMade made({430});
     made.site({0}, 0.75, 0, 2023);
     made.scenario.rollout.operator_budget_bn_vnd = {3};
-    made.scenario.rollout.public_budget_bn_vnd = {3};
+    made.scenario.rollout.public_budget_bn_vnd = {3.4};
     auto const plan = made.plan();
     EXPECT_EQ(code(plan, 2020, 0), "NO_POWER_UNTIL_2023");
     EXPECT_EQ(code(plan, 2022, 0), "NO_POWER_UNTIL_2023");
@@ -136,7 +136,7 @@ TEST(Reasons, CallAVillageBuiltOnlyWhenItsHallAndHalfOfItsPeopleHaveOneTechnolog
     auto& few_people = made.bare_site(1, 0.3);
     made.serve(few_people, Technology::g4, 1, 0); // 47 in a hundred
     made.serve(few_people, Technology::g4, 1, made.parts);
-    made.scenario.rollout.public_budget_bn_vnd = {9};
+    made.scenario.rollout.public_budget_bn_vnd = {7.3};
     made.scenario.rollout.operator_budget_bn_vnd = {9};
     auto const plan = made.plan();
     EXPECT_EQ(plan.projects.size(), 2U);
@@ -155,7 +155,7 @@ TEST(Reasons, SayCapacityWhenAllCrewsAreBusy) {
     made.site({0}, 0.75);
     made.site({1}, 0.75);
     made.scenario.rollout.operator_budget_bn_vnd = {9};
-    made.scenario.rollout.public_budget_bn_vnd = {9};
+    made.scenario.rollout.public_budget_bn_vnd = {7.3};
     made.scenario.rollout.max_projects_per_year = 1;
     auto const plan = made.plan();
     EXPECT_EQ(code(plan, 2021, 0), "BUILT");

@@ -41,7 +41,7 @@ Scenario affordable() {
     s.prices.fibre_vnd_per_km = 200e6;
     s.prices.microwave_short_km = 15;
     s.prices.microwave_medium_km = 30;
-    s.prices.microwave_short_vnd = 750e6;
+    s.prices.microwave_short_vnd = 640e6;
     s.prices.microwave_medium_vnd = 1000e6;
     s.prices.microwave_long_vnd = 2000e6;
     s.prices.vsat_vnd = 20e6;
@@ -49,7 +49,7 @@ Scenario affordable() {
     s.prices.solar_opex_share_per_year = 0.08;
     s.prices.fibre_home_vnd = 2e6;
     s.prices.site_opex_share_per_year = 0.1;
-    s.prices.site_energy_vnd_per_year = 75e6;
+    s.prices.site_energy_vnd_per_year = 61e6;
     s.rollout.operator_budget_bn_vnd = {6};
     s.rollout.public_budget_bn_vnd = {7};
     s.adoption.mobile = {.ceiling_share = 0.95,
@@ -70,9 +70,9 @@ Scenario affordable() {
     s.adoption.smartphone_share_base = 0.6;
     s.adoption.smartphone_growth_points_per_year = 4.5;
     s.adoption.smartphone_ceiling_share = 0.95;
-    s.finance.discount_rate = 0.1;
+    s.finance.discount_rate = 0.11;
     s.finance.tax_share = 0.2;
-    s.finance.operator_margin_share = 0.2;
+    s.finance.operator_margin_share = 0.17;
     s.finance.broadband_uplift_share = 0.3;
     return s;
 }

@@ -234,6 +234,8 @@ TEST_F(BrokenScenario, MissingKeysAreGatheredBySection) {
     EXPECT_THAT(lines, ::testing::Contains(StartsWith("north.toml | lacks: title_vi, title_en")));
     EXPECT_THAT(lines, ::testing::Contains(StartsWith(
                            "north.toml [radio.5g] | lacks: frequency_mhz, eirp_dbm, threshold_dbm, radius_km")));
+    EXPECT_THAT(lines, ::testing::Contains(StartsWith("north.toml [years] | lacks: base, first, last")));
+    EXPECT_THAT(lines, ::testing::Each(::testing::Not(HasSubstr("after the base year")))); // which is not known
 }
 
 TEST_F(BrokenScenario, EveryProblemOfEveryFileIsToldAtOnce) {

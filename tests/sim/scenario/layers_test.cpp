@@ -23,7 +23,6 @@ TEST_F(Layered, TheFileItselfWinsOverLaterFilesOverEarlierOnes) {
     EXPECT_EQ(read.scenario.network.hub_mast_height_m, 43);
     EXPECT_EQ(read.scenario.prices, sample.prices);
     EXPECT_EQ(read.files.size(), 4U);
-    EXPECT_TRUE(read.overridden_keys.empty());
 }
 
 TEST_F(Layered, PathsStartAtTheProjectWhereTheFileSaysSo) {
@@ -71,7 +70,6 @@ TEST_F(Layered, NamedOverridesAreLaidInTheOrderAsked) {
     auto const dry_wet = read_scenario(scenario, {.with = {"dry", "wet"}, .set = {}, .allow = {}});
     EXPECT_EQ(dry_wet.scenario.network.fibre_max_km, 7);
     EXPECT_EQ(dry_wet.scenario.network.microwave_max_km, 6);
-    EXPECT_THAT(dry_wet.overridden_keys, ElementsAre("network.fibre_max_km", "network.microwave_max_km"));
     EXPECT_EQ(read_scenario(scenario, {.with = {"wet", "dry"}, .set = {}, .allow = {}}).scenario.network.fibre_max_km,
               5);
     EXPECT_EQ(read_scenario(scenario).scenario.network.fibre_max_km, sample.network.fibre_max_km);
@@ -105,8 +103,6 @@ TEST_F(Layered, TheCommandLineIsLaidLast) {
     EXPECT_EQ(read.scenario.title_vi, "Hà Giang thử");
     EXPECT_THAT(read.scenario.rollout.public_budget_bn_vnd, ElementsAre(1.5, 2, 3, 4, 5));
     EXPECT_THAT(read.scenario.rollout.operator_budget_bn_vnd, ElementsAre(7));
-    EXPECT_THAT(read.overridden_keys, ElementsAre("finance.discount_rate", "rollout.policy", "title_vi",
-                                                  "rollout.public_budget_bn_vnd", "rollout.operator_budget_bn_vnd"));
 }
 
 TEST_F(Layered, MistakesOnTheCommandLineAreAllTold) {

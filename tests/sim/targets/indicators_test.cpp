@@ -86,6 +86,19 @@ TEST(Indicators, KeepSubscribersPer100AndGrowthApart) {
     EXPECT_NEAR(p.value("smartphone_share_of_subscribers", 2021), 65, 1e-9);
 }
 
+TEST(Indicators, CountTheSubscribersOfEachServiceOverAllCommunes) {
+    test::SmallProvince p;
+    p.subscribers.count[index(ServiceKind::mobile)] = {{547, 131}, {560, 137}, {575, 149}};
+    p.subscribers.count[index(ServiceKind::fixed)] = {{81, 12}, {85, 14}, {95, 19}};
+    p.subscribers.count[index(ServiceKind::paytv)] = {{31, 2}, {34, 3}, {38, 5}};
+    EXPECT_DOUBLE_EQ(p.value("mobile_subscribers", 2020), 678);
+    EXPECT_DOUBLE_EQ(p.value("mobile_subscribers", 2022), 724);
+    EXPECT_DOUBLE_EQ(p.value("fixed_subscribers", 2020), 93);
+    EXPECT_DOUBLE_EQ(p.value("fixed_subscribers", 2021), 99);
+    EXPECT_DOUBLE_EQ(p.value("paytv_subscribers", 2021), 37);
+    EXPECT_DOUBLE_EQ(p.value("paytv_subscribers", 2022), 43);
+}
+
 TEST(Indicators, GiveNoCommuneMoreLinesThanHouseholds) {
     test::SmallProvince p;
     p.subscribers.count[index(ServiceKind::fixed)][0] = {85, 73}; // 73 lines for 60 households: offices have some

@@ -14,6 +14,7 @@ Scenario with_table(std::string const& name, std::string const& text) {
     std::filesystem::path const file = std::filesystem::path(::testing::TempDir()) / name;
     std::ofstream(file) << text;
     Scenario scenario;
+    scenario.years = {.base = 2020, .first = 2021, .last = 2025};
     scenario.targets.written = name;
     scenario.targets.path = file;
     return scenario;
@@ -63,6 +64,7 @@ TEST(ReadGoals, ReportsEveryMistakeAtOnce) {
 TEST(ReadGoals, AcceptsTheTablesOfTheProject) {
     for (auto const* name : {"data/toy/targets.csv", "data/ha_giang/targets.csv"}) {
         Scenario scenario;
+        scenario.years = {.base = 2020, .first = 2021, .last = 2025};
         scenario.targets.written = name;
         scenario.targets.path = std::filesystem::path(PHUSONG_SOURCE_DIR) / name;
         EXPECT_GE(read_goals(scenario).size(), 4U) << name;

@@ -42,4 +42,8 @@ template <class Error, class Call> std::string problems_of(Call&& call) {
     return {};
 }
 
+inline void expect_in(std::string const& part, std::string const& text) {
+    EXPECT_NE(text.find(part), std::string::npos) << text;
+}
+
 } // namespace phusong::geo::io::test

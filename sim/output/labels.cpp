@@ -43,7 +43,8 @@ geo::Message label(VillageReason const& reason) {
     case Reason::fibre_too_far:
         return {"cáp quang quá xa", "fibre is too far"};
     case Reason::capacity:
-        return {"đội thi công đã kín việc trong năm", "the crews are busy this year"};
+        return {"đội thi công đã kín việc trong năm, hoặc đã thử đủ số vị trí (rollout.max_new_places)",
+                "the crews are busy this year, or the most places were tried (rollout.max_new_places)"};
     case Reason::too_few_people:
         return {"quá ít người được phục vụ thêm", "too few people would be served"};
     }

@@ -64,7 +64,7 @@ void Finder::add_new_site(Candidate site, LinkOptions const& links) {
 
 void Finder::add_new_sites(std::vector<VillageSignal> const& base_villages) {
     auto const places = find_new_places(world, scenario, base_villages);
-    found.villages_left_out = places.villages_left_out;
+    for (auto village : places.left_out) found.not_tried[village.value] = true;
     double const mast_m = scenario.rollout.new_mast_height_m;
     auto const carried = scenario.rollout.new_site_technologies;
     std::vector<Transmitter> transmitters;
@@ -174,6 +174,7 @@ Candidates find_candidates(World const& world, Scenario const& scenario, SignalM
                   good_at_halls(world, scenario.radio, base)};
     finder.found.blocked_by_line_of_sight.assign(world.villages.size(), false);
     finder.found.blocked_by_fibre_length.assign(world.villages.size(), false);
+    finder.found.not_tried.assign(world.villages.size(), false);
     geo::tell(progress, stage, 0);
     finder.add_new_sites(base_villages);
     finder.add_technologies();

@@ -69,14 +69,21 @@ std::vector<geo::Message> why_money_is_left(Plan const& plan) {
             budget_vnd += year.budget_vnd;
             spent_vnd += year.spent_vnd();
         }
-        auto const left = fmt::format("{:.1f}", (budget_vnd - spent_vnd) / vnd_per_bn);
+        if (purse.empty() || plan.unbuilt.empty()) return;
+        double const left_vnd = purse.back().available_vnd - purse.back().spent_vnd();
+        auto const left = fmt::format("{:.1f}", left_vnd / vnd_per_bn);
+        auto const lapsed = fmt::format("{:.1f}", (budget_vnd - spent_vnd - left_vnd) / vnd_per_bn);
         auto const all = fmt::format("{:.1f}", budget_vnd / vnd_per_bn);
-        if (left == "0.0" || purse.empty() || plan.unbuilt.empty()) return;
+        if (left == "0.0") return;
         auto const why = causes(plan.unbuilt.back());
-        list.push_back({fmt::format("Vì sao {} còn {} trên {} tỷ đồng cuối năm {}: {}", whose.vi, with_comma(left),
-                                    with_comma(all), purse.back().year, why.vi),
-                        fmt::format("Why {} of {} billion VND of {} are left at the end of {}: {}", left, all, whose.en,
-                                    purse.back().year, why.en)});
+        geo::Message const lapse =
+            lapsed == "0.0" ? geo::Message{}
+                            : geo::Message{fmt::format(" (các năm trước đã hết hạn {} tỷ)", with_comma(lapsed)),
+                                           fmt::format(" ({} lapsed in the years before)", lapsed)};
+        list.push_back({fmt::format("Vì sao {} còn {} trên {} tỷ đồng cuối năm {}{}: {}", whose.vi, with_comma(left),
+                                    with_comma(all), purse.back().year, lapse.vi, why.vi),
+                        fmt::format("Why {} of {} billion VND of {} are left at the end of {}{}: {}", left, all,
+                                    whose.en, purse.back().year, lapse.en, why.en)});
     };
     add(plan.operators, {"các nhà mạng", "operators' money"});
     add(plan.public_purse, {"ngân sách nhà nước", "public money"});

@@ -74,7 +74,7 @@ void Search::add_for(VillageId id, int wanted) {
     int have = seen_already(village);
     if (have >= wanted) return;
     if (full()) {
-        found.villages_left_out += have == 0 ? 1 : 0;
+        if (have == 0) found.left_out.push_back(id);
         return;
     }
     for (auto cell : ground_around(village)) {

@@ -16,11 +16,11 @@ struct NewPlace {
 /// centre, with `road_worth_m_per_km` taken off for every kilometre from the nearest road. `new_sites_per_village`
 /// places for a village with weak or no signal, one for a village that lacks only 4G; places `new_sites_apart_m` apart
 /// at least, shared between villages. Where nothing sees the village, its own centre. Order:  villages without signal
-/// first, then weak ones, then those without 4G; most people first. Notes:  `villages_left_out` counts villages that
+/// first, then weak ones, then those without 4G; most people first. `left_out` are villages that
 /// got no place because `max_new_places` were found before their turn.
 struct NewPlaces {
     std::vector<NewPlace> list;
-    int villages_left_out = 0;
+    std::vector<VillageId> left_out;
 };
 [[nodiscard]] NewPlaces find_new_places(World const& world, Scenario const& scenario,
                                         std::vector<VillageSignal> const& base_villages);

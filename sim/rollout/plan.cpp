@@ -100,8 +100,12 @@ void Season::build_best() {
 }
 
 void Season::refuse_the_rest() {
-    for (std::uint32_t c = 0; c < offers.size(); ++c)
-        if (!state.built[c] && offers[c].refusal == Refusal::none) offers[c].refusal = Refusal::crews_busy;
+    for (std::uint32_t c = 0; c < offers.size(); ++c) { // more crews would not help one that no purse can pay
+        auto& refusal = offers[c].refusal;
+        if (state.built[c] || refusal != Refusal::none) continue;
+        auto const of_purses = refusal_of_purses(offers[c]);
+        refusal = of_purses == Refusal::none ? Refusal::crews_busy : of_purses;
+    }
 }
 
 /// This year's projects without those that the rest of the plan makes unnecessary, latest first; nothing if all are

@@ -78,6 +78,7 @@ Reason of(Refusal refusal) {
 }
 
 Reason without_candidate(Board const& board, std::uint32_t village) {
+    if (board.candidates.not_tried[village]) return Reason::capacity;
     if (board.candidates.blocked_by_line_of_sight[village]) return Reason::no_line_of_sight;
     if (board.candidates.blocked_by_fibre_length[village]) return Reason::fibre_too_far;
     return Reason::no_line_of_sight;

@@ -35,7 +35,7 @@ struct Candidates {
     std::vector<Candidate> list;
     std::vector<bool> blocked_by_line_of_sight,
         blocked_by_fibre_length; ///< per village: its places cannot be connected
-    int villages_left_out = 0;   ///< got no place for a new site, because the most that one run tries were found before
+    std::vector<bool> not_tried; ///< per village: the most places that one run tries were found before its turn
 };
 
 /// Everything worth pricing: new sites around villages without good signal (see places.h), 4G (5G) on standing sites

@@ -40,10 +40,11 @@ std::vector<geo::Message> notes(Outcome const& outcome) {
         list.push_back(geo::say("{} điểm địa hình thiếu độ cao khi tính sóng; nơi đó coi như không có sóng",
                                 "{} terrain samples were missing while computing signal; no signal is assumed there",
                                 outcome.samples_without_terrain));
-    if (outcome.candidates.villages_left_out > 0)
+    auto const not_tried = std::ranges::count(outcome.candidates.not_tried, true);
+    if (not_tried > 0)
         list.push_back(geo::say("{} thôn không được thử vị trí trạm mới vì đã đủ số vị trí tối đa của một lần chạy",
                                 "{} villages got no place for a new site: the most that one run tries was reached",
-                                outcome.candidates.villages_left_out));
+                                not_tried));
     std::ranges::move(why_money_is_left(outcome.plan), std::back_inserter(list));
     return list;
 }

@@ -33,6 +33,7 @@ struct HandMade {
         for (auto& map : maps.best_dbm) map = geo::Raster(world.grid);
         candidates.blocked_by_line_of_sight.assign(people_of_village.size(), false);
         candidates.blocked_by_fibre_length.assign(people_of_village.size(), false);
+        candidates.not_tried.assign(people_of_village.size(), false);
         set_scenario();
         settle();
     }

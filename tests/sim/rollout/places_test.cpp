@@ -38,7 +38,7 @@ TEST(NewPlaces, StandOnTheHighestGroundThatSeesTheVillage) {
     auto const places = find_new_places(world, with_search(1.7, 1), std::vector<VillageSignal>(1));
     ASSERT_EQ(places.list.size(), 1U);
     EXPECT_EQ(places.list[0].xy, world.grid.centre(1, 6)); // the 5 itself sees it and is higher than the 3
-    EXPECT_EQ(places.villages_left_out, 0);
+    EXPECT_TRUE(places.left_out.empty());
 }
 
 TEST(NewPlaces, PreferTheRoadToALittleMoreHeight) {
@@ -121,7 +121,7 @@ TEST(NewPlaces, EndAtTheMostThatTheScenarioAllowsAndCountTheVillagesLeftOut) {
     scenario.rollout.max_new_places = 3;
     auto const places = find_new_places(world, scenario, std::vector<VillageSignal>(4));
     EXPECT_EQ(places.list.size(), 3U);
-    EXPECT_EQ(places.villages_left_out, 1);
+    EXPECT_EQ(places.left_out, std::vector{VillageId{3}});
 }
 
 } // namespace

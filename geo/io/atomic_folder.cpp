@@ -32,18 +32,20 @@ bool holds_current_folder(fs::path const& folder) {
     return false;
 }
 
+Message another_name() {
+    return say("chọn tên khác, hoặc thêm --overwrite để thay", "choose another name, or add --overwrite to replace it");
+}
+
 void check_replaceable(fs::path const& folder, bool overwrite) {
     std::error_code error;
     auto const status = fs::symlink_status(folder, error);
     if (status.type() == fs::file_type::not_found) return;
     if (error) throw_file_error(folder, say("không dùng được", "cannot be used"), error.value());
-    if (!overwrite)
-        throw_file_error(folder, say("đã có sẵn", "exists already"),
-                         say("chọn tên khác, hoặc thêm --overwrite để thay",
-                             "choose another name, or add --overwrite to replace it"));
     if (!fs::is_directory(status))
         throw_file_error(folder, say("không phải là thư mục", "is not a folder"),
                          say("chọn tên khác", "choose another name"));
+    if (!overwrite && !fs::is_empty(folder, error))
+        throw_file_error(folder, say("đã có sẵn", "exists already"), another_name());
     if (holds_current_folder(folder))
         throw_file_error(
             folder, say("chứa thư mục đang đứng, không thể thay", "holds the current folder and cannot be replaced"),
@@ -77,11 +79,14 @@ int swap_aside(fs::path const& working, fs::path const& final_folder) {
 
 bool not_supported(int error) { return error == EINVAL || error == ENOSYS || error == ENOTSUP; }
 
-/// Afterwards `working` is gone, or holds what was there before.
+bool is_taken(int error) { return error == EEXIST || error == ENOTEMPTY || error == ENOTDIR; }
+
+/// Afterwards `working` is gone, or holds what was there before. A plain rename puts a folder over an empty one and
+/// over nothing else, on every file system and in one step: of two processes that come at once, one finds the place
+/// taken.
 int move_into_place(fs::path const& working, fs::path const& final_folder, bool overwrite) {
-    int error = rename_with(working, final_folder, RENAME_NOREPLACE);
-    if (not_supported(error)) error = ::rename(working.c_str(), final_folder.c_str()) == 0 ? 0 : errno;
-    if ((error != EEXIST && error != ENOTEMPTY) || !overwrite) return error;
+    int error = ::rename(working.c_str(), final_folder.c_str()) == 0 ? 0 : errno;
+    if (!is_taken(error) || !overwrite) return error;
     error = rename_with(working, final_folder, RENAME_EXCHANGE);
     return not_supported(error) ? swap_aside(working, final_folder) : error;
 }
@@ -143,13 +148,18 @@ AtomicFolder::~AtomicFolder() {
 void AtomicFolder::commit() {
     flush_all(working_);
     if (overwrite_) check_replaceable(final_, overwrite_);
-    if (int const error = move_into_place(working_, final_, overwrite_))
+    int const error = move_into_place(working_, final_, overwrite_);
+    if (is_taken(error) && !overwrite_)
+        throw FolderTaken({{final_.string(),
+                            say("đã có sẵn: kết quả khác đến đây trước, trong lúc kết quả này đang được tính",
+                                "it exists already: another result came here first, while this one was being made"),
+                            another_name()}});
+    if (error != 0)
         throw_file_error(final_, say("không đặt được thư mục vào chỗ", "the folder cannot be put into place"), error);
     committed_ = true;
-    std::error_code error;
-    fs::remove_all(working_, error);
-    if (error)
-        throw_file_error(working_, say("không xóa được bản cũ", "the old version cannot be removed"), error.value());
+    std::error_code old;
+    fs::remove_all(working_, old);
+    if (old) throw_file_error(working_, say("không xóa được bản cũ", "the old version cannot be removed"), old.value());
     if (int const number = flush(final_.parent_path()))
         throw_file_error(final_, say("không chắc đã nằm trên ổ đĩa", "may not be on the disk"), number);
 }

@@ -17,8 +17,24 @@ template <class Number> std::optional<Number> whole(std::string const& text) {
     return value;
 }
 
-/// What the text was probably meant to be, when a comma or a thousands mark is in the way.
-Message number_hint(std::string const& text) {
+/// "1930" of "1,930", "1234567" of "1.234.567": groups of three after each mark. One point alone is a decimal point.
+std::optional<std::string> without_thousands(std::string const& text, char mark) {
+    std::string out;
+    std::size_t marks = 0, since_mark = 0;
+    for (char const c : text) {
+        bool const first_group_fits = !out.empty() && since_mark <= 3;
+        if (c == mark && (marks == 0 ? first_group_fits : since_mark == 3))
+            ++marks, since_mark = 0;
+        else if (c >= '0' && c <= '9')
+            out += c, ++since_mark;
+        else
+            return std::nullopt;
+    }
+    return marks > (mark == '.' ? 1U : 0U) && since_mark == 3 ? std::optional(out) : std::nullopt;
+}
+
+/// "700.5" of "700,5" and "1234.5" of "1.234,5".
+std::string with_point(std::string const& text) {
     std::string plain;
     bool const decimal_comma = text.find(',') != std::string::npos;
     for (char const c : text)
@@ -26,6 +42,23 @@ Message number_hint(std::string const& text) {
             plain += '.';
         else if (c != ' ' && !(decimal_comma && c == '.'))
             plain += c;
+    return plain;
+}
+
+/// What the text was probably meant to be, when a comma or a thousands mark is in the way.
+Message number_hint(std::string const& text, double min, double max) {
+    auto const fits = [&](std::string const& number) {
+        auto const value = whole<double>(number);
+        return value && *value >= min && *value <= max;
+    };
+    auto const plain = with_point(text);
+    for (char const mark : {',', '.'})
+        if (auto const number = without_thousands(text, mark); number && fits(*number)) {
+            if (!whole<double>(plain)) return say("viết {}", "write {}", *number);
+            return say("viết {}, không có dấu ngăn hàng nghìn ({} được đọc là {})",
+                       "write {}, without a thousands separator ({} is read as {})", *number, plain,
+                       *whole<double>(plain));
+        }
     if (plain != text && whole<double>(plain)) return say("viết {}", "write {}", plain);
     if (text.empty()) return say("điền một số", "fill in a number");
     return say("chỉ viết chữ số, với dấu chấm thập phân: 700.5", "write digits only, with a decimal point: 700.5");
@@ -54,7 +87,7 @@ double CsvReader::number(CsvTable::Row const& row, std::size_t column, double mi
     auto const& cell = text(row, column);
     auto const value = whole<double>(cell);
     if (value && *value >= min && *value <= max) return *value + 0.0; // -0 becomes 0
-    problem(row, column, not_in_range(cell, min, max), value ? Message{} : number_hint(cell));
+    problem(row, column, not_in_range(cell, min, max), value ? Message{} : number_hint(cell, min, max));
     return min;
 }
 
@@ -67,7 +100,7 @@ int CsvReader::integer(CsvTable::Row const& row, std::size_t column, int min, in
                 say("là “{}”, phải là số nguyên trong khoảng [{}, {}]", "is “{}”, must be a whole number in [{}, {}]",
                     cell, min, max));
     else
-        problem(row, column, not_in_range(cell, min, max), value ? Message{} : number_hint(cell));
+        problem(row, column, not_in_range(cell, min, max), value ? Message{} : number_hint(cell, min, max));
     return min;
 }
 

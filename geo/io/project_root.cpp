@@ -72,6 +72,15 @@ fs::path project_root(fs::path const& scenario_file) {
     }
 }
 
+bool is_inside(fs::path const& file, fs::path const& folder) {
+    auto const relative = file.lexically_relative(folder);
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+std::string name_in_project(fs::path const& file, fs::path const& root) {
+    return is_inside(file, root) ? file.lexically_relative(root).generic_string() : file.filename().string();
+}
+
 CheckedPath check_path(std::string const& written, fs::path const& base_folder, AllowedRoots const& allowed,
                        std::string const& where) {
     if (auto refusal = refuse_name(written, where)) return *refusal;

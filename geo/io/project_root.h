@@ -16,6 +16,12 @@ struct AllowedRoots {
 /// scenario file's own folder.
 [[nodiscard]] std::filesystem::path project_root(std::filesystem::path const& scenario_file);
 
+[[nodiscard]] bool is_inside(std::filesystem::path const& file, std::filesystem::path const& folder);
+
+/// What results call a file: its path from the project's folder when it lies there; else its bare name, because other
+/// folders are another machine's business.
+[[nodiscard]] std::string name_in_project(std::filesystem::path const& file, std::filesystem::path const& root);
+
 /// Checks a path that came from an input file. Relative paths start at `base_folder`. Allowed are regular files that,
 /// after following links, lie under one of `allowed`.
 /// Result: the canonical path, or a Problem at `where` (and nothing was opened).

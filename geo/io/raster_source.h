@@ -34,7 +34,7 @@ struct RasterSource {
 [[nodiscard]] RasterSource open_raster(std::filesystem::path const& file, std::string const& where,
                                        std::size_t max_pixels);
 
-/// Throws an InputError with GDAL's reason: a block of `source` could not be read.
+/// Throws an InputError with GDAL's reason, a block of `source` could not be read; std::bad_alloc when memory ran out.
 [[noreturn]] void refuse_unreadable(RasterSource const& source);
 
 [[nodiscard]] Extent extent_of(Grid const& grid);

@@ -39,8 +39,8 @@ struct TakeUpCurve {
 };
 
 /// Curves through the base year's level and slope. Source: logistic diffusion (Griliches 1957), closed form in
-/// docs/models.md. Errors: InputError when the base level is not under ceiling · people reached, or the growth is not
-/// positive.
+/// docs/models.md. A service without subscriptions in the base year gets a curve that stays at zero.
+/// Errors: InputError when a base level is not under ceiling · people reached, or the growth not over that of people.
 [[nodiscard]] std::array<TakeUpCurve, service_count> calibrate(World const& world, Scenario const& scenario,
                                                                ReachedShares const& reached);
 

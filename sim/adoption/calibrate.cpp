@@ -29,6 +29,9 @@ BaseLevel base_level(World const& world, Scenario const& scenario, Service const
     return level;
 }
 
+/// Of a service that the base year has not: nobody takes it up, however far it reaches.
+TakeUpCurve flat_zero() { return {}; }
+
 TakeUpCurve curve_through(BaseLevel const& level, Service const& service) {
     TakeUpCurve curve;
     curve.ceiling_share = service.ceiling_share;
@@ -51,10 +54,12 @@ void check(BaseLevel const& level, Service const& service, std::string const& na
                       "raise adoption.{}.ceiling_share, or look at the sites and fibre of the base year", name)});
     } else if (!(level.share_before < level.share)) {
         problems.push_back({"adoption." + name + ".base_growth_share",
-                            geo::say("mức tăng {} của năm gốc phải lớn hơn mức tăng dân số, nếu không thì không có "
-                                     "đường cong tăng trưởng nào đi qua",
-                                     "the base year's growth of {} must be over the growth of people, otherwise no "
-                                     "rising curve passes through it",
+                            geo::say("mức tăng {} của năm gốc phải lớn hơn mức tăng dân số "
+                                     "(world.people_growth_share_per_year), nếu không thì không có đường cong tăng "
+                                     "trưởng nào đi qua",
+                                     "the base year's growth of {} must be over the growth of people "
+                                     "(world.people_growth_share_per_year), otherwise no rising curve passes through "
+                                     "it",
                                      service.base_growth_share),
                             geo::say("hãy cho mức tăng thuê bao của năm gốc (0.037 là 3,7 %)",
                                      "give the growth of subscriptions during the base year (0.037 is 3.7 %)")});
@@ -69,6 +74,10 @@ std::array<TakeUpCurve, service_count> calibrate(World const& world, Scenario co
     geo::Problems problems;
     for (auto kind : services) {
         auto const& service = service_of(scenario.adoption, kind);
+        if (service.base_per_100 == 0) {
+            curves[index(kind)] = flat_zero();
+            continue;
+        }
         auto const level = base_level(world, scenario, service, reached.share[index(kind)].at(0));
         check(level, service, service_names[index(kind)], problems);
         curves[index(kind)] = curve_through(level, service);

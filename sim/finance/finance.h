@@ -48,4 +48,9 @@ struct Appraisal {
                                  std::array<TakeUpCurve, service_count> const& curves, Scenario const& scenario,
                                  int year);
 
+/// The same in whole VND, so that every sum of money is exact and printed parts add up to their total. The operators
+/// pay what the rounded subsidy leaves of the capex.
+[[nodiscard]] ProjectCost in_whole_vnd(ProjectCost cost);
+[[nodiscard]] Appraisal in_whole_vnd(Appraisal appraisal, ProjectCost const& cost);
+
 } // namespace phusong

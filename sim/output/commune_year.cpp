@@ -1,4 +1,5 @@
 #include "sim/output/commune_year.h"
+#include "sim/output/whole_parts.h"
 
 namespace phusong {
 namespace {
@@ -36,7 +37,10 @@ std::vector<CommuneYear> commune_years(World const& world, Outcome const& outcom
     }
     for (std::size_t c = 0; c < result.size(); ++c) {
         scale_people(result[c], outcome.subscribers.people[y][c]);
-        for (auto const s : services) result[c].subscribers[index(s)] = outcome.subscribers.count[index(s)][y][c];
+        for (auto const s : services) {
+            result[c].subscribers[index(s)] = outcome.subscribers.count[index(s)][y][c];
+            result[c].without_plan[index(s)] = outcome.subscribers_without_plan.count[index(s)][y][c];
+        }
         result[c].smartphone_users = outcome.subscribers.smartphone_users[y][c];
     }
     return result;
@@ -54,10 +58,27 @@ CommuneYear province(std::vector<CommuneYear> const& communes) {
         sum.villages_weak += c.villages_weak;
         sum.villages_none += c.villages_none;
         sum.villages_fibre += c.villages_fibre;
-        for (std::size_t s = 0; s < service_count; ++s) sum.subscribers[s] += c.subscribers[s];
+        for (std::size_t s = 0; s < service_count; ++s) {
+            sum.subscribers[s] += c.subscribers[s];
+            sum.without_plan[s] += c.without_plan[s];
+        }
         sum.smartphone_users += c.smartphone_users;
     }
     return sum;
+}
+
+WholePeople whole_people(std::vector<CommuneYear> const& communes) {
+    auto const each = [&](double CommuneYear::*member) {
+        std::vector<double> values;
+        for (auto const& c : communes) values.push_back(c.*member);
+        return values;
+    };
+    WholePeople whole;
+    whole.people = whole_parts(each(&CommuneYear::people));
+    whole.with_signal = whole_parts(each(&CommuneYear::people_with_signal), whole.people);
+    whole.with_broadband = whole_parts(each(&CommuneYear::people_with_broadband), whole.with_signal);
+    whole.with_fibre = whole_parts(each(&CommuneYear::people_with_fibre), whole.people);
+    return whole;
 }
 
 } // namespace phusong

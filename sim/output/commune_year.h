@@ -9,9 +9,12 @@ namespace phusong {
 struct CommuneYear {
     double people = 0, people_with_signal = 0, people_with_broadband = 0, people_with_fibre = 0;
     int villages = 0, villages_good = 0, villages_weak = 0, villages_none = 0, villages_fibre = 0;
-    std::array<double, service_count> subscribers{};
+    std::array<double, service_count> subscribers{}, without_plan{}; ///< as planned; had nothing been built
     double smartphone_users = 0;
     [[nodiscard]] double per_100(ServiceKind service) const { return 100 * subscribers[index(service)] / people; }
+    [[nodiscard]] double per_100_without_plan(ServiceKind service) const {
+        return 100 * without_plan[index(service)] / people;
+    }
 };
 
 /// Shapes: [commune]. `year_index` counts from the base year. Shares of villages are weighed by their people and
@@ -20,5 +23,12 @@ struct CommuneYear {
                                                      std::size_t year_index);
 
 [[nodiscard]] CommuneYear province(std::vector<CommuneYear> const& communes);
+
+/// People of the communes of one year as whole numbers, each kind adding up to the province's number, and in no commune
+/// more people with signal than people, or with broadband than with signal.
+struct WholePeople {
+    std::vector<std::int64_t> people, with_signal, with_broadband, with_fibre; ///< [commune]
+};
+[[nodiscard]] WholePeople whole_people(std::vector<CommuneYear> const& communes);
 
 } // namespace phusong

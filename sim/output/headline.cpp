@@ -1,5 +1,6 @@
 #include "sim/output/headline.h"
 #include "sim/output/labels.h"
+#include <cmath>
 
 namespace phusong {
 namespace {
@@ -34,17 +35,36 @@ Message people_line(Headline const& h) {
         fmt::format("People with signal: {}% → {}% of {} ({} newly covered)", before.en, after.en, all.en, fresh.en));
 }
 
-Message subscribers_line(Headline const& h) {
-    auto const per = [](CommuneYear const& c, ServiceKind s) { return Both(c.per_100(s), 2); };
+/// "+0.37 %": a gap as reports write it. Empty when it is not known.
+Message signed_percent(double percent) {
+    if (std::isnan(percent)) return {};
+    Both const said(percent, 2);
+    auto const* const plus = percent > 0 ? "+" : "";
+    return two(fmt::format("{}{} %", plus, said.vi), fmt::format("{}{}%", plus, said.en));
+}
+
+/// "67.75 → 73.38 (72.03 without the plan)": much of the growth would come anyway.
+Message one_service(Headline const& h, ServiceKind service, Message const& after_base = {}) {
     auto const &first = h.province.front(), &last = h.province.back();
-    auto const m0 = per(first, ServiceKind::mobile), m1 = per(last, ServiceKind::mobile);
-    auto const f0 = per(first, ServiceKind::fixed), f1 = per(last, ServiceKind::fixed);
-    auto const t0 = per(first, ServiceKind::paytv), t1 = per(last, ServiceKind::paytv);
-    return two(
-        fmt::format("Thuê bao trên 100 dân: di động {} → {}; Internet cố định {} → {}; truyền hình trả tiền {} → {}",
-                    m0.vi, m1.vi, f0.vi, f1.vi, t0.vi, t1.vi),
-        fmt::format("Subscribers per 100 people: mobile {} → {}; fixed Internet {} → {}; pay-TV {} → {}", m0.en, m1.en,
-                    f0.en, f1.en, t0.en, t1.en));
+    Both const before(first.per_100(service), 2), after(last.per_100(service), 2),
+        anyway(last.per_100_without_plan(service), 2);
+    return two(fmt::format("{}{} → {} (không có kế hoạch: {})", before.vi, after_base.vi, after.vi, anyway.vi),
+               fmt::format("{}{} → {} ({} without the plan)", before.en, after_base.en, after.en, anyway.en));
+}
+
+Message subscribers_line(Headline const& h) {
+    Message against;
+    if (h.base_mobile_percent) {
+        auto const percent = signed_percent(*h.base_mobile_percent);
+        against = two(fmt::format(" ({} so với mục tiêu năm gốc)", percent.vi),
+                      fmt::format(" ({} against the base year's goal)", percent.en));
+    }
+    auto const mobile = one_service(h, ServiceKind::mobile, against);
+    auto const fixed = one_service(h, ServiceKind::fixed), paytv = one_service(h, ServiceKind::paytv);
+    return two(fmt::format("Thuê bao trên 100 dân: di động {}; Internet cố định {}; truyền hình trả tiền {}", mobile.vi,
+                           fixed.vi, paytv.vi),
+               fmt::format("Subscribers per 100 people: mobile {}; fixed Internet {}; pay-TV {}", mobile.en, fixed.en,
+                           paytv.en));
 }
 
 Message money_line(Headline const& h, Finance const& finance) {
@@ -59,12 +79,13 @@ Message money_line(Headline const& h, Finance const& finance) {
 
 Message goals_line(Headline const& h, Scenario const& scenario) {
     auto const total = h.goals_reached + h.goals_missed.size();
-    auto const missed = fmt::format("{}", fmt::join(h.goals_missed, ", "));
-    auto line = say("Mục tiêu {}–{}: đạt {} trên {}", "Goals {}–{}: {} of {} reached", scenario.years.first,
+    auto line = say("Mục tiêu {}–{}: đạt {} trên {}", "Goals {}–{}: {} of {} reached", scenario.years.base + 1,
                     scenario.years.last, h.goals_reached, total);
-    if (!missed.empty()) {
-        line.vi += "; chưa đạt: " + missed;
-        line.en += "; missed: " + missed;
+    for (std::size_t i = 0; i < h.goals_missed.size(); ++i) {
+        auto const percent = signed_percent(h.missed_by_percent[i]);
+        auto const by = percent.en.empty() ? two("", "") : two(" (" + percent.vi + ")", " (" + percent.en + ")");
+        line.vi += (i == 0 ? "; chưa đạt: " : ", ") + h.goals_missed[i] + by.vi;
+        line.en += (i == 0 ? "; missed: " : ", ") + h.goals_missed[i] + by.en;
     }
     if (!h.goals_unknown.empty()) {
         auto const unknown = fmt::format("{}", fmt::join(h.goals_unknown, ", "));
@@ -107,7 +128,10 @@ Headline headline(World const& world, Outcome const& outcome, int base_year) {
         h.public_spent_vnd += p.spent_vnd();
         h.public_budget_vnd += p.budget_vnd;
     }
-    for (auto const& g : outcome.goals)
+    for (auto const& g : outcome.goals) {
+        if (g.known() && g.goal.year == base_year && g.goal.indicator == "mobile_subscribers_per_100" &&
+            g.goal.value != 0)
+            h.base_mobile_percent = g.gap_percent();
         if (!g.known()) {
             h.goals_unknown.push_back(g.goal.id);
         } else if (g.goal.year <= base_year) {
@@ -117,7 +141,9 @@ Headline headline(World const& world, Outcome const& outcome, int base_year) {
             ++h.goals_reached;
         } else {
             h.goals_missed.push_back(g.goal.id);
+            h.missed_by_percent.push_back(g.gap_percent());
         }
+    }
     h.projects = static_cast<int>(outcome.plan.projects.size());
     return h;
 }

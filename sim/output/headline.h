@@ -3,6 +3,7 @@
 #include "sim/output/commune_year.h"
 #include "sim/run/outcome.h"
 #include "sim/scenario/scenario.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,9 @@ struct Headline {
     std::size_t base_checks = 0, base_checks_met = 0; ///< goals of the base year: what the data must reproduce
     std::size_t goals_reached = 0;                    ///< of later years
     std::vector<std::string> goals_missed;            ///< ids
-    std::vector<std::string> goals_unknown;           ///< ids, of any year: data that they need are not given
+    std::vector<double> missed_by_percent;            ///< of each of these goals; NaN where it is 0
+    std::optional<double> base_mobile_percent; ///< against the base year's goal for mobile per 100, where there is one
+    std::vector<std::string> goals_unknown;    ///< ids, of any year: data that they need are not given
     int projects = 0;
 };
 

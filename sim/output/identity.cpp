@@ -1,5 +1,6 @@
 #include "geo/io/file_ending.h"
 #include "geo/io/hash.h"
+#include "geo/io/project_root.h"
 #include "sim/output/output.h"
 #include "sim/scenario/fields.h"
 #include "sim/scenario/read.h"
@@ -21,15 +22,6 @@ std::vector<fs::path> with_companions(fs::path const& file) {
     return all;
 }
 
-bool is_inside(fs::path const& file, fs::path const& root) {
-    auto const relative = file.lexically_relative(root);
-    return !relative.empty() && *relative.begin() != "..";
-}
-
-std::string shown_path(fs::path const& file, fs::path const& root) {
-    return is_inside(file, root) ? file.lexically_relative(root).generic_string() : file.filename().string();
-}
-
 /// Two files outside the project may have one name: "dem.tif", "dem.tif (2)", in the order in which the scenario names
 /// them. Their folders are not told: they are another machine's business and would change the bytes.
 std::string told_apart(std::string const& name, std::set<std::string>& taken) {
@@ -42,12 +34,12 @@ std::vector<RunIdentity::Input> hashed(std::vector<fs::path> const& files, fs::p
     std::set<fs::path> seen;
     std::set<std::string> taken;
     for (auto const& file : files) // names inside the project are exact: those outside give way
-        if (is_inside(file, root)) taken.insert(shown_path(file, root));
+        if (geo::io::is_inside(file, root)) taken.insert(geo::io::name_in_project(file, root));
     std::vector<RunIdentity::Input> out;
     for (auto const& file : files) {
         if (!seen.insert(file).second) continue;
-        auto const name = shown_path(file, root);
-        out.push_back({is_inside(file, root) ? name : told_apart(name, taken), geo::io::sha256_of_file(file)});
+        auto const name = geo::io::name_in_project(file, root);
+        out.push_back({geo::io::is_inside(file, root) ? name : told_apart(name, taken), geo::io::sha256_of_file(file)});
     }
     std::sort(out.begin(), out.end(), [](auto const& a, auto const& b) { return a.file < b.file; });
     return out;

@@ -24,9 +24,15 @@ geo::Message label(VillageReason const& reason) {
     case Reason::built:
         return {"có sóng tốt nhờ dự án của kế hoạch", "good signal by a project of the plan"};
     case Reason::budget_exceeded:
-        return {"nguồn tiền của năm không đủ cho dự án tốt nhất",
-                "a purse is too small this year for its best project"};
+        if (reason.before_plan)
+            return {"dự án tốt nhất tự hoàn vốn được, nhưng trước kế hoạch chưa có ai bỏ tiền",
+                    "its best project would pay for itself, but before the plan nobody has paid for it"};
+        return {"nguồn tiền năm này hoặc các năm sau không đủ cho dự án tốt nhất",
+                "a purse is too small for its best project, this year or in later ones"};
     case Reason::not_viable:
+        if (reason.before_plan)
+            return {"doanh thu không đủ và trước kế hoạch chưa có tiền nhà nước",
+                    "revenue does not pay for it and before the plan there is no public money"};
         return {"doanh thu không đủ và không có tiền nhà nước",
                 "revenue does not pay for it and there is no public money"};
     case Reason::no_power:
@@ -88,17 +94,22 @@ std::string synthetic_note(World const& world, std::string const& separator) {
 
 geo::Message synthetic_words(World const& world) {
     struct Word {
-        std::string_view layer, vi;
+        std::string_view layer, vi, en;
     };
-    static constexpr std::array words{Word{"boundaries", "ranh giới"}, Word{"villages", "thôn"},
-                                      Word{"roads", "đường"},          Word{"sites", "trạm"},
-                                      Word{"terrain", "địa hình"},     Word{"people", "dân cư"}};
+    static constexpr std::array words{Word{"boundaries", "ranh giới", "boundaries"},
+                                      Word{"villages", "thôn", "villages"},
+                                      Word{"roads", "đường", "roads"},
+                                      Word{"sites", "trạm", "sites"},
+                                      Word{"fibre_nodes", "điểm cáp quang", "fibre nodes"},
+                                      Word{"institutions", "bưu cục và cơ quan", "institutions"},
+                                      Word{"terrain", "địa hình", "terrain"},
+                                      Word{"people", "dân cư", "people"}};
     geo::Message out;
     for (auto const& layer : synthetic_layers(world)) {
         auto const* const word =
             std::find_if(words.begin(), words.end(), [&](Word const& w) { return w.layer == layer; });
         out.vi += (out.vi.empty() ? "" : ", ") + (word == words.end() ? layer : std::string(word->vi));
-        out.en += (out.en.empty() ? "" : ", ") + layer;
+        out.en += (out.en.empty() ? "" : ", ") + (word == words.end() ? layer : std::string(word->en));
     }
     return out;
 }

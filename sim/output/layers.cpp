@@ -19,21 +19,27 @@ OutLayer commune_layer(World const& world, Scenario const& scenario, Outcome con
     for (auto const* stem :
          {"people", "signal_share", "broadband_share", "fibre_share", "mobile_per_100", "fixed_per_100"})
         add_yearly(layer, scenario, stem, Type::real);
+    add_yearly(layer, scenario, "rural_criterion_8", Type::integer);
     layer.columns.push_back({"synthetic_layers"});
     std::vector<std::vector<CommuneYear>> years;
-    for (std::size_t y = 0; y < outcome.villages.size(); ++y) years.push_back(commune_years(world, outcome, y));
+    std::vector<WholePeople> people;
+    for (std::size_t y = 0; y < outcome.villages.size(); ++y) {
+        years.push_back(commune_years(world, outcome, y));
+        people.push_back(whole_people(years.back()));
+    }
     for (std::size_t c = 0; c < world.communes.size(); ++c) {
         auto const& commune = world.communes[c];
         OutLayer::Row row;
         row.polygons = commune.boundary;
         row.values = {words(commune.code),          words(commune.name),     words(commune.kind),
                       words(commune.district_code), words(commune.district), real(commune.area_km2, 3)};
-        for (auto const& y : years) row.values.push_back(real(y[c].people, 0));
+        for (auto const& y : people) row.values.push_back(real(static_cast<double>(y.people[c]), 0));
         for (auto const& y : years) row.values.push_back(real(y[c].people_with_signal / y[c].people, 4));
         for (auto const& y : years) row.values.push_back(real(y[c].people_with_broadband / y[c].people, 4));
         for (auto const& y : years) row.values.push_back(real(y[c].people_with_fibre / y[c].people, 4));
         for (auto const& y : years) row.values.push_back(real(y[c].per_100(ServiceKind::mobile), 2));
         for (auto const& y : years) row.values.push_back(real(y[c].per_100(ServiceKind::fixed), 2));
+        for (auto const& y : outcome.rural_criterion_8) row.values.push_back(y[c] ? whole(*y[c] ? 1 : 0) : Value{});
         row.values.push_back(words(synthetic_note(world)));
         layer.rows.push_back(std::move(row));
     }
@@ -98,11 +104,11 @@ OutLayer site_layer(World const& world, Outcome const& outcome) {
         row.values = {words(c.site ? world.sites[*c.site].code : fmt::format("P{:04}", p + 1)),
                       words(c.site ? "technology_added" : "new"),
                       whole(project.year),
-                      Value{},
+                      words(c.site ? world.sites[*c.site].operator_name : std::string{}),
                       words(world.communes[c.commune.value].code),
                       words(text(c.technologies)),
                       real(c.mast_height_m, 1),
-                      whole(0),
+                      whole(c.site && world.sites[*c.site].synthetic ? 1 : 0), // a planned site is no datum
                       words(synthetic_note(world))};
         layer.rows.push_back(std::move(row));
     }

@@ -2,7 +2,10 @@
 #include "geo/io/atomic_file.h"
 #include "sim/output/files.h"
 #include "sim/output/labels.h"
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
 
 namespace phusong {
 namespace {
@@ -10,6 +13,29 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int manifest_format = 1; ///< raised when a reader of older manifests would misread newer ones
+
+/// The files that the manifest lists; nothing when run.json is not a manifest of ours.
+std::optional<std::set<std::string>> listed_files(std::filesystem::path const& folder) {
+    auto const file = folder / "run.json";
+    if (!std::filesystem::is_regular_file(file)) return std::nullopt;
+    auto const manifest = Json::parse(geo::io::read_file(file), nullptr, /*allow_exceptions=*/false);
+    if (!manifest.is_object() || manifest.value("program", Json{}) != "phusong") return std::nullopt;
+    auto const outputs = manifest.value("outputs_sha256", Json::object());
+    if (!outputs.is_object()) return std::nullopt;
+    std::set<std::string> names(unlisted_files.begin(), unlisted_files.end());
+    for (auto const& output : outputs.items()) names.insert(output.key());
+    return names;
+}
+
+/// Whether GDAL or QGIS has written `name` beside a file of ours: "maps/x.tif.aux.xml", "plan.gpkg-wal", "maps/x.qmd".
+bool is_beside_ours(std::string const& name, std::set<std::string> const& ours) {
+    for (std::string_view const ending : {".aux.xml", ".ovr", ".msk", "-wal", "-shm", "-journal"})
+        if (name.ends_with(ending) && ours.contains(name.substr(0, name.size() - ending.size()))) return true;
+    if (!name.ends_with(".qmd")) return false;
+    auto const stem = std::filesystem::path(name).replace_extension();
+    return std::ranges::any_of(
+        ours, [&](std::string const& our) { return std::filesystem::path(our).replace_extension() == stem; });
+}
 
 } // namespace
 
@@ -27,6 +53,14 @@ std::string manifest_json(std::filesystem::path const& folder, World const& worl
                         {"inputs_sha256", inputs},
                         {"outputs_sha256", outputs}};
     return manifest.dump(2) + '\n';
+}
+
+std::vector<std::string> foreign_files(std::filesystem::path const& folder) {
+    auto const ours = listed_files(folder);
+    std::vector<std::string> foreign;
+    for (auto const& name : files_below(folder))
+        if (!ours || (!ours->contains(name) && !is_beside_ours(name, *ours))) foreign.push_back(name);
+    return foreign;
 }
 
 bool is_complete(std::filesystem::path const& folder, RunIdentity const& identity) {

@@ -56,6 +56,12 @@ void write_results(std::filesystem::path const& folder, World const& world, Scen
 /// True when `folder` holds a run.json whose hashes all verify and whose input hash and version are these.
 [[nodiscard]] bool is_complete(std::filesystem::path const& folder, RunIdentity const& identity);
 
+/// What lies in `folder` and is not of the run whose run.json lies there: neither in its manifest, nor one of
+/// `unlisted_files`, nor what GDAL and QGIS write beside such files (statistics, overviews, journals, notes on a
+/// layer). All of it when run.json is none of ours. Paths relative to `folder`, sorted; folders count by what is in
+/// them.
+[[nodiscard]] std::vector<std::string> foreign_files(std::filesystem::path const& folder);
+
 /// Files of a run folder that may differ between two equal runs, and are not in its manifest.
 inline constexpr std::array unlisted_files{"run.json", "timing.json", "log.txt"};
 

@@ -52,6 +52,7 @@ OutLayer phase_layer(World const& world, Outcome const& outcome) {
                      {"npv_vnd", Type::real},
                      {"viability"},
                      {"new_people_mobile", Type::real},
+                     {"new_people_broadband", Type::real},
                      {"synthetic_layers"}};
     for (std::size_t p = 0; p < outcome.plan.projects.size(); ++p) {
         auto const& project = outcome.plan.projects[p];
@@ -75,6 +76,7 @@ OutLayer phase_layer(World const& world, Outcome const& outcome) {
                       real(a.npv_vnd, 0),
                       words(viability_names[static_cast<std::size_t>(a.viability)]),
                       real(project.new_people[index(ServiceKind::mobile)], 1),
+                      real(project.new_broadband_people, 1),
                       words(synthetic_note(world))};
         layer.rows.push_back(std::move(row));
     }

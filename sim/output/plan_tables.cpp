@@ -5,9 +5,6 @@
 namespace phusong {
 namespace {
 
-constexpr std::array purse_names{"operators", "public"};
-constexpr std::size_t first_refusal = index(Refusal::none) + 1;
-
 std::string mast(Candidate const& c) {
     return c.kind == ProjectKind::fibre_village ? std::string{} : number(c.mast_height_m, 1);
 }
@@ -59,33 +56,13 @@ std::vector<std::string> purse_cells(Project const& p) {
             label(p.appraisal.viability).vi,
             label(p.appraisal.viability).en,
             number(p.new_people[index(ServiceKind::mobile)], 1),
+            number(p.new_broadband_people, 1),
             number(p.new_people[index(ServiceKind::fixed)], 1),
             number(p.new_people[index(ServiceKind::paytv)], 1)};
 }
 
 void append(std::vector<std::string>& cells, std::vector<std::string> const& more) {
     cells.insert(cells.end(), more.begin(), more.end());
-}
-
-/// Capex of one purse in one year by item: site, technology, power, backhaul, access.
-std::array<double, 5> spent_by_item(Outcome const& outcome, int year, bool by_operators) {
-    std::array<double, 5> sum{};
-    for (auto const& project : outcome.plan.projects) {
-        if (project.year != year) continue;
-        auto const& cost = outcome.candidates.list[project.candidate].cost;
-        auto const& a = project.appraisal;
-        double const paid = by_operators ? a.operator_capex_vnd : a.capex_subsidy_vnd;
-        double const part = cost.capex_vnd() > 0 ? paid / cost.capex_vnd() : 0;
-        std::array const items{cost.site_vnd, cost.technology_vnd, cost.power_vnd, cost.backhaul_vnd, cost.access_vnd};
-        for (std::size_t i = 0; i < items.size(); ++i) sum[i] += items[i] * part;
-    }
-    return sum;
-}
-
-int projects_in(Outcome const& outcome, int year) {
-    int count = 0;
-    for (auto const& p : outcome.plan.projects) count += p.year == year ? 1 : 0;
-    return count;
 }
 
 } // namespace
@@ -130,6 +107,7 @@ std::string plan_csv(World const& world, Outcome const& outcome) {
                  "viability_vi",
                  "viability_en",
                  "new_people_mobile",
+                 "new_people_broadband",
                  "new_people_fixed",
                  "new_people_paytv",
                  "synthetic_layers"});
@@ -150,8 +128,9 @@ std::string plan_csv(World const& world, Outcome const& outcome) {
 }
 
 std::string targets_csv(World const& world, Scenario const& scenario, Outcome const& outcome) {
-    std::vector<std::string> columns{"id",   "indicator", "label_vi", "label_en", "unit",    "comparison",
-                                     "goal", "year",      "value",    "gap",      "reached", "first_year_reached"};
+    std::vector<std::string> columns{
+        "id",  "indicator",           "label_vi", "label_en",          "unit", "comparison", "goal", "year", "value",
+        "gap", "gap_percent_of_goal", "reached",  "first_year_reached"};
     for (int year = scenario.years.base; year <= scenario.years.last; ++year)
         columns.push_back("value_" + std::to_string(year));
     append(columns, {"source", "synthetic_layers"});
@@ -168,40 +147,13 @@ std::string targets_csv(World const& world, Scenario const& scenario, Outcome co
                                        std::to_string(g.goal.year),
                                        at < g.value.size() ? number(g.value[at], 4) : std::string{},
                                        number(g.gap, 4),
+                                       number(g.gap_percent(), 2),
                                        g.known() ? (g.reached ? "1" : "0") : "unknown",
                                        g.first_year_reached ? std::to_string(*g.first_year_reached) : std::string{}};
         for (double const value : g.value) cells.push_back(number(value, 4));
         append(cells, {g.goal.source, synthetic_note(world)});
         csv.add(cells);
     }
-    return csv.text();
-}
-
-std::string money_csv(World const& world, Scenario const& scenario, Outcome const& outcome) {
-    std::vector<std::string> header{"year",           "purse",         "price_year", "budget_vnd",
-                                    "carried_in_vnd", "available_vnd", "capex_vnd",  "recurring_vnd",
-                                    "spent_vnd",      "left_vnd",      "site_vnd",   "technology_vnd",
-                                    "power_vnd",      "backhaul_vnd",  "access_vnd", "projects_begun"};
-    for (std::size_t r = first_refusal; r < refusal_names.size(); ++r)
-        header.push_back(fmt::format("unbuilt_{}", refusal_names[r]));
-    header.emplace_back("synthetic_layers");
-    CsvText csv(header);
-    auto const note = synthetic_note(world);
-    for (std::size_t y = 0; y < outcome.plan.operators.size(); ++y)
-        for (std::size_t purse = 0; purse < purse_names.size(); ++purse) {
-            auto const& money = purse == 0 ? outcome.plan.operators[y] : outcome.plan.public_purse[y];
-            std::vector<std::string> cells{std::to_string(money.year), purse_names[purse],
-                                           std::to_string(scenario.finance.price_year)};
-            for (double const vnd : {money.budget_vnd, money.carried_vnd, money.available_vnd, money.capex_vnd,
-                                     money.recurring_vnd, money.spent_vnd(), money.available_vnd - money.spent_vnd()})
-                cells.push_back(number(vnd, 0));
-            for (double const vnd : spent_by_item(outcome, money.year, purse == 0)) cells.push_back(number(vnd, 0));
-            cells.push_back(std::to_string(projects_in(outcome, money.year)));
-            for (std::size_t r = first_refusal; r < refusal_names.size(); ++r)
-                cells.push_back(std::to_string(outcome.plan.unbuilt.at(y)[r]));
-            cells.push_back(note);
-            csv.add(cells);
-        }
     return csv.text();
 }
 

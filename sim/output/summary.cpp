@@ -32,6 +32,9 @@ Json year_json(int year, CommuneYear const& p) {
             {"mobile_per_100", json(p.per_100(ServiceKind::mobile), 3)},
             {"fixed_per_100", json(p.per_100(ServiceKind::fixed), 3)},
             {"paytv_per_100", json(p.per_100(ServiceKind::paytv), 3)},
+            {"mobile_per_100_without_plan", json(p.per_100_without_plan(ServiceKind::mobile), 3)},
+            {"fixed_per_100_without_plan", json(p.per_100_without_plan(ServiceKind::fixed), 3)},
+            {"paytv_per_100_without_plan", json(p.per_100_without_plan(ServiceKind::paytv), 3)},
             {"smartphone_users", json(p.smartphone_users, 0)}};
 }
 

@@ -2,42 +2,49 @@
 #include "sim/output/commune_year.h"
 #include "sim/output/csv_text.h"
 #include "sim/output/labels.h"
+#include <algorithm>
+#include <iterator>
 
 namespace phusong {
 namespace {
 
 std::string share(double part, double whole) { return whole > 0 ? number(part / whole, 4) : std::string{}; }
 
-std::vector<std::string> commune_cells(Commune const& c, int year, CommuneYear const& now) {
+std::string flag(bool value) { return value ? "1" : "0"; }
+
+std::string flag(std::optional<bool> value) { return value ? flag(*value) : "unknown"; }
+
+std::vector<std::string> subscribers_cells(CommuneYear const& now) {
+    std::vector<std::string> cells;
+    for (auto const s : services) cells.push_back(number(now.subscribers[index(s)], 1));
+    for (auto const s : services) cells.push_back(number(now.without_plan[index(s)], 1));
+    for (auto const s : services) cells.push_back(number(now.per_100(s), 2));
+    for (auto const s : services) cells.push_back(number(now.per_100_without_plan(s), 2));
+    cells.push_back(number(now.smartphone_users, 1));
+    return cells;
+}
+
+std::vector<std::string> commune_cells(Commune const& c, int year, CommuneYear const& now, WholePeople const& whole,
+                                       std::size_t row) {
     return {c.code,
             c.name,
             c.kind,
             c.district_code,
             c.district,
             std::to_string(year),
-            number(now.people, 0),
-            number(now.people_with_signal, 0),
+            std::to_string(whole.people[row]),
+            std::to_string(whole.with_signal[row]),
             share(now.people_with_signal, now.people),
-            number(now.people_with_broadband, 0),
+            std::to_string(whole.with_broadband[row]),
             share(now.people_with_broadband, now.people),
-            number(now.people_with_fibre, 0),
+            std::to_string(whole.with_fibre[row]),
             share(now.people_with_fibre, now.people),
             std::to_string(now.villages),
             std::to_string(now.villages_good),
             std::to_string(now.villages_weak),
             std::to_string(now.villages_none),
-            std::to_string(now.villages_fibre),
-            number(now.subscribers[index(ServiceKind::mobile)], 1),
-            number(now.subscribers[index(ServiceKind::fixed)], 1),
-            number(now.subscribers[index(ServiceKind::paytv)], 1),
-            number(now.per_100(ServiceKind::mobile), 2),
-            number(now.per_100(ServiceKind::fixed), 2),
-            number(now.per_100(ServiceKind::paytv), 2),
-            number(now.smartphone_users, 1),
-            c.met_rural_criterion_8 ? "1" : "0"};
+            std::to_string(now.villages_fibre)};
 }
-
-std::string flag(bool value) { return value ? "1" : "0"; }
 
 std::vector<std::string> village_cells(World const& world, Outcome const& outcome, std::size_t y, std::size_t v) {
     auto const& village = world.villages[v];
@@ -91,18 +98,33 @@ std::string communes_csv(World const& world, Scenario const& scenario, Outcome c
                  "mobile_subscribers",
                  "fixed_subscribers",
                  "paytv_subscribers",
+                 "mobile_subscribers_without_plan",
+                 "fixed_subscribers_without_plan",
+                 "paytv_subscribers_without_plan",
                  "mobile_per_100",
                  "fixed_per_100",
                  "paytv_per_100",
+                 "mobile_per_100_without_plan",
+                 "fixed_per_100_without_plan",
+                 "paytv_per_100_without_plan",
                  "smartphone_users",
+                 "rural_criterion_8",
                  "rural_criterion_8_base_year",
                  "synthetic_layers"});
     auto const note = synthetic_note(world);
     std::vector<std::vector<CommuneYear>> years;
-    for (std::size_t y = 0; y < outcome.villages.size(); ++y) years.push_back(commune_years(world, outcome, y));
+    std::vector<WholePeople> whole;
+    for (std::size_t y = 0; y < outcome.villages.size(); ++y) {
+        years.push_back(commune_years(world, outcome, y));
+        whole.push_back(whole_people(years.back()));
+    }
     for (std::size_t c = 0; c < world.communes.size(); ++c)
         for (std::size_t y = 0; y < years.size(); ++y) {
-            auto cells = commune_cells(world.communes[c], scenario.years.base + static_cast<int>(y), years[y][c]);
+            auto const& commune = world.communes[c];
+            auto cells = commune_cells(commune, scenario.years.base + static_cast<int>(y), years[y][c], whole[y], c);
+            std::ranges::move(subscribers_cells(years[y][c]), std::back_inserter(cells));
+            cells.push_back(flag(outcome.rural_criterion_8[y][c]));
+            cells.push_back(flag(commune.met_rural_criterion_8));
             cells.push_back(note);
             csv.add(cells);
         }

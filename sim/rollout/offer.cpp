@@ -1,4 +1,5 @@
 #include "sim/rollout/offer.h"
+#include <cmath>
 
 namespace phusong {
 namespace {
@@ -33,7 +34,8 @@ void set_payments(Offer& offer, Candidate const& candidate, Years const& years, 
     offer.operators.capex_vnd = offer.appraisal.operator_capex_vnd;
     offer.public_purse.capex_vnd = offer.appraisal.capex_subsidy_vnd;
     for (int age = 0; year + age <= years.last; ++age) {
-        offer.operators.recurring_vnd.push_back(offer.appraisal.operator_shortfall_vnd(candidate.cost, age));
+        offer.operators.recurring_vnd.push_back(
+            std::round(offer.appraisal.operator_shortfall_vnd(candidate.cost, age)));
         offer.public_purse.recurring_vnd.push_back(offer.appraisal.opex_subsidy_vnd_per_year);
     }
 }
@@ -70,7 +72,8 @@ Offer make_offer(Board const& board, Covered const& covered, std::uint32_t numbe
     auto paying = new_people(board, offer.gain, year);
     paying[index(ServiceKind::mobile)] += board.scenario.finance.broadband_uplift_share * offer.gain.upgraded_people *
                                           board.world.growth_since_census(year);
-    offer.appraisal = appraise(candidate.cost, paying, board.curves, board.scenario, year);
+    offer.appraisal =
+        in_whole_vnd(appraise(candidate.cost, paying, board.curves, board.scenario, year), candidate.cost);
     offer.score = score(board, candidate, offer);
     set_payments(offer, candidate, board.scenario.years, year);
     return offer;

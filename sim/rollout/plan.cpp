@@ -162,7 +162,8 @@ Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const
                 .built = std::vector<bool>(candidates.list.size(), false),
                 .projects = {}};
     Plan plan;
-    plan.reason.push_back(base_year_reasons(board, state.covered, base_villages));
+    for (int year = years.base; year < years.first; ++year)
+        plan.reason.push_back(reasons_before_plan(board, state.covered, base_villages, year));
     for (int year = years.first; year <= years.last; ++year) {
         geo::tell(progress, stage, static_cast<double>(year - years.first) / years.planned());
         auto const offers = plan_year(board, state, year);

@@ -20,33 +20,33 @@ ProjectCost new_site_cost(Scenario const& scenario, Candidate const& site, bool 
     double const grid_vnd_per_year = site.solar ? 0 : prices.site_energy_vnd_per_year;
     double const solar_vnd_per_year = site.solar ? prices.solar_vnd * prices.solar_opex_share_per_year : 0;
     double const site_opex = prices.site_vnd * prices.site_opex_share_per_year + grid_vnd_per_year;
-    return {.site_vnd = prices.site_vnd * shared,
-            .technology_vnd = site.technologies.has(Technology::g5) ? prices.technology_vnd : 0,
-            .power_vnd = site.solar ? prices.solar_vnd : 0,
-            .backhaul_vnd = site.link.capex_vnd,
-            .access_vnd = 0,
-            .opex_vnd_per_year = site_opex * (shared * remote_factor(prices, remote)) + solar_vnd_per_year +
-                                 site.link.opex_vnd_per_year};
+    return in_whole_vnd({.site_vnd = prices.site_vnd * shared,
+                         .technology_vnd = site.technologies.has(Technology::g5) ? prices.technology_vnd : 0,
+                         .power_vnd = site.solar ? prices.solar_vnd : 0,
+                         .backhaul_vnd = site.link.capex_vnd,
+                         .access_vnd = 0,
+                         .opex_vnd_per_year = site_opex * (shared * remote_factor(prices, remote)) +
+                                              solar_vnd_per_year + site.link.opex_vnd_per_year});
 }
 
 ProjectCost added_technology_cost(Scenario const& scenario, Candidate const& site, bool remote) {
     auto const& prices = scenario.prices;
     double const price = prices.technology_vnd * site.technologies.count();
-    return {.site_vnd = 0,
-            .technology_vnd = price,
-            .power_vnd = 0,
-            .backhaul_vnd = 0,
-            .access_vnd = 0,
-            .opex_vnd_per_year = price * prices.site_opex_share_per_year * remote_factor(prices, remote)};
+    return in_whole_vnd({.site_vnd = 0,
+                         .technology_vnd = price,
+                         .power_vnd = 0,
+                         .backhaul_vnd = 0,
+                         .access_vnd = 0,
+                         .opex_vnd_per_year = price * prices.site_opex_share_per_year * remote_factor(prices, remote)});
 }
 
 ProjectCost fibre_village_cost(Scenario const& scenario, Candidate const& fibre, double homes) {
-    return {.site_vnd = 0,
-            .technology_vnd = 0,
-            .power_vnd = 0,
-            .backhaul_vnd = fibre.link.capex_vnd,
-            .access_vnd = scenario.prices.fibre_home_vnd * homes,
-            .opex_vnd_per_year = fibre.link.opex_vnd_per_year};
+    return in_whole_vnd({.site_vnd = 0,
+                         .technology_vnd = 0,
+                         .power_vnd = 0,
+                         .backhaul_vnd = fibre.link.capex_vnd,
+                         .access_vnd = scenario.prices.fibre_home_vnd * homes,
+                         .opex_vnd_per_year = fibre.link.opex_vnd_per_year});
 }
 
 double homes_expected(World const& world, Scenario const& scenario, Village const& village, TakeUpCurve const& fixed) {

@@ -4,6 +4,8 @@
 
 namespace phusong {
 
+// All costs are in whole VND.
+
 /// A new site with its backhaul, and solar power when `solar`: then it has solar power for the whole horizon and buys
 /// no energy from the grid, even if that comes later. Solar power is for places far off as it is, and not shared.
 /// Shared sites cost less by `shared_saving_share`, in price and opex; a remote site (in a commune, not a ward or

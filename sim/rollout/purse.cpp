@@ -1,11 +1,12 @@
 #include "sim/rollout/purse.h"
+#include <cmath>
 
 namespace phusong {
 namespace {
 
 double budget_of(std::vector<double> const& budget_bn_vnd, std::size_t year) {
     if (budget_bn_vnd.empty()) return 0;
-    return vnd_per_bn * (budget_bn_vnd.size() == 1 ? budget_bn_vnd[0] : budget_bn_vnd.at(year));
+    return std::round(vnd_per_bn * (budget_bn_vnd.size() == 1 ? budget_bn_vnd[0] : budget_bn_vnd.at(year)));
 }
 
 } // namespace

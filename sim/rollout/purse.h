@@ -27,7 +27,7 @@ struct Purse {
     void pay(std::size_t year, Payments const& payments);
 };
 
-/// `budget_bn_vnd`: one number per planned year, or one for each of them.
+/// `budget_bn_vnd`: one number per planned year, or one for each of them. In whole VND.
 [[nodiscard]] Purse make_purse(Years const& years, std::vector<double> const& budget_bn_vnd, bool carry_over);
 
 } // namespace phusong

@@ -118,21 +118,23 @@ std::vector<VillageReason> village_reasons(Board const& board, Covered const& co
     return reasons(board, covered, base_villages, [&](std::uint32_t c) { return offers[c].refusal; });
 }
 
-std::vector<VillageReason> base_year_reasons(Board const& board, Covered const& covered,
-                                             std::vector<VillageSignal> const& base_villages) {
-    auto const& years = board.scenario.years;
+std::vector<VillageReason> reasons_before_plan(Board const& board, Covered const& covered,
+                                               std::vector<VillageSignal> const& base_villages, int year) {
+    int const first = board.scenario.years.first;
     std::vector<Refusal> refusals;
     for (std::uint32_t c = 0; c < board.candidates.list.size(); ++c) {
         auto const& candidate = board.candidates.list[c];
-        bool const without_power = candidate.kind == ProjectKind::new_site && candidate.grid_year > years.base;
-        auto const offer = make_offer(board, covered, c, std::max(years.first, candidate.earliest_year));
+        bool const without_power = candidate.kind == ProjectKind::new_site && candidate.grid_year > year;
+        auto const offer = make_offer(board, covered, c, std::max(first, candidate.earliest_year));
         bool const viable = offer.appraisal.viability == Viability::viable;
         auto const money = viable ? Refusal::operators_short : Refusal::no_public_money;
         refusals.push_back(offer.refusal != Refusal::none ? offer.refusal
                            : without_power                ? Refusal::waits_for_power
                                                           : money);
     }
-    return reasons(board, covered, base_villages, [&](std::uint32_t c) { return refusals[c]; });
+    auto result = reasons(board, covered, base_villages, [&](std::uint32_t c) { return refusals[c]; });
+    for (auto& reason : result) reason.before_plan = true;
+    return result;
 }
 
 } // namespace phusong

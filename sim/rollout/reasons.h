@@ -18,10 +18,11 @@ namespace phusong {
                                                          std::vector<VillageSignal> const& base_villages,
                                                          std::vector<Offer> const& offers);
 
-/// The same for the base year, in which there was no money and nobody built: a viable candidate waits for money
-/// (BUDGET_EXCEEDED), others are NOT_VIABLE; a place to which the grid comes later, in the first planned year or after,
-/// had no power, and nobody had paid for solar: NO_POWER_UNTIL_<year of the grid>.
-[[nodiscard]] std::vector<VillageReason> base_year_reasons(Board const& board, Covered const& covered,
-                                                           std::vector<VillageSignal> const& base_villages);
+/// The same for a year before the first planned one, the base year among them, in which there is no purse and nobody
+/// builds: what would pay for itself waits for a plan that gives money (BUDGET_EXCEEDED), other candidates are
+/// NOT_VIABLE; a place to which the grid comes after `year` has no power, and nobody pays for solar:
+/// NO_POWER_UNTIL_<year of the grid>.
+[[nodiscard]] std::vector<VillageReason> reasons_before_plan(Board const& board, Covered const& covered,
+                                                             std::vector<VillageSignal> const& base_villages, int year);
 
 } // namespace phusong

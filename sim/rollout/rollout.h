@@ -105,6 +105,7 @@ enum class Reason : std::uint8_t {
 struct VillageReason {
     Reason reason = Reason::already_served;
     int power_year = 0;
+    bool before_plan = false; ///< of a year in which no purse exists; the code is the same, the words differ
     [[nodiscard]] std::string code() const;
 };
 

@@ -3,6 +3,7 @@
 #include "sim/rollout/rollout.h"
 #include "sim/targets/indicator.h"
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace phusong {
@@ -16,6 +17,8 @@ struct Outcome {
     std::array<TakeUpCurve, service_count> curves;
     ReachedShares reached;
     Subscribers subscribers;
+    Subscribers subscribers_without_plan; ///< had nothing of the plan been built: what would have come anyway
+    std::vector<std::vector<std::optional<bool>>> rural_criterion_8; ///< [year − base][commune]; nothing = unknown
     std::vector<GoalResult> goals;
     std::uint64_t samples_without_terrain = 0;
     std::vector<geo::Message> notes;

@@ -26,6 +26,14 @@ void keep_year(Outcome& outcome, World const& world, Scenario const& scenario, S
     append_reached(outcome.reached, world, scenario.radio, maps, outcome.villages.back(), village_fibre);
 }
 
+std::vector<std::vector<std::optional<bool>>> rural_criterion_8(Evidence const& evidence) {
+    std::vector<std::vector<std::optional<bool>>> years(evidence.villages.size());
+    for (std::size_t y = 0; y < years.size(); ++y)
+        for (std::uint32_t c = 0; c < evidence.world.communes.size(); ++c)
+            years[y].push_back(meets_rural_criterion_8(evidence, static_cast<int>(y), CommuneId{c}));
+    return years;
+}
+
 std::vector<geo::Message> notes(Outcome const& outcome) {
     std::vector<geo::Message> list;
     if (outcome.samples_without_terrain > 0)
@@ -59,16 +67,21 @@ Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps,
         plan_rollout(world, scenario, outcome.candidates, maps, outcome.villages.front(), outcome.curves, progress);
     outcome.village_fibre = fibre_by_year(world, years, outcome.candidates, outcome.plan);
 
-    for (int year = years.first; year <= years.last; ++year) {
+    // Years between the base year and the first planned one have no projects, but maps, people and subscribers.
+    for (int year = years.base + 1; year <= years.last; ++year) {
         add_signals(maps, world, scenario.radio,
                     transmitters_of(world, outcome.candidates, outcome.plan.projects, year),
-                    under(progress, years_stage, year - years.first, years.planned()));
+                    under(progress, years_stage, year - years.base - 1, years.last - years.base));
         keep_year(outcome, world, scenario, maps, outcome.village_fibre[static_cast<std::size_t>(year - years.base)]);
         if (on_maps) on_maps(year, maps);
     }
 
     outcome.subscribers = adopt(world, scenario, outcome.reached, outcome.curves);
-    outcome.goals = evaluate(goals, {world, scenario, outcome.villages, outcome.village_fibre, outcome.subscribers});
+    outcome.subscribers_without_plan =
+        adopt(world, scenario, reached_without_plan(outcome.reached, fibre_before_plan), outcome.curves);
+    Evidence const evidence{world, scenario, outcome.villages, outcome.village_fibre, outcome.subscribers};
+    outcome.goals = evaluate(goals, evidence);
+    outcome.rural_criterion_8 = rural_criterion_8(evidence);
     outcome.samples_without_terrain = maps.samples_without_terrain;
     outcome.notes = notes(outcome);
     return outcome;

@@ -83,4 +83,18 @@ void append_reached(ReachedShares& reached, World const& world, Radio const& rad
     append_never_falling(reached.share[index(ServiceKind::paytv)], fibre);
 }
 
+ReachedShares reached_without_plan(ReachedShares const& reached,
+                                   std::vector<std::vector<bool>> const& fibre_before_plan) {
+    ReachedShares without;
+    for (auto const& village_fibre : fibre_before_plan) {
+        auto const& mobile = reached.share[index(ServiceKind::mobile)].front();
+        without.share[index(ServiceKind::mobile)].push_back(mobile);
+        without.broadband_share.push_back(reached.broadband_share.front());
+        std::vector<double> const fibre(village_fibre.begin(), village_fibre.end());
+        append_never_falling(without.share[index(ServiceKind::fixed)], fibre);
+        append_never_falling(without.share[index(ServiceKind::paytv)], fibre);
+    }
+    return without;
+}
+
 } // namespace phusong

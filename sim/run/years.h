@@ -20,4 +20,9 @@ namespace phusong {
 void append_reached(ReachedShares& reached, World const& world, Radio const& radio, SignalMaps const& maps,
                     std::vector<VillageSignal> const& signals, std::vector<bool> const& village_fibre);
 
+/// The shares had nothing been built: mobile as in the base year, fixed and pay-TV where fibre comes by itself.
+/// `fibre_before_plan`: [year − base][village].
+[[nodiscard]] ReachedShares reached_without_plan(ReachedShares const& reached,
+                                                 std::vector<std::vector<bool>> const& fibre_before_plan);
+
 } // namespace phusong

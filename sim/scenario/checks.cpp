@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdlib>
 
 namespace phusong {
 namespace {
@@ -29,6 +30,20 @@ void check_years(Years const& years, WhereOf const& where, geo::Problems& proble
                             geo::say("kế hoạch dài {} năm; nhiều nhất {} năm", "the plan runs {} years; at most {}",
                                      years.last - years.base, longest_plan_years),
                             {"Chọn năm cuối gần hơn", "choose a nearer last year"}});
+}
+
+/// People are brought from the years of their tables to the plan's by one yearly rate, which holds for no longer.
+void check_people_years(Scenario const& s, WhereOf const& where, geo::Problems& problems) {
+    auto const near_base = [&](char const* key, int year) {
+        if (year == 0 || std::abs(year - s.years.base) <= longest_plan_years) return; // 0: not given
+        problems.push_back(
+            {where(key),
+             geo::say("là {0}, cách năm gốc {1} hơn {2} năm", "is {0}, over {2} years from the base year {1}", year,
+                      s.years.base, longest_plan_years),
+             {"Xem lại năm này và years.base", "look at this year and at years.base"}});
+    };
+    near_base("world.census_year", s.world.census_year);
+    if (s.world.population_raster_year != 0) near_base("world.population_raster_year", s.world.population_raster_year);
 }
 
 void check_budget(std::vector<double> const& budget, char const* key, Years const& years, WhereOf const& where,
@@ -101,20 +116,32 @@ void check_world(WorldFiles const& world, WhereOf const& where, geo::Problems& p
              {"Cho biết world.terrain hoặc world.spot_heights", "give world.terrain or world.spot_heights"}});
 }
 
-void check_service(Service const& service, std::string const& key, WhereOf const& where, geo::Problems& problems) {
-    if (service.base_per_100 > 100 * service.ceiling_share)
+/// Without subscriptions in the base year there is no service, hence no curve and nothing to check.
+void check_service(Service const& service, std::string const& key, double people_growth, WhereOf const& where,
+                   geo::Problems& problems) {
+    if (service.base_per_100 == 0) return;
+    if (service.base_per_100 >= 100 * service.ceiling_share)
         problems.push_back({where("adoption." + key + ".base_per_100"),
-                            geo::say("là {} trên 100 dân, đã vượt mức trần {} trên 100 dân",
-                                     "is {} per 100 people, above the ceiling of {} per 100", service.base_per_100,
+                            geo::say("là {} trên 100 dân, không dưới mức trần {} trên 100 dân",
+                                     "is {} per 100 people, not under the ceiling of {} per 100", service.base_per_100,
                                      100 * service.ceiling_share),
                             geo::say("Mức trần là adoption.{}.ceiling_share, trên đầu người",
                                      "the ceiling is adoption.{}.ceiling_share, per person", key)});
+    if (service.base_growth_share <= people_growth)
+        problems.push_back({where("adoption." + key + ".base_growth_share"),
+                            geo::say("là {}; phải lớn hơn mức tăng dân số world.people_growth_share_per_year = {}, nếu "
+                                     "không thì không có đường cong tăng trưởng nào đi qua",
+                                     "is {}; must be over the growth of people, world.people_growth_share_per_year = "
+                                     "{}, otherwise no rising curve passes through it",
+                                     service.base_growth_share, people_growth),
+                            {"Cho mức tăng thuê bao của năm gốc (0.037 là 3,7 %)",
+                             "give the growth of subscriptions during the base year (0.037 is 3.7 %)"}});
 }
 
-void check_adoption(Adoption const& adoption, WhereOf const& where, geo::Problems& problems) {
-    check_service(adoption.mobile, "mobile", where, problems);
-    check_service(adoption.fixed, "fixed", where, problems);
-    check_service(adoption.paytv, "paytv", where, problems);
+void check_adoption(Adoption const& adoption, double people_growth, WhereOf const& where, geo::Problems& problems) {
+    check_service(adoption.mobile, "mobile", people_growth, where, problems);
+    check_service(adoption.fixed, "fixed", people_growth, where, problems);
+    check_service(adoption.paytv, "paytv", people_growth, where, problems);
     if (adoption.smartphone_share_base > adoption.smartphone_ceiling_share)
         problems.push_back({where("adoption.smartphone_share_base"),
                             {"đã vượt mức trần smartphone_ceiling_share", "is above smartphone_ceiling_share"},
@@ -145,11 +172,12 @@ geo::Problems check_together(Scenario const& s, WhereOf const& where) {
     check_texts(s, where, problems);
     check_years(s.years, where, problems);
     check_world(s.world, where, problems);
+    check_people_years(s, where, problems);
     check_budget(s.rollout.operator_budget_bn_vnd, "rollout.operator_budget_bn_vnd", s.years, where, problems);
     check_budget(s.rollout.public_budget_bn_vnd, "rollout.public_budget_bn_vnd", s.years, where, problems);
     check_prices(s.prices, where, problems);
     check_rollout(s.rollout, where, problems);
-    check_adoption(s.adoption, where, problems);
+    check_adoption(s.adoption, s.world.people_growth_share_per_year, where, problems);
     return problems;
 }
 

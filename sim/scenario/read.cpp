@@ -46,9 +46,47 @@ void lay_overrides(std::vector<std::string> const& with, Layers& layers) {
     }
 }
 
+std::string trimmed(std::string const& text) {
+    auto const first = text.find_first_not_of(" \t"), last = text.find_last_not_of(" \t");
+    return first == std::string::npos ? "" : text.substr(first, last - first + 1);
+}
+
+/// "[1, 2, 3]" of "1,2,3".
+std::string as_list(std::string const& text) {
+    std::vector<std::string> items;
+    for (std::size_t from = 0; from <= text.size();) {
+        auto const comma = std::min(text.find(',', from), text.size());
+        items.push_back(trimmed(text.substr(from, comma - from)));
+        from = comma + 1;
+    }
+    return fmt::format("[{}]", fmt::join(items, ", "));
+}
+
+/// What no TOML reader would say well of a value on the command line.
+std::optional<geo::Problem> odd_value(Field const& field, std::string const& text, std::string const& where) {
+    if (text.find_first_of("\r\n") != std::string::npos)
+        return geo::Problem{where,
+                            {"có dấu xuống dòng trong giá trị", "holds a line break"},
+                            {"Mỗi giá trị một --set riêng", "give each value a --set of its own"}};
+    if (trimmed(text).empty() && !is_text(field))
+        return geo::Problem{where,
+                            {"thiếu giá trị sau dấu =", "has no value after ="},
+                            {"Viết " + kind_of(field).vi, "write " + kind_of(field).en}};
+    bool const numbers = std::holds_alternative<std::vector<double>& (*)(Scenario&)>(field.access);
+    if (numbers && text.find(',') != std::string::npos && text.find('[') == std::string::npos)
+        return geo::Problem{where, geo::say("là {}, không phải một con số", "is {}, which is not one number", text),
+                            geo::say("Danh sách viết trong ngoặc vuông: {}; phần thập phân viết bằng dấu chấm",
+                                     "write a list in brackets: {}; write a point for decimals", as_list(text))};
+    return std::nullopt;
+}
+
 /// `text` as TOML, or as bare text where text is wanted and no TOML string or list stands.
 std::optional<toml_text::Value> command_line_value(Field const& field, std::string const& text,
                                                    std::string const& where, geo::Problems& problems) {
+    if (auto odd = odd_value(field, text, where)) {
+        problems.push_back(std::move(*odd));
+        return std::nullopt;
+    }
     bool const written_as_toml = text.starts_with('"') || text.starts_with('\'') || text.starts_with('[');
     auto const line = "value = " + (is_text(field) && !written_as_toml ? toml_text::quoted(text) : text);
     auto parsed = toml_text::parse(line, where);
@@ -84,20 +122,28 @@ void note_changes(ReadOptions const& options, Scenario& scenario) {
         for (auto const& change : *list) scenario.changes += (scenario.changes.empty() ? "" : "; ") + change;
 }
 
-void check_path_of(InputPath& path, fs::path const& folder, geo::io::AllowedRoots const& allowed,
-                   geo::Problems& problems) {
+/// Where paths of a scenario may lead, and the project's folder.
+struct Ground {
+    geo::io::AllowedRoots const& allowed;
+    fs::path root;
+};
+
+void check_path_of(InputPath& path, fs::path const& folder, Ground const& ground, geo::Problems& problems) {
     if (!path.given()) return;
-    auto checked = geo::io::check_path(path.written, folder, allowed, path.where);
-    if (checked.path) path.path = *checked.path;
+    auto checked = geo::io::check_path(path.written, folder, ground.allowed, path.where);
+    if (checked.path) {
+        path.path = *checked.path;
+        path.in_project = geo::io::name_in_project(path.path, ground.root);
+    }
     if (checked.problem) problems.push_back(*checked.problem);
 }
 
-void check_paths(Scenario& scenario, Field const& field, fs::path const& folder, geo::io::AllowedRoots const& allowed,
+void check_paths(Scenario& scenario, Field const& field, fs::path const& folder, Ground const& ground,
                  geo::Problems& problems) {
     if (auto const* one = std::get_if<InputPath& (*)(Scenario&)>(&field.access))
-        check_path_of((*one)(scenario), folder, allowed, problems);
+        check_path_of((*one)(scenario), folder, ground, problems);
     if (auto const* list = std::get_if<std::vector<InputPath>& (*)(Scenario&)>(&field.access))
-        for (auto& path : (*list)(scenario)) check_path_of(path, folder, allowed, problems);
+        for (auto& path : (*list)(scenario)) check_path_of(path, folder, ground, problems);
 }
 
 std::string section_of(std::string const& key) {
@@ -127,7 +173,9 @@ void tell_missing(Layers& layers, std::string const& shown) {
 
 } // namespace
 
-ReadScenario read_scenario(fs::path const& file, ReadOptions const& options) {
+ReadScenario read_scenario(fs::path const& file, ReadOptions const& given_options) {
+    auto options = given_options;
+    for (auto& name : options.with) name = trimmed(name); // "a, b"
     ReadScenario out;
     geo::Problems option_problems;
     out.allowed = allowed_roots(file, options.allow, option_problems);
@@ -138,11 +186,12 @@ ReadScenario read_scenario(fs::path const& file, ReadOptions const& options) {
         lay_overrides(options.with, layers);
         lay_command_line(options.set, layers);
     }
+    Ground const ground{out.allowed, geo::io::project_root(file)};
     for (auto const& field : fields()) {
         auto const given = layers.keys.find(field.key);
         if (given == layers.keys.end()) continue;
         set_value(out.scenario, field, given->second.value, given->second.where, layers.problems);
-        check_paths(out.scenario, field, given->second.folder, out.allowed, layers.problems);
+        check_paths(out.scenario, field, given->second.folder, ground, layers.problems);
     }
     note_changes(options, out.scenario);
     auto const shown = file.generic_string();

@@ -184,6 +184,11 @@ Layers read_layers(fs::path const& file, geo::io::AllowedRoots const& allowed) {
 geo::Problem unknown_key(std::string const& where, std::string const& key) {
     geo::Message const what{"không có khóa này", "there is no such key"};
     std::vector<std::string> names;
+    for (auto const& field : fields())
+        if (field.key.starts_with(key + "."))
+            return {where,
+                    {"là tên một bảng, không phải một giá trị", "is the name of a table, not of a value"},
+                    geo::say("Viết một khóa của bảng, như {}", "name a key of the table, such as {}", field.key)};
     for (auto const& field : fields()) {
         if (leaf(field.key) == leaf(key))
             return {where, what, geo::say("Có phải là {}?", "did you mean {}?", field.key)};

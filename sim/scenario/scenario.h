@@ -11,9 +11,11 @@ namespace phusong {
 /// Empty `written` = not given.
 struct InputPath {
     std::string written;
-    std::string where;          ///< "scenarios/base.toml:12:9 world.communes"
-    std::filesystem::path path; ///< canonical, checked against the allowed roots
+    std::string where;           ///< "scenarios/base.toml:12:9 world.communes"
+    std::filesystem::path path;  ///< canonical, checked against the allowed roots
+    std::string in_project = {}; ///< how results name it: the same, from wherever and however it was written
     [[nodiscard]] bool given() const { return !written.empty(); }
+    [[nodiscard]] std::string const& name() const { return in_project.empty() ? written : in_project; }
     /// Two ways of writing the same file are equal.
     friend bool operator==(InputPath const& a, InputPath const& b) {
         return a.given() == b.given() && a.path == b.path;
@@ -25,6 +27,7 @@ struct WorldFiles {
     std::string crs;            ///< projected, metres
     double cell_m = 90;         ///< side of a map cell
     double margin_km = 3;       ///< terrain kept around the outermost commune
+    double memory_gib = 4;      ///< maps that would need more are refused
     InputPath communes;         ///< CSV
     InputPath commune_polygons; ///< any vector layer; without it, cells from seats and areas
     std::string commune_code_field = "code";
@@ -36,6 +39,7 @@ struct WorldFiles {
     int synthetic_terrain_arcsec = 3;
     InputPath population_raster;
     bool rescale_population = true; ///< commune totals of the table are kept
+    int population_raster_year = 0; ///< of its people; 0 = the census year
     InputPath villages, roads, sites, fibre_nodes, institutions;
     int census_year = 0;
     double people_growth_share_per_year = 0;

@@ -73,8 +73,8 @@ geo::Message hint_for(std::string_view value) {
         return geo::say("Viết dấu chấm thập phân: {}", "write a point: {}", with_point);
     }
     if (begins_with_digit && rest.empty() && commas + points > 1)
-        return {"Không viết dấu ngăn hàng nghìn; có thể dùng gạch dưới: 1_234_567",
-                "write no thousands separators; underscores are fine: 1_234_567"};
+        return {"Không viết dấu ngăn hàng nghìn; có thể dùng gạch dưới: 1_234_567; danh sách viết [1, 2, 3]",
+                "write no thousands separators; underscores are fine: 1_234_567; a list is written [1, 2, 3]"};
     if (begins_with_digit && !rest.empty() && (letter(rest[0]) || rest[0] == '%'))
         return {"Chỉ viết con số; đơn vị đã có trong tên khóa (5 % viết là 0.05)",
                 "write the number only; its unit is in the name of the key (5 % is 0.05)"};

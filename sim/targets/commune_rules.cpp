@@ -75,10 +75,14 @@ bool every_village_served(Evidence const& e, int year, std::size_t c) {
 /// The base year is what was certified. A commune whose villages were all served then and which was not certified lacks
 /// something that no plan here brings (loudspeakers, office work), so only communes whose last gap closes later are
 /// added.
-bool meets_rural_criterion_8(Evidence const& e, int year, std::size_t c) {
+bool meets_criterion_8(Evidence const& e, int year, std::size_t c) {
     if (e.world.communes[c].met_rural_criterion_8) return true;
     if (every_village_served(e, 0, c)) return false;
     return with_post(e, year, c) && with_connected_office(e, c) && every_village_served(e, year, c);
+}
+
+bool knows_posts_and_offices(World const& world) {
+    return has_institutions(world, "post") && has_institutions(world, "government");
 }
 
 template <bool (*holds)(Evidence const&, int, std::size_t)> double communes_that(Evidence const& e, int year) {
@@ -91,11 +95,18 @@ double communes_with_post(Evidence const& e, int year) {
 
 /// The base year stands in the table of communes; whether a commune is added later depends on its post and office.
 double communes_meeting_rural_criterion_8(Evidence const& e, int year) {
-    bool const known = has_institutions(e.world, "post") && has_institutions(e.world, "government");
-    return year == 0 || known ? communes_that<meets_rural_criterion_8>(e, year) : unknown;
+    return year == 0 || knows_posts_and_offices(e.world) ? communes_that<meets_criterion_8>(e, year) : unknown;
 }
 
 } // namespace
+
+std::optional<bool> meets_rural_criterion_8(Evidence const& e, int year, CommuneId commune) {
+    std::size_t const c = commune.value;
+    if (meets_criterion_8(e, year, c)) return true;
+    bool const may_hang_on_them = !every_village_served(e, 0, c) && every_village_served(e, year, c);
+    if (may_hang_on_them && !knows_posts_and_offices(e.world)) return std::nullopt;
+    return false;
+}
 
 std::vector<Indicator> commune_indicators() {
     return {

@@ -26,6 +26,10 @@ struct GoalResult {
     bool reached = false;      ///< false also when the gap is unknown
     std::optional<int> first_year_reached;
     [[nodiscard]] bool known() const { return !std::isnan(gap); }
+    /// The gap as a percentage of the goal; NaN when that is unknown or the goal is 0.
+    [[nodiscard]] double gap_percent() const {
+        return goal.value != 0 ? 100 * gap / std::abs(goal.value) : std::nan("");
+    }
 };
 
 } // namespace phusong

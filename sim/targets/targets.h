@@ -3,6 +3,7 @@
 #include "sim/adoption/adoption.h"
 #include "sim/rollout/rollout.h"
 #include "sim/targets/indicator.h"
+#include <optional>
 
 namespace phusong {
 
@@ -23,6 +24,10 @@ struct Indicator {
     double (*value)(Evidence const&, int year_index);
 };
 [[nodiscard]] std::vector<Indicator> const& indicators();
+
+/// Whether a commune meets New Rural criterion 8 at the end of a year, by the rule of the indicator; nothing where that
+/// hangs on postal points or offices and none of them are given.
+[[nodiscard]] std::optional<bool> meets_rural_criterion_8(Evidence const& evidence, int year_index, CommuneId commune);
 
 /// Reads the goals. Errors: InputError (unknown indicator with a suggestion, year outside the scenario, …).
 [[nodiscard]] std::vector<Goal> read_goals(Scenario const& scenario);

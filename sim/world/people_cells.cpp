@@ -148,14 +148,14 @@ std::vector<PeopleCell> spread_people(World const& world) {
     return out;
 }
 
-Untaken take_people(World& world, geo::Raster const& counts, bool rescale) {
+Untaken take_people(World& world, geo::Raster const& counts, bool rescale, double people_each) {
     Untaken untaken;
     std::vector<double> counted(world.communes.size(), 0.0);
     for (std::uint32_t cell = 0; cell < counts.grid.size(); ++cell) {
         if (!(counts.at(cell) > 0)) continue;
         auto const zone = world.commune_of_cell.data()[cell];
         auto& sum = zone == geo::outside ? untaken.people_outside : counted[static_cast<std::size_t>(zone)];
-        sum += static_cast<double>(counts.at(cell));
+        sum += static_cast<double>(counts.at(cell)) * people_each;
     }
     for (std::size_t i = 0; i < counted.size(); ++i)
         if (counted[i] == 0 && world.communes[i].people > 0) untaken.empty_communes.push_back(world.communes[i].code);
@@ -172,7 +172,7 @@ Untaken take_people(World& world, geo::Raster const& counts, bool rescale) {
         if (near.empty()) continue; // a commune without villages has no people: the readers saw to it
         double const factor = rescale ? world.communes[commune].people / counted[commune] : 1;
         auto const village = index[commune].villages[near.front()];
-        world.people.push_back({cell, VillageId{village}, static_cast<double>(counts.at(cell)) * factor});
+        world.people.push_back({cell, VillageId{village}, static_cast<double>(counts.at(cell)) * people_each * factor});
         of_village[village] += world.people.back().people;
     }
     for (std::size_t i = 0; i < counted.size() && !rescale; ++i) {
@@ -184,6 +184,7 @@ Untaken take_people(World& world, geo::Raster const& counts, bool rescale) {
         auto& village = world.villages[v];
         auto const& commune = world.communes[village.commune.value];
         village.people = of_village[v];
+        untaken.villages_without_people += of_village[v] > 0 ? 0U : 1U;
         village.households = commune.people > 0 ? of_village[v] * commune.households / commune.people : 0;
     }
     return untaken;

@@ -16,11 +16,13 @@ namespace phusong {
 struct Untaken {
     std::vector<std::string> empty_communes; ///< codes of those that have people but none in `counts`
     double people_outside = 0;               ///< in cells outside every commune
+    std::size_t villages_without_people = 0; ///< no cell with people is nearest to them
 };
 
-/// People of `counts` (per cell) given to the nearest village of the same commune. Cells outside every commune are left
-/// out and counted. Villages' and communes' people become the sums of their cells; with `rescale`, after scaling each
-/// commune's cells so that the commune keeps the people of the table. With empty communes nothing is changed.
-[[nodiscard]] Untaken take_people(World& world, geo::Raster const& counts, bool rescale);
+/// People of `counts` (per cell; each counts `people_each` times, to bring it to the census year) given to the nearest
+/// village of the same commune. Cells outside every commune are left out and counted. Villages' and communes' people
+/// become the sums of their cells; with `rescale`, after scaling each commune's cells so that the commune keeps the
+/// people of the table. With empty communes nothing is changed.
+[[nodiscard]] Untaken take_people(World& world, geo::Raster const& counts, bool rescale, double people_each = 1);
 
 } // namespace phusong

@@ -59,7 +59,7 @@ void make_cells(Reading& reading) {
     }
     reading.world.provenance.push_back(
         {"boundaries",
-         reading.scenario.world.communes.written,
+         reading.scenario.world.communes.name(),
          {},
          true,
          geo::say("ranh giới giả định: mỗi xã một ô đúng bằng diện tích chính thức quanh trung tâm xã",
@@ -94,12 +94,25 @@ Join join(geo::io::VectorLayer const& layer, std::string const& field, std::vect
     return out;
 }
 
+/// An extra code that is a missing one but for zeros in front: a spreadsheet or a column of numbers dropped them.
+bool zeros_are_lost(Join const& join) {
+    return std::ranges::any_of(join.extra, [&](auto const& extra) {
+        return std::ranges::any_of(join.missing, [&](auto const& code) {
+            return without_zeros(code) == without_zeros(extra) && !extra.empty();
+        });
+    });
+}
+
 void report(Join const& join, Reading& reading, std::string const& where) {
     auto const hint =
-        geo::say("lớp ranh giới phải cùng thời điểm và cùng hệ mã với bảng xã; trường mã là "
-                 "world.commune_code_field",
-                 "the layer must be of the same date and use the same codes as the table of communes; the field "
-                 "of the code is world.commune_code_field");
+        zeros_are_lost(join)
+            ? geo::say("lớp hoặc bảng xã mất số 0 ở đầu mã: cột mã phải là văn bản, như 00688",
+                       "the layer or the table of communes lost leading zeros: the column of codes must be text, as in "
+                       "00688")
+            : geo::say("lớp ranh giới phải cùng thời điểm và cùng hệ mã với bảng xã; trường mã là "
+                       "world.commune_code_field",
+                       "the layer must be of the same date and use the same codes as the table of communes; the field "
+                       "of the code is world.commune_code_field");
     if (!join.missing.empty())
         reading.problems.push_back(
             {where, geo::say("thiếu {} xã: {}", "{} communes are missing: {}", join.missing.size(), list(join.missing)),
@@ -137,6 +150,40 @@ bool has_field(geo::io::VectorLayer const& layer, std::string const& field, Read
     return false;
 }
 
+/// How far each commune's seat lies outside the box of its outline; 0 inside.
+std::vector<double> seats_outside_m(std::vector<Commune> const& communes) {
+    std::vector<double> out;
+    for (auto const& commune : communes) {
+        auto const box = geo::bounds({commune.boundary});
+        double const dx = std::max({box.west_m - commune.seat.x_m, 0.0, commune.seat.x_m - box.east_m});
+        double const dy = std::max({box.south_m - commune.seat.y_m, 0.0, commune.seat.y_m - box.north_m});
+        out.push_back(std::hypot(dx, dy));
+    }
+    return out;
+}
+
+/// A layer in a wrong CRS lies elsewhere as a whole. Told once here, or every village would be told to lie outside.
+/// Where it is so, the outlines are taken back, so that nothing is held against them.
+bool check_place(Reading& reading, std::string const& where, std::string const& crs_name) {
+    auto& communes = reading.world.communes;
+    auto far_m = seats_outside_m(communes);
+    auto const outside = static_cast<std::size_t>(std::ranges::count_if(far_m, [](double m) { return m > 0; }));
+    if (2 * outside <= communes.size()) return true;
+    std::ranges::sort(far_m);
+    reading.problems.push_back(
+        {where,
+         geo::say("ranh giới không nằm ở chỗ các xã: trung tâm của {} trên {} xã ở ngoài ranh giới của xã mình, thường "
+                  "cách {:.1f} km; lớp ghi hệ tọa độ {}",
+                  "the outlines do not lie where the communes are: the seats of {} of {} communes are outside their "
+                  "outline, commonly by {:.1f} km; the layer states the CRS {}",
+                  outside, communes.size(), far_m[far_m.size() / 2] / 1e3, crs_name),
+         geo::say("gán đúng hệ tọa độ cho lớp trong QGIS; hoặc seat_lon, seat_lat hay mã xã của bảng xã bị sai",
+                  "assign the right CRS to the layer in QGIS; or seat_lon, seat_lat or the codes of the table of "
+                  "communes are wrong")});
+    for (auto& commune : communes) commune.boundary.clear();
+    return false;
+}
+
 void check_area(Reading& reading, std::string const& where, std::string const& crs_name) {
     double const drawn = drawn_area_km2(reading.world), official = official_area_km2(reading.world);
     if (std::abs(drawn / official - 1) <= tolerated_area_share) return;
@@ -151,11 +198,12 @@ void read_layer(Reading& reading) {
     auto const& file = reading.scenario.world.commune_polygons;
     try {
         auto const layer = geo::io::read_vector(file.path, file.where, reading.crs);
-        reading.world.provenance.push_back({"boundaries", file.written, geo::io::sha256_of_file(file.path), false, {}});
+        reading.world.provenance.push_back({"boundaries", file.name(), geo::io::sha256_of_file(file.path), false, {}});
         if (!has_field(layer, reading.scenario.world.commune_code_field, reading, file.where)) return;
         auto const joined = join(layer, reading.scenario.world.commune_code_field, reading.world.communes);
         report(joined, reading, file.where);
-        if (joined.missing.empty() && joined.not_areas.empty()) check_area(reading, file.where, layer.crs_name);
+        if (joined.missing.empty() && joined.not_areas.empty() && check_place(reading, file.where, layer.crs_name))
+            check_area(reading, file.where, layer.crs_name);
     } catch (geo::InputError const& e) {
         reading.problems.insert(reading.problems.end(), e.problems.begin(), e.problems.end());
     }
@@ -169,29 +217,6 @@ void read_boundaries(Reading& reading) {
         read_layer(reading);
     else if (seats_differ(reading) && reading.problems.empty())
         make_cells(reading);
-}
-
-void lay_grid(Reading& reading) {
-    constexpr double most_cells = 200e6; // a country at 40 m; beyond, a coordinate is wrong
-    std::vector<geo::MultiPolygon> shapes;
-    for (auto const& commune : reading.world.communes)
-        if (!commune.boundary.empty()) shapes.push_back(commune.boundary);
-    if (shapes.size() != reading.world.communes.size() || shapes.empty()) return; // already a problem
-    auto const box = geo::bounds(shapes);
-    double const cell = reading.scenario.world.cell_m, margin = reading.scenario.world.margin_km * 1e3;
-    double const west = std::floor((box.west_m - margin) / cell), east = std::ceil((box.east_m + margin) / cell);
-    double const south = std::floor((box.south_m - margin) / cell), north = std::ceil((box.north_m + margin) / cell);
-    if (!((east - west) * (north - south) <= most_cells)) {
-        reading.problems.push_back(
-            {"world.cell_m",
-             geo::say("bản đồ sẽ có {:.3g} ô, nhiều hơn {:.3g}", "the map would have {:.3g} cells, more than {:.3g}",
-                      (east - west) * (north - south), most_cells),
-             geo::say("tăng world.cell_m, hoặc tìm xã có tọa độ sai",
-                      "raise world.cell_m, or look for a commune with wrong coordinates")});
-        return;
-    }
-    reading.world.grid = {west * cell, north * cell, cell, static_cast<int>(north - south),
-                          static_cast<int>(east - west)};
 }
 
 } // namespace phusong

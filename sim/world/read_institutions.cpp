@@ -13,6 +13,7 @@ void read_institutions(Reading& reading) {
     PlaceReader places(reading, *table);
     if (!columns || !places.ready()) return;
     auto& institutions = reading.world.institutions;
+    std::size_t synthetic = 0;
     for (auto const& row : table->rows) {
         auto const place = places.read(row);
         std::string const kind = csv.text(row, (*columns)[0]);
@@ -21,9 +22,12 @@ void read_institutions(Reading& reading) {
                         geo::say("là “{}”, phải là một trong: {}", "is “{}”, must be one of: {}", kind, list(kinds)),
                         geo::io::did_you_mean(kind, kinds));
         bool const connected = csv.integer(row, (*columns)[2], 0, 1) == 1;
-        institutions.push_back({place.code, csv.text(row, (*columns)[1]), kind, place.commune, place.xy, connected});
+        institutions.push_back({place.code, csv.text(row, (*columns)[1]), kind, place.commune, place.xy, connected,
+                                is_synthetic(*table, row, csv)});
+        synthetic += institutions.back().synthetic ? 1U : 0U;
     }
     std::sort(institutions.begin(), institutions.end(), [](auto const& a, auto const& b) { return a.code < b.code; });
+    note_assumed_places(reading.world, "institutions", synthetic, institutions.size());
 }
 
 } // namespace phusong

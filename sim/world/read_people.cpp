@@ -30,25 +30,57 @@ void note_left_out(World& world, double people) {
         std::llround(people)));
 }
 
+/// The census year's people for each one of the raster's year.
+double people_each(Reading const& reading) {
+    int const year = reading.scenario.world.population_raster_year;
+    return year == 0 ? 1 : 1 / reading.world.growth_since_census(year);
+}
+
+/// The table of villages says how many people each has; the raster says otherwise.
+void note_replaced(World& world, std::size_t without_people) {
+    world.notes.push_back(geo::say(
+        "số người và số hộ của {} thôn lấy từ lưới dân số, thay cho bảng thôn; {} thôn không có người nào",
+        "people and households of {} villages are taken from the population raster, in place of the table of villages; "
+        "{} villages got nobody",
+        world.villages.size(), without_people));
+}
+
+geo::Message people_note(WorldFiles const& files) {
+    int const year = files.population_raster_year;
+    if (files.rescale_population)
+        return geo::say("phân bố theo lưới, tổng mỗi xã theo bảng xã",
+                        "spread as in the raster, totals as in the table of communes");
+    if (year == 0 || year == files.census_year)
+        return geo::say("số người lấy từ lưới, thay cho bảng xã",
+                        "people as counted in the raster, in place of the table of communes");
+    return geo::say(
+        "số người lấy từ lưới (năm {}), đưa về năm điều tra {} theo mức tăng dân số, thay cho bảng xã",
+        "people as counted in the raster (of {}), brought to the census year {} by the growth of people, in "
+        "place of the table of communes",
+        year, files.census_year);
+}
+
 void read_counts(Reading& reading) {
-    auto const& file = reading.scenario.world.population_raster;
+    auto const& files = reading.scenario.world;
+    auto const& file = files.population_raster;
     auto& world = reading.world;
     auto const counts =
         geo::io::read_raster({file.path}, file.where, world.grid, reading.crs, geo::io::Resampling::sum_preserving);
-    bool const rescale = reading.scenario.world.rescale_population;
-    auto const untaken = take_people(world, counts, rescale);
+    auto const untaken = take_people(world, counts, files.rescale_population, people_each(reading));
     auto const& empty = untaken.empty_communes;
     if (!empty.empty())
         reading.problems.push_back({file.where,
                                     geo::say("không có người nào ở {} xã: {}", "holds no people in {} communes: {}",
                                              empty.size(), list(empty)),
                                     geo::say("kiểm tra vùng của tệp", "check the file's extent")});
-    if (!rescale) note_left_out(world, untaken.people_outside);
-    auto const note = rescale ? geo::say("phân bố theo lưới, tổng mỗi xã theo bảng xã",
-                                         "spread as in the raster, totals as in the table of communes")
-                              : geo::say("số người lấy từ lưới, thay cho bảng xã",
-                                         "people as counted in the raster, in place of the table of communes");
-    world.provenance.push_back({"people", file.written, geo::io::sha256_of_file(file.path), false, note});
+    note_replaced(world, untaken.villages_without_people);
+    if (!files.rescale_population) note_left_out(world, untaken.people_outside);
+    if (files.rescale_population && files.population_raster_year != 0)
+        world.notes.push_back(geo::say(
+            "world.population_raster_year không đổi gì: với rescale_population = true tổng mỗi xã theo bảng xã",
+            "world.population_raster_year changes nothing: with rescale_population = true the totals are those of the "
+            "table of communes"));
+    world.provenance.push_back({"people", file.name(), geo::io::sha256_of_file(file.path), false, people_note(files)});
 }
 
 } // namespace
@@ -64,7 +96,7 @@ void read_people(Reading& reading) {
     reading.world.people = spread_people(reading.world);
     reading.world.provenance.push_back(
         {"people",
-         reading.scenario.world.villages.written,
+         reading.scenario.world.villages.name(),
          {},
          true,
          geo::say("người của mỗi thôn rải ra các ô quanh thôn theo khoảng cách và độ dốc",

@@ -17,8 +17,12 @@ TechnologySet read_technologies(geo::io::CsvReader& csv, geo::io::CsvTable::Row 
         if (found == names.end())
             csv.problem(row, column, geo::say("không có công nghệ “{}”", "there is no technology “{}”", name),
                         geo::say("viết như 2g+3g+4g", "write as in 2g+3g+4g"));
+        else if (auto const technology = technologies[static_cast<std::size_t>(found - names.begin())];
+                 out.has(technology))
+            csv.problem(row, column, geo::say("có {} hai lần", "names {} twice", name),
+                        geo::say("bỏ một", "remove one"));
         else
-            out.add(technologies[static_cast<std::size_t>(found - names.begin())]);
+            out.add(technology);
         from = to + 1;
     }
     return out;

@@ -2,6 +2,7 @@
 #include "geo/io/atomic_file.h"
 #include "geo/io/hash.h"
 #include "geo/io/raster_file.h"
+#include "sim/world/terrain_cover.h"
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -91,41 +92,28 @@ geo::Raster make_or_fetch(Reading& reading, TerrainFacts const& facts, geo::Grid
     return made;
 }
 
-/// Cells inside communes that have no terrain: counted, and refused when that is all of them.
-void count_gaps(Reading& reading) {
-    auto const& world = reading.world;
-    std::size_t inside = 0, missing = 0;
-    for (std::uint32_t cell = 0; cell < world.grid.size(); ++cell) {
-        if (world.commune_of_cell.data()[cell] == geo::outside) continue;
-        ++inside;
-        missing += std::isnan(world.terrain_m.at(cell)) ? 1U : 0U;
-    }
-    if (missing == 0) return;
-    if (missing == inside)
-        reading.problems.push_back({reading.scenario.world.terrain.front().where,
-                                    geo::say("địa hình không phủ xã nào", "the terrain covers no commune"),
-                                    geo::say("kiểm tra vùng và hệ tọa độ của tệp", "check the files' extent and CRS")});
-    else
-        reading.world.notes.push_back(
-            geo::say("{} trên {} ô trong các xã không có độ cao: không tính được sóng ở đó",
-                     "{} of {} cells in communes have no terrain: no signal is computed there", missing, inside));
-}
-
-void read_rasters(Reading& reading) {
+void read_rasters(Reading& reading, std::vector<TerrainFile> const& headers) {
     auto const& inputs = reading.scenario.world.terrain;
     std::vector<std::filesystem::path> files;
     for (auto const& input : inputs) {
         files.push_back(input.path);
-        reading.world.provenance.push_back({"terrain", input.written, geo::io::sha256_of_file(input.path), false, {}});
+        reading.world.provenance.push_back({"terrain", input.name(), geo::io::sha256_of_file(input.path), false, {}});
     }
+    note_coarse(reading, headers);
     reading.world.terrain_m = geo::io::read_raster(files, inputs.front().where, reading.world.grid, reading.crs,
                                                    geo::io::Resampling::bilinear);
+}
+
+std::vector<TerrainFile> inspect(std::vector<InputPath> const& inputs) {
+    std::vector<TerrainFile> files;
+    for (auto const& input : inputs) files.push_back({input, geo::io::inspect_raster(input.path, input.where)});
+    return files;
 }
 
 void note_made(Reading& reading, std::size_t spots) {
     auto const& file = reading.scenario.world.spot_heights;
     reading.world.provenance.push_back(
-        {"terrain", file.written, geo::io::sha256_of_file(file.path), true,
+        {"terrain", file.name(), geo::io::sha256_of_file(file.path), true,
          geo::say(
              "địa hình giả định: {} điểm độ cao đã biết, chi tiết giữa các điểm là mô phỏng có độ gồ ghề như núi thật",
              "made-up terrain: {} known heights, with simulated detail as rough as real mountains between them",
@@ -136,7 +124,7 @@ void note_made(Reading& reading, std::size_t spots) {
 
 void check_raster(Reading& reading, InputPath const& file) {
     try {
-        auto const box = geo::io::inspect_raster(file.path, file.where); // degrees, whatever the names say
+        auto const box = geo::io::inspect_raster(file.path, file.where).box_lonlat; // degrees, whatever the names say
         auto const& g = reading.world.grid;
         if (g.rows == 0) return; // already a problem
         auto const nw = reading.crs.unproject({g.west_m, g.north_m});
@@ -171,13 +159,15 @@ void check_terrain(Reading& reading, TerrainFacts const& facts) {
                                     geo::say("chưa có, mà địa hình phải dựng từ các điểm độ cao",
                                              "is not given, and terrain is made from spot heights"),
                                     {}});
+    auto const before = reading.problems.size();
     for (auto const& input : inputs) check_raster(reading, input);
+    if (reading.problems.size() == before) check_boxes(reading, inspect(inputs));
 }
 
 void read_terrain(Reading& reading, TerrainFacts const& facts, Store const& store) {
     if (!reading.scenario.world.terrain.empty()) {
-        read_rasters(reading);
-        count_gaps(reading);
+        read_rasters(reading, inspect(reading.scenario.world.terrain));
+        check_cover(reading);
         return;
     }
     double const cell_m = 30.0 * reading.scenario.world.synthetic_terrain_arcsec; // one arc-second is about 30 m

@@ -33,7 +33,7 @@ void make_villages(Reading& reading) {
                                   commune.people, commune.households, 0, 0, true});
     }
     world.provenance.push_back({"villages",
-                                reading.scenario.world.communes.written,
+                                reading.scenario.world.communes.name(),
                                 {},
                                 true,
                                 geo::say("không có bảng thôn: mỗi xã là một thôn tại trung tâm xã",

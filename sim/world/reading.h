@@ -7,6 +7,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace phusong {
@@ -26,6 +28,18 @@ struct Reading {
 
 /// Records in the provenance of `layer` that `synthetic` of its `rows` are made up.
 void note_synthetic(World& world, std::string const& layer, std::size_t synthetic, std::size_t rows);
+
+/// The same of rows that are facts whose place is assumed: that there is a post office is known, where it stands is
+/// not.
+void note_assumed_places(World& world, std::string const& layer, std::size_t assumed, std::size_t rows);
+
+/// Whether a row of a table of points says that its place is made up, in the column `synthetic`, which may be missing:
+/// then nobody has said so. A Problem where it is neither 0 nor 1.
+[[nodiscard]] bool is_synthetic(geo::io::CsvTable const& table, geo::io::CsvTable::Row const& row,
+                                geo::io::CsvReader& csv);
+
+/// "688" of "00688".
+[[nodiscard]] std::string_view without_zeros(std::string_view code);
 
 /// "002, 003, 007".
 [[nodiscard]] std::string list(std::vector<std::string> const& codes);
@@ -48,10 +62,13 @@ class PlaceReader {
 
   private:
     [[nodiscard]] CommuneId commune(geo::io::CsvTable::Row const& row);
+    void tell_lost_zeros(geo::io::CsvTable::Row const& row, std::string const& code, std::string const& meant);
     Reading& reading_;
     geo::io::CsvReader csv_;
     std::optional<std::vector<std::size_t>> columns_;
     std::vector<std::string> commune_codes_;
+    std::size_t zeros_lost_ = 0, zeros_problem_ = 0;    ///< rows that lost leading zeros, and where that is told
+    std::pair<std::string, std::string> zeros_example_; ///< as written, as in the table of communes
     std::map<std::string, std::size_t> line_of_code_;
 };
 

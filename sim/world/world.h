@@ -73,6 +73,7 @@ struct FibreNode {
     std::string code;
     CommuneId commune;
     geo::XY xy;
+    bool synthetic = false; ///< place assumed or made up
 };
 
 struct Institution {
@@ -81,6 +82,7 @@ struct Institution {
     CommuneId commune;
     geo::XY xy;
     bool connected = false; ///< on the dedicated data network in the base year
+    bool synthetic = false; ///< place assumed or made up
 };
 
 /// Where a layer came from. Shown in every output.

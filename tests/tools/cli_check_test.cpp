@@ -106,6 +106,24 @@ TEST_F(Check, ADuplicateCommuneIsRefusedWithItsLine) {
     EXPECT_THAT(said.err, HasSubstr(fmt::format("communes.csv:{}", lines + 1)));
 }
 
+TEST_F(Check, TheFirstTwentyMistakesAreTextAndAllOfThemJson) {
+    auto const file = project / "data/toy/villages.csv";
+    auto text = contents(file);
+    for (auto at = text.find("\n9"); at != std::string::npos; at = text.find("\n9", at + 1)) // 30 villages, 90001-01
+        text.insert(text.find(",9", at) + 1, 1, '7');
+    write(file, text);
+    auto const said = check();
+    EXPECT_EQ(said.code, 3);
+    EXPECT_THAT(said.err, HasSubstr("and 10 more (for all of them: --json)"));
+    EXPECT_EQ(Json::parse(check("scenario.toml --json").out)[0]["problems"].size(), 30U);
+}
+
+TEST_F(Check, NamesOfOverridesMayStandAfterACommaAndABlank) {
+    auto const file = project / "scenario.toml";
+    write(file, contents(file) + "\n[override.dry]\nseed = 8\n[override.wet]\nseed = 9\n");
+    EXPECT_EQ(check("scenario.toml --with 'dry, wet'").code, 0);
+}
+
 TEST_F(Check, ASoundScenarioEndsWithZeroAndWritesNothing) {
     auto const before = tree(project);
     auto const said = check();

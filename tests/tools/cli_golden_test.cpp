@@ -1,7 +1,9 @@
 // The toy province end to end, compared as text. After a wanted change: tools/update_golden.sh, then read the diff.
+#include "geo/io/csv_file.h"
 #include "tests/tools/cli_program.h"
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <vector>
 
@@ -25,6 +27,14 @@ std::string difference(std::string const& golden, std::string const& now) {
     return fmt::format("{} lines became {}", a.size(), b.size());
 }
 
+/// Sum of the columns of one row of a table on record.
+std::int64_t sum(geo::io::CsvTable const& table, geo::io::CsvTable::Row const& row,
+                 std::vector<std::string> const& columns) {
+    std::int64_t all = 0;
+    for (auto const& column : columns) all += std::stoll(row.cells.at(table.column(column).value()));
+    return all;
+}
+
 } // namespace
 
 TEST(Golden, TheToyProvinceGivesTheFiguresOnRecord) {
@@ -43,6 +53,31 @@ TEST(Golden, TheToyProvinceGivesTheFiguresOnRecord) {
         ++compared;
     }
     EXPECT_EQ(compared, 7U);
+}
+
+TEST(Golden, MoneyAddsUpToTheLastVndAndPeopleToTheLastOne) {
+    auto const folder = fs::path(PHUSONG_SOURCE_DIR) / "tests/golden/toy";
+    auto const table = [&](char const* name) { return geo::io::read_csv(folder / name, name); };
+    std::vector<std::string> const items{"site_vnd", "technology_vnd", "power_vnd", "backhaul_vnd", "access_vnd"};
+    auto const money = table("money.csv"), plan = table("plan.csv"), communes = table("communes.csv");
+    for (auto const& row : money.rows) {
+        auto const of = [&](std::vector<std::string> const& columns) { return sum(money, row, columns); };
+        EXPECT_EQ(of(items), of({"capex_vnd"}));
+        EXPECT_EQ(of({"capex_vnd", "recurring_vnd"}), of({"spent_vnd"}));
+        EXPECT_EQ(of({"spent_vnd", "left_vnd"}), of({"budget_vnd", "carried_in_vnd"}));
+        EXPECT_EQ(of({"available_vnd"}), of({"budget_vnd", "carried_in_vnd"}));
+    }
+    for (auto const& row : plan.rows) {
+        EXPECT_EQ(sum(plan, row, items), sum(plan, row, {"capex_vnd"}));
+        EXPECT_EQ(sum(plan, row, {"operators_capex_vnd", "public_capex_vnd"}), sum(plan, row, {"capex_vnd"}));
+    }
+    for (auto const& year : nlohmann::json::parse(contents(folder / "summary.json"))["years"])
+        for (auto const* kind : {"people", "people_with_signal", "people_with_broadband", "people_with_fibre"}) {
+            std::int64_t all = 0;
+            for (auto const& row : communes.rows)
+                if (sum(communes, row, {"year"}) == year["year"]) all += sum(communes, row, {kind});
+            EXPECT_EQ(all, year[kind]) << kind << ' ' << year["year"];
+        }
 }
 
 TEST(Golden, EveryColumnOfATableIsExplained) {

@@ -52,6 +52,29 @@ TEST_F(Run, WritesTheWholeFolderAndNamesFiveThingsToOpen) {
     EXPECT_TRUE(Json::parse(contents(folder / "timing.json"))["stages"].is_array());
 }
 
+TEST_F(Run, TellsWhatIsOddAboutTheDataAlsoWhenItFailsLater) {
+    auto const said = run("--set adoption.mobile.base_per_100=94.9 --set adoption.mobile.ceiling_share=0.95");
+    EXPECT_EQ(said.code, 3);
+    EXPECT_THAT(said.err, HasSubstr("subscriptions per 100 people in the base year must be over 0"));
+    EXPECT_THAT(said.err, HasSubstr("terrain.tif: one height for about 75")); // pixels of 750 m, cells of 90 m
+}
+
+TEST_F(Run, WithoutEnoughMemoryEndsWithFiveAndSaysSoInBothLanguages) {
+#if defined(__SANITIZE_ADDRESS__)
+    GTEST_SKIP() << "the sanitizer needs more address space than this test leaves";
+#else
+    std::string const prefix = "sh -c 'ulimit -v 900000; exec \"$@\"' sh";
+    std::string const large = "--threads 1 --set world.margin_km=50 --set world.cell_m=15";
+    auto const said = run(large, prefix);
+    EXPECT_EQ(said.code, 5) << said.err;
+    EXPECT_THAT(said.err, HasSubstr("there is not enough memory"));
+    EXPECT_THAT(run(large + " --lang vi", prefix).err, HasSubstr("không đủ bộ nhớ"));
+    auto const refused = run("--set world.margin_km=50 --set world.cell_m=10");
+    EXPECT_EQ(refused.code, 3);
+    EXPECT_THAT(refused.err, HasSubstr("GiB of memory; 4 GiB are allowed"));
+#endif
+}
+
 TEST_F(Run, OnATerminalProgressIsDrawnAsGdalDoesAndNoStageIsDoneBeforeItIs) {
     auto const said = run("-o out", "sh -c 'script -qec \"$*\" /dev/null' sh");
     ASSERT_EQ(said.code, 0) << said.out;
@@ -122,6 +145,19 @@ TEST_F(Run, DoesNothingWhenTheResultIsThereAndIntact) {
     EXPECT_FALSE(Json::parse(run("-o out --json").out)["computed"].get<bool>());
 }
 
+TEST_F(Run, APlanThatStartsYearsAfterTheBaseYearHasEveryYearInItsTables) {
+    auto const later = run("-o later --set years.first=2022 --set rollout.operator_budget_bn_vnd=3 --set "
+                           "rollout.public_budget_bn_vnd=2");
+    ASSERT_EQ(later.code, 0) << later.err;
+    EXPECT_EQ(Json::parse(contents(project / "later/summary.json"))["years"].size(), 6U);
+    EXPECT_TRUE(fs::exists(project / "later/maps/signal_4g_2021.tif"));
+    EXPECT_THAT(contents(project / "later/tables/villages.csv"), HasSubstr(",2021,"));
+    EXPECT_THAT(contents(project / "later/tables/money.csv"), Not(HasSubstr("\n2021,")));
+    auto const earlier = run("-o earlier --set years.base=2019");
+    ASSERT_EQ(earlier.code, 0) << earlier.err;
+    EXPECT_EQ(Json::parse(contents(project / "earlier/summary.json"))["years"].size(), 7U);
+}
+
 TEST_F(Run, RefusesAnotherOrAChangedResultUnlessOverwrite) {
     ASSERT_EQ(run("-o out").code, 0);
     auto const other = run("-o out --set seed=12");
@@ -145,13 +181,65 @@ TEST_F(Run, NeverReplacesAFolderThatIsNotAResult) {
     EXPECT_EQ(run("-o empty").code, 0);
 }
 
+TEST_F(Run, OverwriteTakesNothingAlongThatThePlannerHasSavedBesideTheResult) {
+    ASSERT_EQ(run("-o out").code, 0);
+    for (auto const* name : {"view.qgz", "notes/a.txt", "notes/b.txt", "maps/mine.tif", "tables/plan.ods", "z.txt"}) {
+        fs::create_directories((project / "out" / name).parent_path());
+        write(project / "out" / name, "keep me");
+    }
+    auto const before = tree(project / "out");
+    auto const said = run("-o out --overwrite --set seed=12");
+    EXPECT_EQ(said.code, 5);
+    EXPECT_THAT(said.err, HasSubstr("maps/mine.tif, notes/a.txt, notes/b.txt, tables/plan.ods, view.qgz and 1 more"));
+    EXPECT_TRUE(tree(project / "out") == before);
+    for (auto const* name : {"view.qgz", "notes", "maps/mine.tif", "tables/plan.ods", "z.txt"})
+        fs::remove_all(project / "out" / name);
+    for (auto const* beside : {"maps/signal_4g_2025.tif.aux.xml", "plan.gpkg-wal", "plan.gpkg-shm", "plan.qmd"})
+        write(project / "out" / beside, "QGIS opened it"); // these belong to our files
+    auto const again = run("-o out --overwrite --set seed=12");
+    EXPECT_EQ(again.code, 0) << again.err;
+    EXPECT_FALSE(fs::exists(project / "out/plan.gpkg-wal"));
+}
+
+TEST_F(Run, OverwriteLeavesAFolderWhoseRunJsonIsOfAnotherProgram) {
+    fs::create_directories(project / "theirs");
+    write(project / "theirs/run.json", "{\"program\": \"other\"}");
+    auto const said = run("-o theirs --overwrite");
+    EXPECT_EQ(said.code, 5);
+    EXPECT_THAT(said.err, HasSubstr("run.json"));
+    EXPECT_THAT(contents(project / "theirs/run.json"), HasSubstr("other"));
+}
+
+TEST_F(Run, OfTwoAtOnceIntoOneFolderOneStaysAndTheOtherSaysSo) {
+    // Exit codes of both; what they say goes to files.
+    auto const two = [&](std::string const& folder, std::string const& other) {
+        auto const said =
+            run(fmt::format("-o {0} -q > /dev/null 2> one.err & cd '{1}' && '{2}' run scenario.toml -o {0} "
+                            "-q {3} > /dev/null 2> two.err; b=$?; wait $!; echo $? $b",
+                            folder, project.string(), PHUSONG_PROGRAM, other));
+        return said.out;
+    };
+    auto const codes = two("out", "--set seed=12");
+    EXPECT_THAT(codes, testing::AnyOf("0 5\n", "5 0\n"));
+    auto const told = contents(project / "one.err") + contents(project / "two.err");
+    EXPECT_THAT(told,
+                testing::AnyOf(HasSubstr("exists already"), HasSubstr("results of another run"))); // early or late
+    bool const first_won = codes == "0 5\n";
+    EXPECT_EQ(Json::parse(contents(project / "out/run.json"))["changes"], first_won ? "" : "seed=12");
+    EXPECT_EQ(two("same", ""), "0 0\n"); // the same run twice: what is there is what both wanted
+    EXPECT_EQ(run("-o same").code, 0);
+    EXPECT_EQ(leftovers(), 0U);
+}
+
 TEST_F(Run, StoppedHalfWayLeavesNoFolder) {
     // Fine cells make the run long enough to be stopped; the toy at 90 m is over too soon.
     auto const stopped = [&](char const* signal, char const* after) {
         return run("-o out --set world.cell_m=20 --set world.margin_km=6",
                    fmt::format("timeout --preserve-status -s {} {}", signal, after));
     };
-    EXPECT_EQ(stopped("INT", "0.4").code, 130);
+    auto const by_hand = stopped("INT", "0.4");
+    EXPECT_EQ(by_hand.code, 130);
+    EXPECT_EQ(by_hand.err, "Stopped as asked; no half-written folder is left.\n");
     EXPECT_FALSE(fs::exists(project / "out"));
     EXPECT_EQ(leftovers(), 0U);
     EXPECT_EQ(stopped("TERM", "0.8").code, 143);
@@ -204,6 +292,24 @@ TEST_F(Run, TheResolvedScenarioRunsAgainWhereItLiesWithItsChanges) {
     EXPECT_TRUE(tree(project / "out") == tree(project / "again"));
     EXPECT_THAT(said.out, testing::StartsWith("Example: twelve made-up communes (changed: rich; seed=12)\n"));
     EXPECT_EQ(Json::parse(contents(project / "again/run.json"))["changes"], "rich; seed=12");
+}
+
+TEST_F(Run, TheResolvedScenarioGivesTheSameBytesHoweverItsPathsWereWritten) {
+    fs::create_directories(here.path / "outside");
+    fs::copy_file(project / "data/toy/terrain.tif", here.path / "outside/terrain.tif");
+    fs::copy_file(project / "data/toy/roads.csv", here.path / "outside/roads.csv");
+    fs::create_directories(project / "plans");
+    write(project / "plans/far.toml",
+          fmt::format("extends = '../scenario.toml'\n[world]\nterrain = ['{}']\nroads = '../../outside/roads.csv'\n"
+                      "sites = '../plans/../data/toy/sites.csv'\n",
+                      (here.path / "outside/terrain.tif").string()));
+    ASSERT_EQ(phusong("run plans/far.toml --allow-path ../outside -o out", {.folder = project}).code, 0);
+    auto const said = phusong("run out/scenario.resolved.toml --allow-path ../outside -o again", {.folder = project});
+    ASSERT_EQ(said.code, 0) << said.err;
+    EXPECT_TRUE(tree(project / "out") == tree(project / "again"));
+    auto const provenance = contents(project / "out/tables/provenance.csv");
+    for (auto const* source : {"terrain,0,terrain.tif,", "roads,1,roads.csv,", "sites,1,data/toy/sites.csv,"})
+        EXPECT_THAT(provenance, HasSubstr(source));
 }
 
 TEST_F(Run, TheFolderOfAChangedRunSaysSoInSafeCharacters) {

@@ -58,8 +58,11 @@ TEST_F(Usage, UnknownWordsEndWithTwoAndASuggestion) {
     };
     for (auto const& c :
          {Case{"rnu x.toml", "did you mean run?"}, Case{"run x.toml --overwrit", "did you mean --overwrite?"},
-          Case{"chek", "did you mean check?"}, Case{"run x.toml y.toml", "exactly one"}, Case{"run", "missing"},
-          Case{"check", "missing"}, Case{"new", "missing"}, Case{"run x.toml --threads 0", "from 1 to 1024"},
+          Case{"run x.toml --outptu y", "there is no option --outptu"},
+          Case{"run x.toml --overwrte y", "did you mean --overwrite?"}, Case{"run -x y z", "there is no option -x"},
+          Case{"new --lnag=vi a b", "did you mean --lang?"}, Case{"chek", "did you mean check?"},
+          Case{"run x.toml y.toml", "exactly one"}, Case{"run", "missing"}, Case{"check", "missing"},
+          Case{"new", "missing"}, Case{"run x.toml --threads 0", "from 1 to 1024"},
           Case{"run x.toml --threads 2x", "from 1 to 1024"}, Case{"run x.toml --lang", "needs exactly one value"},
           Case{"run x.toml --lang fr", "vi and en"}, Case{"run x.toml -co COMPRESS", "NAME=VALUE"},
           Case{"run x.toml -co COMPRES=ZSTD", "did you mean COMPRESS?"}}) {
@@ -89,6 +92,28 @@ TEST_F(Usage, NothingTypedShowsTheHelpPageAndEndsWithTwo) {
     auto const said = ask("");
     EXPECT_EQ(said.code, 2);
     EXPECT_THAT(said.out, HasSubstr("Examples:"));
+}
+
+TEST_F(Usage, JsonAloneIsAnErrorInJson) {
+    auto const said = ask("--json");
+    EXPECT_EQ(said.code, 2);
+    EXPECT_THAT(said.err, IsEmpty());
+    EXPECT_EQ(Json::parse(said.out)["error"]["problems"][0]["message"], "there is no command");
+}
+
+TEST_F(Usage, TheNextCommandThatNewNamesCanBeTypedAsItStands) {
+    auto const next_works = [&](std::string const& folder) {
+        auto const said = ask("new " + folder);
+        EXPECT_EQ(said.code, 0) << said.err;
+        auto const run = said.out.find("phusong run ");
+        if (run == std::string::npos) return false;
+        auto const command = said.out.substr(run, said.out.find('\n', run) - run);
+        auto const checked = ask("check " + command.substr(std::string("phusong run ").size()));
+        return checked.code == 0;
+    };
+    EXPECT_TRUE(next_works("\"proj mới 1\""));
+    EXPECT_TRUE(next_works("\"it's \\$HOME; echo\""));
+    EXPECT_THAT(ask("new tỉnh-tôi").out, HasSubstr("phusong run tỉnh-tôi/scenario.toml\n")); // no quotes without need
 }
 
 TEST_F(Usage, JsonErrorsAreOnStdoutAndParse) {

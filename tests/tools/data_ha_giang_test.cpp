@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 #include <gmock/gmock.h>
 
 namespace phusong::test {
@@ -179,6 +180,44 @@ TEST(HaGiangFibreNodes, StandInEveryCommune) {
     auto const nodes = ha_giang("fibre_nodes.csv");
     EXPECT_EQ(nodes.size(), 193u);
     EXPECT_EQ(values(nodes, "commune_code"), values(ha_giang("communes.csv"), "code"));
+}
+
+TEST(HaGiangFibreNodes, AndInstitutionsStandAtAssumedPlacesAndSaySo) {
+    for (auto const* file : {"fibre_nodes.csv", "institutions.csv"})
+        for (auto const& row : ha_giang(file)) EXPECT_EQ(row.at("synthetic"), "1") << row.at("code");
+}
+
+TEST(HaGiangTargets, HoldThePublishedFiguresOf2020FromBothSides) {
+    std::map<std::string, std::map<std::string, double>> limits; // indicator, comparison: the tightest
+    auto const rows = ha_giang("targets.csv");
+    EXPECT_EQ(rows.size(), 31u);
+    EXPECT_EQ(values(rows, "id").size(), 31u);
+    for (auto const& row : rows) {
+        if (row.at("year") != "2020") continue;
+        auto& limit = limits[row.at("indicator")];
+        auto const [at, fresh] = limit.emplace(row.at("comparison"), number(row, "value"));
+        if (!fresh && row.at("comparison") == "at_least") at->second = std::max(at->second, number(row, "value"));
+    }
+    struct Published {
+        char const* indicator;
+        double least, most;
+    };
+    for (auto const& p :
+         {Published{"mobile_subscribers_per_100", 67.74, 67.76}, Published{"internet_subscriber_growth", 3.65, 3.75},
+          Published{"villages_with_signal", 98.2, 98.8}, Published{"postal_points", 228, 228},
+          Published{"communes_meeting_rural_criterion_8", 45, 45},
+          Published{"government_units_connected_count", 225, 225}}) {
+        EXPECT_EQ(limits[p.indicator]["at_least"], p.least) << p.indicator;
+        EXPECT_EQ(limits[p.indicator]["at_most"], p.most) << p.indicator;
+    }
+}
+
+TEST(HaGiangTables, ThatNoProgramMakesBeginWithTheirHeaderAsOtherProgramsExpect) {
+    for (auto const* file : {"communes", "districts", "facts", "fibre_nodes", "institutions", "named_roads",
+                             "spot_heights", "targets", "villages_known"}) {
+        std::ifstream in(std::string(PHUSONG_SOURCE_DIR "/data/ha_giang/") + file + ".csv");
+        EXPECT_NE(in.get(), '#') << file;
+    }
 }
 
 TEST(HaGiangSpotHeights, AreUniqueAndPlausible) {

@@ -102,14 +102,36 @@ void settle(Typed const& typed, Options& options, Screen& screen) {
     throw UsageError(say("dòng lệnh không hiểu được: {}", "the command line cannot be understood: {}", what));
 }
 
+/// The verb that was typed, or the program itself.
+CLI::App const& addressed(CLI::App& app, std::vector<std::string> const& words) {
+    for (auto const& word : words)
+        for (auto const* const sub : app.get_subcommands({}))
+            if (sub->get_name() == word) return *sub;
+    return app;
+}
+
+/// What follows an unknown option looks like one argument too many: name the cause and not the consequence.
+void refuse_unknown_option(CLI::App& app, std::vector<std::string> const& words, std::vector<Verb> const& all) {
+    auto const& at = addressed(app, words);
+    for (auto const& word : words) {
+        if (word == "--") return;
+        bool const one_letter = word.size() > 1 && word[0] == '-' && word[1] != '-';
+        auto const name = one_letter ? word.substr(0, 2) : word.substr(0, word.find('='));
+        if (word.rfind('-', 0) != 0 || word == "-") continue;
+        if (!at.get_option_no_throw(name) && !app.get_option_no_throw(name)) refuse_word(at, word, all);
+    }
+}
+
 void parse(CLI::App& app, int argc, char const* const* argv, std::vector<Verb> const& all) {
-    auto words = words_of(argc, argv);
+    auto const typed = words_of(argc, argv);
+    auto words = typed;
     std::reverse(words.begin(), words.end()); // CLI11 takes them last first
     try {
         app.parse(words);
     } catch (CLI::Success const&) {
         throw;
     } catch (CLI::ParseError const& error) {
+        refuse_unknown_option(app, typed, all);
         translate(error);
     }
     refuse_extras(app, all);
@@ -156,6 +178,8 @@ int obey(int argc, char const* const* argv, Screen& screen) {
     settle(typed, options, screen);
     for (auto const& verb : all)
         if (app.got_subcommand(verb.name)) return verb.act(options, screen);
+    if (screen.json)
+        throw UsageError(say("thiếu lệnh", "there is no command"), say("xem phusong --help", "see phusong --help"));
     screen.data(help_page(app));
     return usage;
 }

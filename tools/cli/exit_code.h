@@ -22,6 +22,9 @@ struct Interrupted {};
 /// What to say when something was thrown that no user can mend.
 [[nodiscard]] geo::Problem our_fault(std::string const& what);
 
+/// What to say when the machine, or the limit set for the program, has no memory left.
+[[nodiscard]] geo::Problem out_of_memory();
+
 /// The table of exit codes as the help pages show it.
 [[nodiscard]] geo::Message exit_code_table();
 

@@ -17,28 +17,46 @@ std::atomic<int> stop{0};
 std::mutex guard;
 fs::path half_written; ///< under `guard`
 
-/// The folder is renamed first: whatever is still being written then finds no folder to be written into.
-void remove_half_written() {
+/// The folder is renamed first: whatever is still being written then finds no folder to be written into. What could not
+/// be removed is named.
+fs::path remove_half_written() {
     std::lock_guard const lock(guard);
-    if (half_written.empty()) return;
+    if (half_written.empty()) return {};
     auto const doomed = fs::path(half_written.string() + ".removed");
-    std::error_code ignored;
-    fs::rename(half_written, doomed, ignored);
-    if (!ignored) fs::remove_all(doomed, ignored);
+    std::error_code error;
+    fs::rename(half_written, doomed, error);
+    if (error) return fs::exists(half_written, error) ? half_written : fs::path();
+    fs::remove_all(doomed, error);
+    return error ? doomed : fs::path();
 }
 
-void watch(sigset_t signals) {
+/// One line, once, whichever thread comes first; nobody else is to write in between, so not through a buffer.
+void remove_and_say_so(geo::Language language) {
+    auto const remains = remove_half_written();
+    static std::atomic_flag said;
+    if (said.test_and_set()) return;
+    auto const words = remains.empty() ? geo::say("Đã dừng theo yêu cầu; không để lại thư mục dở dang.",
+                                                  "Stopped as asked; no half-written folder is left.")
+                                       : geo::say("Đã dừng theo yêu cầu; không xóa được thư mục dở dang {}",
+                                                  "Stopped as asked; the half-written folder {} could not be removed",
+                                                  remains.string());
+    std::string const end_of_progress = ::isatty(STDERR_FILENO) == 1 ? "\n" : ""; // that line may be half drawn
+    auto const line = end_of_progress + words.in(language) + '\n';
+    [[maybe_unused]] auto const written = ::write(STDERR_FILENO, line.data(), line.size());
+}
+
+void watch(sigset_t signals, geo::Language language) {
     int signal = 0;
     if (::sigwait(&signals, &signal) != 0) return;
     stop = signal;
     (void)::sigtimedwait(&signals, nullptr, &patience); // returns early when asked a second time
-    remove_half_written();
+    remove_and_say_so(language);
     ::_exit(128 + signal);
 }
 
 } // namespace
 
-void watch_signals() {
+void watch_signals(geo::Language language) {
     (void)std::signal(SIGPIPE, SIG_IGN);
     (void)std::signal(SIGXFSZ, SIG_IGN);
     sigset_t signals;
@@ -46,7 +64,7 @@ void watch_signals() {
     ::sigaddset(&signals, SIGINT);
     ::sigaddset(&signals, SIGTERM);
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    std::thread(watch, signals).detach();
+    std::thread(watch, signals, language).detach();
 }
 
 int requested_stop() { return stop; }
@@ -56,8 +74,8 @@ void remove_when_interrupted(fs::path const& folder) {
     half_written = folder;
 }
 
-int finish_stop() {
-    remove_half_written();
+int finish_stop(geo::Language language) {
+    remove_and_say_so(language);
     return 128 + stop;
 }
 

@@ -1,11 +1,13 @@
 #pragma once
+#include "geo/message.h"
 #include <filesystem>
 
 namespace phusong::cli {
 
 /// Blocks SIGINT and SIGTERM in this and every later thread and hands them to a watching thread; ignores SIGPIPE and
 /// SIGXFSZ, so that a closed pipe or a full quota is an error of the write that met it. Call before any thread exists.
-void watch_signals();
+/// Whoever ends the process says so on stderr in `language`, once.
+void watch_signals(geo::Language language);
 
 /// The signal that asked to stop, 0 when none did. Long work asks at every progress report.
 [[nodiscard]] int requested_stop();
@@ -15,6 +17,6 @@ void watch_signals();
 void remove_when_interrupted(std::filesystem::path const& folder);
 
 /// For the way out after a stop: waits for a removal under way, removes what is left, gives the exit code.
-[[nodiscard]] int finish_stop();
+[[nodiscard]] int finish_stop(geo::Language language);
 
 } // namespace phusong::cli

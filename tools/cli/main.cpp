@@ -3,12 +3,14 @@
 #include "tools/cli/exit_code.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/language.h"
+#include <new>
 
 using namespace phusong;
 
 static int obey_and_explain(int argc, char** argv, cli::Screen& screen) {
     auto const explain = [&](geo::Problems const& problems, int code) {
-        if (cli::requested_stop() != 0) return cli::finish_stop(); // an error that the stop itself has caused
+        if (cli::requested_stop() != 0)
+            return cli::finish_stop(screen.language); // an error that the stop itself has caused
         return screen.problems(problems, code), code;
     };
     try {
@@ -16,13 +18,15 @@ static int obey_and_explain(int argc, char** argv, cli::Screen& screen) {
         cli::flush_stdout();
         return code;
     } catch (cli::Interrupted const&) {
-        return cli::finish_stop();
+        return cli::finish_stop(screen.language);
     } catch (cli::UsageError const& error) {
         return explain(error.problems, cli::usage);
     } catch (geo::InputError const& error) {
         return explain(error.problems, cli::bad_input);
     } catch (geo::FileError const& error) {
         return explain(error.problems, cli::file_trouble);
+    } catch (std::bad_alloc const&) {
+        return explain({cli::out_of_memory()}, cli::file_trouble);
     } catch (std::exception const& error) {
         return explain({cli::our_fault(error.what())}, cli::our_bug);
     }
@@ -30,7 +34,7 @@ static int obey_and_explain(int argc, char** argv, cli::Screen& screen) {
 
 int main(int argc, char** argv) {
     geo::io::guard_gdal();
-    cli::watch_signals();
     cli::Screen screen{.language = cli::language_of(argc, argv), .json = cli::wants_json(argc, argv)};
+    cli::watch_signals(screen.language);
     return obey_and_explain(argc, argv, screen);
 }

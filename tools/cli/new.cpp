@@ -8,6 +8,8 @@
 #include "tools/cli/new_readme.h"
 #include "tools/cli/program.h"
 #include "tools/cli/verb.h"
+#include <algorithm>
+#include <cctype>
 #include <map>
 
 namespace phusong::cli {
@@ -79,9 +81,21 @@ void write_project(fs::path const& folder, Contents const& contents, bool overwr
         return write_all(folder, contents);
     }
     fs::create_directories(fs::absolute(folder).parent_path(), error); // AtomicFolder says so if this did not work
-    geo::io::AtomicFolder output(folder, /*overwrite=*/empty);
+    geo::io::AtomicFolder output(folder, /*overwrite=*/false);
     write_all(output.working(), contents);
     output.commit();
+}
+
+/// As the shell reads it back as one word; names without surprises stay as they are.
+std::string quoted_for_shell(std::string const& word) {
+    auto const harmless = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0 ||
+               std::string_view("/._-+=@:,").find(c) != std::string_view::npos;
+    };
+    if (std::ranges::all_of(word, harmless)) return word;
+    std::string out = "'";
+    for (char const c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return out + '\'';
 }
 
 int act(Options const& options, Screen const& screen) {
@@ -98,7 +112,8 @@ int act(Options const& options, Screen const& screen) {
         screen.data(folder.string() + '\n');
     else
         screen.data(say("Đã tạo dự án {0}. Lệnh tiếp theo:\n  phusong run {1}\n",
-                        "Project {0} is ready. The next command:\n  phusong run {1}\n", folder.string(), scenario)
+                        "Project {0} is ready. The next command:\n  phusong run {1}\n", folder.string(),
+                        quoted_for_shell(scenario))
                         .in(screen.language));
     return ok;
 }

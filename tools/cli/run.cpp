@@ -44,10 +44,23 @@ void write_beside_the_manifest(fs::path const& folder, Diary const& diary, World
     geo::io::write_file(folder / "timing.json", diary.timing_json());
 }
 
-void compute(Task const& task, Options const& options, Screen const& screen) {
+/// False when the same run, started elsewhere, has finished there meanwhile. Errors: FileError when another has.
+bool put_into_place(geo::io::AtomicFolder& output, Task const& task, Options const& options) {
+    if (options.overwrite) (void)look_at(task.folder, task.identity, true); // somebody may have saved a file there
+    try {
+        output.commit();
+        return true;
+    } catch (geo::io::FolderTaken const&) {
+        if (!is_complete(task.folder, task.identity)) throw;
+        return false;
+    }
+}
+
+/// Whether the result in place is the one that was computed here.
+bool compute(Task const& task, Options const& options, Screen const& screen) {
     auto const& scenario = task.read.scenario;
     make_parent(task.folder);
-    geo::io::AtomicFolder output(task.folder, /*overwrite=*/true); // look_at has allowed it
+    geo::io::AtomicFolder output(task.folder, options.overwrite); // look_at has allowed it
     remove_when_interrupted(output.working());
     Diary diary;
     auto const progress = [&diary, show = screen.progress()](geo::Message const& stage, double share) {
@@ -55,6 +68,8 @@ void compute(Task const& task, Options const& options, Screen const& screen) {
         show(stage, share);
     };
     auto const world = read_world(scenario, Store{task.store}, progress);
+    for (auto const* notes : {&world.remarks, &world.notes}) // now: what comes may fail for what they tell
+        for (auto const& note : *notes) screen.tell(note);
     auto const on_maps = [&](int year, SignalMaps const& maps) {
         try {
             write_maps(output.working(), year, maps, world, scenario, task.identity, options.creation_options);
@@ -66,10 +81,10 @@ void compute(Task const& task, Options const& options, Screen const& screen) {
     diary.stage("Writing results");
     write_results(output.working(), world, scenario, outcome, task.identity);
     write_beside_the_manifest(output.working(), diary, world, outcome);
-    for (auto const* notes : {&world.remarks, &world.notes, &outcome.notes})
-        for (auto const& note : *notes) screen.tell(note);
-    output.commit();
+    for (auto const& note : outcome.notes) screen.tell(note);
+    bool const in_place = put_into_place(output, task, options);
     remove_when_interrupted({});
+    return in_place;
 }
 
 std::string last_map(fs::path const& folder) {
@@ -120,8 +135,8 @@ int act(Options const& options, Screen const& screen) {
     check_creation_options(options.creation_options);
     auto const task = prepare(options);
     auto const place = look_at(task.folder, task.identity, options.overwrite);
-    if (place != Place::finished) compute(task, options, screen);
-    show_result(task, place == Place::finished, screen);
+    bool const computed = place != Place::finished && compute(task, options, screen);
+    show_result(task, !computed, screen);
     return ok;
 }
 

@@ -14,8 +14,9 @@ namespace phusong::cli {
 /// What is at the place where a run wants to write.
 enum class Place { free, finished, replaceable };
 
-/// free: nothing or an empty folder; finished: this very run, verified; replaceable: another or unfinished run and
-/// --overwrite was given. Errors: FileError for everything else: a folder is only ever replaced when phusong wrote it.
+/// free: nothing or an empty folder; finished: this very run, verified; replaceable: another or unfinished run, nothing
+/// else beside it, and --overwrite was given. Errors: FileError for everything else: only what phusong wrote is ever
+/// replaced.
 [[nodiscard]] Place look_at(std::filesystem::path const& folder, RunIdentity const& identity, bool overwrite);
 
 /// What a run's folder is called when nobody says otherwise: "toy-low_budget-seed=12-1a2b3c4d". Only letters, digits

@@ -1,11 +1,36 @@
 #include "geo/problem.h"
 #include "tools/cli/run.h"
+#include <fmt/ranges.h>
 #include <unistd.h>
 
 namespace phusong::cli {
 
 namespace fs = std::filesystem;
 using geo::say;
+
+namespace {
+
+constexpr std::size_t most_names = 5; ///< that a message names
+
+/// Replacing a result must not take along what somebody has saved beside it, a QGIS project for instance.
+void refuse_foreign_files(fs::path const& folder) {
+    auto names = foreign_files(folder);
+    if (names.empty()) return;
+    auto const more = names.size() - std::min(names.size(), most_names);
+    names.resize(names.size() - more);
+    auto said = say("có tệp không phải do phusong ghi, nên không bị thay: {}",
+                    "holds files that phusong has not written, so it is not replaced: {}",
+                    fmt::format("{}", fmt::join(names, ", ")));
+    if (more > 0) {
+        said.vi += fmt::format(" và {} tệp nữa", more);
+        said.en += fmt::format(" and {} more", more);
+    }
+    throw geo::FileError({{folder.string(), said,
+                           say("chuyển chúng sang thư mục khác rồi chạy lại, hoặc chọn thư mục kết quả khác bằng -o",
+                               "move them to another folder and run again, or choose another folder with -o")}});
+}
+
+} // namespace
 
 Place look_at(fs::path const& folder, RunIdentity const& identity, bool overwrite) {
     std::error_code error;
@@ -14,7 +39,10 @@ Place look_at(fs::path const& folder, RunIdentity const& identity, bool overwrit
     if (is_folder && fs::is_empty(folder, error)) return Place::free;
     if (is_folder && !overwrite && is_complete(folder, identity)) return Place::finished;
     bool const ours = is_folder && fs::is_regular_file(folder / "run.json", error);
-    if (ours && overwrite) return Place::replaceable;
+    if (ours && overwrite) {
+        refuse_foreign_files(folder);
+        return Place::replaceable;
+    }
     auto const where = folder.string();
     if (ours)
         throw geo::FileError({{where,

@@ -56,6 +56,16 @@ struct ProgressLine {
     }
 };
 
+/// A person mends the first few and runs again; --json lists all of them.
+std::string shortened(geo::Problems const& problems, geo::Language language) {
+    constexpr std::size_t most = 20;
+    if (problems.size() <= most) return geo::text(problems, language);
+    geo::Problems const first(problems.begin(), problems.begin() + most);
+    auto const more =
+        geo::say("và {} lỗi nữa (xem tất cả: --json)", "and {} more (for all of them: --json)", problems.size() - most);
+    return geo::text(first, language) + '\n' + more.in(language);
+}
+
 } // namespace
 
 void Screen::data(std::string const& text) const { std::fwrite(text.data(), 1, text.size(), stdout); }
@@ -68,7 +78,7 @@ void Screen::problems(geo::Problems const& problems, int exit_code) const {
     if (json)
         data(error_json(problems, exit_code, language));
     else
-        std::fprintf(stderr, "%s\n", geo::text(problems, language).c_str());
+        std::fprintf(stderr, "%s\n", shortened(problems, language).c_str());
 }
 
 geo::Progress Screen::progress() const {

@@ -118,8 +118,31 @@ TEST(AtomicFolder, DoesNotOverwriteAFolderThatAppearedMeanwhile) {
     auto const place = test::scratch();
     AtomicFolder folder(place / "runs", false);
     test::put(place / "runs" / "theirs.csv", "theirs");
-    EXPECT_NE(test::problems_of<FileError>([&] { folder.commit(); }).find("it exists already"), std::string::npos);
+    EXPECT_NE(test::problems_of<FolderTaken>([&] { folder.commit(); }).find("it exists already"), std::string::npos);
     EXPECT_EQ(read_file(place / "runs" / "theirs.csv"), "theirs");
+}
+
+TEST(AtomicFolder, OfTwoThatComeToOnePlaceTheSecondFindsItTaken) {
+    auto const place = test::scratch();
+    fs::create_directory(place / "runs"); // an empty folder is as good as none
+    AtomicFolder first(place / "runs", false);
+    write_file(first.working() / "a.csv", "first");
+    auto const late = ::fork(); // a process of its own, with a working folder of its own
+    if (late == 0) {
+        try {
+            AtomicFolder second(place / "runs", false);
+            write_file(second.working() / "a.csv", "second");
+            second.commit();
+        } catch (...) {
+            ::_exit(1);
+        }
+        ::_exit(0);
+    }
+    int status = -1;
+    ASSERT_EQ(::waitpid(late, &status, 0), late);
+    EXPECT_EQ(status, 0);
+    EXPECT_THROW(first.commit(), FolderTaken);
+    EXPECT_EQ(read_file(place / "runs" / "a.csv"), "second");
 }
 
 TEST(AtomicFolder, RemovesWhatAKilledProcessLeftButNothingElse) {

@@ -147,6 +147,20 @@ TEST(CsvReader, RefusesEverythingElseAndGivesTheMinimum) {
     }
 }
 
+TEST(CsvReader, TakesGroupsOfThreeForThousandsWhereSoManyMayBe) {
+    auto const hint = [](char const* cell, double max) {
+        Reading r(cell);
+        (void)r.reader.number(r.table.rows[0], 0, 0, max);
+        return r.said();
+    };
+    expect_in("write 1930, without a thousands separator (1.930 is read as 1.93)", hint("1,930", 1e8));
+    expect_in("write 1234567", hint("1,234,567", 1e8));
+    expect_in("write 1234567", hint("1.234.567", 1e8));
+    expect_in("write 104.970", hint("104,970", 180)); // a longitude is no thousands
+    expect_in("write 19.30", hint("19,30", 1e8));
+    expect_in("write 1234.567", hint("1234,567", 1e8));
+}
+
 TEST(CsvReader, SaysHowToWriteVietnameseNumbers) {
     for (auto const& [cell, wanted] : std::vector<std::pair<std::string, std::string>>{{"700,5", "write 700.5"},
                                                                                        {"1.234,5", "write 1234.5"},

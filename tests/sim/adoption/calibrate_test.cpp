@@ -59,6 +59,20 @@ TEST(Calibrate, ReportsEveryServiceThatNoCurveFits) {
     }
 }
 
+TEST(Calibrate, KeepsAServiceAtZeroThatTheBaseYearHasNotHoweverFarItReaches) {
+    auto const world = test::two_villages();
+    auto scenario = test::three_services();
+    scenario.adoption.fixed.base_per_100 = 0;
+    scenario.adoption.fixed.base_growth_share = 0; // not over the growth of people: nobody asks
+    auto reached = test::unchanged_reach(5);
+    reached.share[index(ServiceKind::fixed)].assign(5, {0.0, 0.0});
+    reached.share[index(ServiceKind::fixed)][4] = {1.0, 0.5};
+    auto const subscribers = adopt(world, scenario, reached, calibrate(world, scenario, reached));
+    for (int year = 0; year < 5; ++year) EXPECT_EQ(subscribers.total(ServiceKind::fixed, year), 0) << year;
+    EXPECT_EQ(subscribers.total_before_base[index(ServiceKind::fixed)], 0);
+    EXPECT_NEAR(100 * subscribers.total(ServiceKind::mobile, 0) / subscribers.total_people(0), 67.75, 1e-9);
+}
+
 TEST(Calibrate, RefusesAServiceThatReachesNobody) {
     auto const world = test::two_villages();
     auto reached = test::unchanged_reach(2);

@@ -142,5 +142,23 @@ TEST(Appraise, IsAdditiveOverProjectsAndSubsidiesNeverOverpay) {
     }
 }
 
+TEST(InWholeVnd, LeavesNoPartsOfAVndAndTheTwoPayersMakeTheCapex) {
+    auto const cost = in_whole_vnd({.site_vnd = 525.4,
+                                    .technology_vnd = 61.5,
+                                    .power_vnd = 0.3,
+                                    .backhaul_vnd = 207.9,
+                                    .access_vnd = 33.49,
+                                    .opex_vnd_per_year = 86.6});
+    EXPECT_EQ(cost.capex_vnd(), 525 + 62 + 0 + 208 + 33);
+    EXPECT_EQ(cost.opex_vnd_per_year, 87);
+    Appraisal appraisal;
+    appraisal.capex_subsidy_vnd = 311.7;
+    appraisal.opex_subsidy_vnd_per_year = 41.2;
+    auto const whole = in_whole_vnd(appraisal, cost);
+    EXPECT_EQ(whole.capex_subsidy_vnd, 312);
+    EXPECT_EQ(whole.operator_capex_vnd, 828 - 312);
+    EXPECT_EQ(whole.opex_subsidy_vnd_per_year, 41);
+}
+
 } // namespace
 } // namespace phusong

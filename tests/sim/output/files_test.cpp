@@ -91,6 +91,35 @@ TEST_F(Files, ThePlanCanBeReadBackLayerByLayer) {
     EXPECT_EQ(layer("phases").shapes.size(), 1U);
 }
 
+TEST_F(Files, ATechnologyAddedToASiteIsItsOperatorsAndAsMadeUpAsTheSite) {
+    auto& upgraded = s.world.sites.at(0);
+    upgraded.operator_name = "Nhà mạng B";
+    upgraded.synthetic = true;
+    Candidate upgrade = s.outcome.candidates.list[0];
+    upgrade.kind = ProjectKind::add_technology;
+    upgrade.site = 0;
+    s.outcome.candidates.list.push_back(upgrade);
+    s.outcome.plan.projects.push_back(s.outcome.plan.projects[0]);
+    s.outcome.plan.projects[1].candidate = 1;
+    write_results(folder, s.world, s.scenario, s.outcome, identity);
+    auto const sites = geo::io::read_vector(folder / "plan.gpkg", "plan", *s.world.crs, "sites");
+    ASSERT_EQ(sites.shapes.size(), 3U);
+    EXPECT_EQ(sites.shapes[1].fields.at("status"), "new");
+    EXPECT_EQ(sites.shapes[1].fields.at("synthetic"), "0"); // planned, and no datum at all
+    EXPECT_EQ(sites.shapes[2].fields.at("status"), "technology_added");
+    EXPECT_EQ(sites.shapes[2].fields.at("synthetic"), "1");
+    EXPECT_EQ(sites.shapes[2].fields.at("operator"), "Nhà mạng B");
+}
+
+TEST_F(Files, TheLayerOfCommunesForecastsTheRuralCriterion) {
+    write_results(folder, s.world, s.scenario, s.outcome, identity);
+    auto const communes = geo::io::read_vector(folder / "plan.gpkg", "plan", *s.world.crs, "communes");
+    auto const& fields = communes.shapes.at(0).fields;
+    EXPECT_EQ(fields.at("rural_criterion_8_2020"), "0");
+    EXPECT_TRUE(!fields.contains("rural_criterion_8_2021") || fields.at("rural_criterion_8_2021").empty()); // unknown
+    EXPECT_EQ(fields.at("rural_criterion_8_2022"), "1");
+}
+
 TEST_F(Files, AWholeResultVerifiesAndIsTheSameBytesTwice) {
     write_results(folder, s.world, s.scenario, s.outcome, identity);
     EXPECT_TRUE(is_complete(folder, identity));

@@ -47,4 +47,15 @@ TEST(Labels, SayEveryReasonInBothLanguages) {
     EXPECT_EQ(label(VillageReason{Reason::no_power, 2024}).vi, "chờ điện lưới đến năm 2024");
 }
 
+TEST(Labels, SpeakOfNoPurseOfAYearInWhichThereIsNone) {
+    for (auto const reason : {Reason::budget_exceeded, Reason::not_viable}) {
+        auto const before = label(VillageReason{reason, 0, /*before_plan=*/true}),
+                   later = label(VillageReason{reason, 0});
+        EXPECT_NE(before.vi, later.vi);
+        EXPECT_NE(before.en, later.en);
+        EXPECT_NE(before.en.find("before the plan"), std::string::npos) << before.en;
+        EXPECT_EQ(before.en.find("purse"), std::string::npos) << before.en;
+    }
+}
+
 } // namespace phusong

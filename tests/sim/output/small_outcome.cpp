@@ -56,6 +56,7 @@ Project small_project() {
     p.appraisal.capex_subsidy_vnd = 300e6; // a quarter of the capex
     p.appraisal.operator_capex_vnd = 900e6;
     p.new_people = {157, 23, 29};
+    p.new_broadband_people = 161;
     return p;
 }
 
@@ -110,6 +111,11 @@ Outcome small_outcome(World const& world) {
     o.subscribers.count[index(ServiceKind::mobile)] = {{91, 37}, {94, 88}, {97, 121}};
     o.subscribers.count[index(ServiceKind::fixed)] = {{12, 0}, {13, 0}, {14, 9}};
     o.subscribers.count[index(ServiceKind::paytv)] = {{5, 0}, {6, 0}, {7, 3}};
+    auto& without = o.subscribers_without_plan.count;
+    without[index(ServiceKind::mobile)] = {{91, 37}, {92, 38}, {93, 41}};
+    without[index(ServiceKind::fixed)] = {{12, 0}, {13, 0}, {14, 0}};
+    without[index(ServiceKind::paytv)] = {{5, 0}, {6, 0}, {7, 0}};
+    o.rural_criterion_8 = {{false, true}, {std::nullopt, true}, {true, true}};
     o.subscribers.smartphone_users = {{55, 0}, {58, 33}, {62, 47}};
     GoalResult reached_goal, missed_goal;
     reached_goal.goal = {"M1",     "mobile_per_100", 2022, true, 38, "per 100", {"Thuê bao", "Subscribers"},

@@ -22,15 +22,16 @@ class Summary : public testing::Test {
 // With signal in 2020: 143 · 0.97 + 397 · (177 · 0.31 / 391) = 194.42 of 540; in 2022: 147 · 0.97 + 405 · (177 · 0.96 /
 // 391) = 318.59 of 552; newly: 318.59 − 552 · 194.42 / 540 = 119.85.
 TEST_F(Summary, IsTheTitleAndSixLinesInVietnamese) {
-    EXPECT_EQ(
-        summary_text(s.world, s.scenario, s.outcome, geo::Language::vi),
-        "Hai xã\n"
-        "Thôn có sóng tốt: 1 → 2 trên 3 (thêm 1; còn 0 thôn lõm sóng, 1 thôn trắng sóng)\n"
-        "Người dân có sóng: 36,00 % → 57,72 % của 552 người (thêm 120 người)\n"
-        "Thuê bao trên 100 dân: di động 23,70 → 39,49; Internet cố định 2,22 → 4,17; truyền hình trả tiền 0,93 → 1,81\n"
-        "Tiền đã chi (tỷ đồng, giá 2019): doanh nghiệp 0,9 trên 3,1; nhà nước 0,4 trên 1,5; 1 dự án\n"
-        "Mục tiêu 2021–2022: đạt 1 trên 2; chưa đạt: V1\n"
-        "Dữ liệu giả định (không phải số đo thật): thôn, trạm\n");
+    EXPECT_EQ(summary_text(s.world, s.scenario, s.outcome, geo::Language::vi),
+              "Hai xã\n"
+              "Thôn có sóng tốt: 1 → 2 trên 3 (thêm 1; còn 0 thôn lõm sóng, 1 thôn trắng sóng)\n"
+              "Người dân có sóng: 36,00 % → 57,72 % của 552 người (thêm 120 người)\n"
+              "Thuê bao trên 100 dân: di động 23,70 → 39,49 (không có kế hoạch: 24,28); Internet cố định 2,22 → 4,17 "
+              "(không có "
+              "kế hoạch: 2,54); truyền hình trả tiền 0,93 → 1,81 (không có kế hoạch: 1,27)\n"
+              "Tiền đã chi (tỷ đồng, giá 2019): doanh nghiệp 0,9 trên 3,1; nhà nước 0,4 trên 1,5; 1 dự án\n"
+              "Mục tiêu 2021–2022: đạt 1 trên 2; chưa đạt: V1 (−30,56 %)\n"
+              "Dữ liệu giả định (không phải số đo thật): thôn, trạm\n");
 }
 
 TEST_F(Summary, IsTheTitleAndSixLinesInEnglish) {
@@ -65,11 +66,34 @@ TEST_F(Summary, NamesGoalsWithoutDataAsUnknownAndNotAsMissed) {
     EXPECT_EQ(nlohmann::json::parse(summary_json(s.world, s.scenario, outcome))["base_year_checks"]["all"], 0);
 }
 
+TEST_F(Summary, HoldsTheBaseYearsSubscribersAgainstTheirGoal) {
+    auto outcome = s.outcome;
+    auto& check = outcome.goals[0];
+    check.goal.indicator = "mobile_subscribers_per_100";
+    check.goal.year = 2020;
+    check.goal.value = 23.616;
+    check.gap = 0.0877; // +0.37 %
+    auto const vi = summary_text(s.world, s.scenario, outcome, geo::Language::vi);
+    auto const en = summary_text(s.world, s.scenario, outcome, geo::Language::en);
+    EXPECT_NE(vi.find("di động 23,70 (+0,37 % so với mục tiêu năm gốc) → 39,49"), std::string::npos) << vi;
+    EXPECT_NE(en.find("mobile 23.70 (+0.37% against the base year's goal) → 39.49 (24.28 without the plan)"),
+              std::string::npos)
+        << en;
+}
+
+TEST_F(Summary, CountsGoalsFromTheYearAfterTheBaseYearAlsoWhenThePlanStartsLater) {
+    auto scenario = s.scenario;
+    scenario.years.first = 2022;
+    auto const en = summary_text(s.world, scenario, s.outcome, geo::Language::en);
+    EXPECT_NE(en.find("Goals 2021–2022: "), std::string::npos) << en;
+}
+
 TEST_F(Summary, JsonHoldsTheSameNumbersEveryYear) {
     auto const json = nlohmann::json::parse(summary_json(s.world, s.scenario, s.outcome));
     ASSERT_EQ(json["years"].size(), 3U);
     EXPECT_EQ(json["years"][1]["year"], 2021);
     EXPECT_EQ(json["years"][0]["mobile_per_100"], 23.704);
+    EXPECT_EQ(json["years"][2]["mobile_per_100_without_plan"], 24.275); // 134 of 552
     EXPECT_EQ(json["years"][2]["villages_none"], 1);
     EXPECT_EQ(json["money"]["price_year"], 2019);
     EXPECT_EQ(json["money"]["public"]["spent_vnd"], 384e6);

@@ -1,6 +1,8 @@
 #include "geo/io/csv_file.h"
+#include "sim/output/commune_year.h"
 #include "sim/output/tables.h"
 #include "tests/sim/output/small_outcome.h"
+#include <array>
 #include <cmath>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -52,6 +54,38 @@ TEST_F(Tables, SharesOfACommuneAreWeighedByThePeopleOfItsVillages) {
     EXPECT_EQ(t.at(3, "mobile_per_100"), "9.32"); // 37 of 397
 }
 
+TEST_F(Tables, CommunesSayWhatWouldHaveComeWithoutThePlan) {
+    Table const t(communes_csv(s.world, s.scenario, s.outcome));
+    EXPECT_EQ(t.at(5, "mobile_subscribers_without_plan"), "41");
+    EXPECT_EQ(t.at(5, "mobile_per_100_without_plan"), "10.12"); // 41 of 405
+    EXPECT_EQ(t.at(5, "fixed_subscribers_without_plan"), "0");
+    EXPECT_EQ(t.at(2, "paytv_per_100_without_plan"), "4.76"); // 7 of 147
+}
+
+TEST_F(Tables, CommunesForecastTheRuralCriterionEveryYear) {
+    Table const t(communes_csv(s.world, s.scenario, s.outcome));
+    EXPECT_EQ(t.at(0, "rural_criterion_8"), "0");
+    EXPECT_EQ(t.at(1, "rural_criterion_8"), "unknown");
+    EXPECT_EQ(t.at(2, "rural_criterion_8"), "1");
+    EXPECT_EQ(t.at(2, "rural_criterion_8_base_year"), "0");
+}
+
+TEST_F(Tables, PeopleOfTheCommunesAddUpToTheProvince) {
+    auto outcome = s.outcome;
+    outcome.subscribers.people = {{143.4, 396.4}, {145.5, 401.5}, {147.7, 404.6}};
+    Table const t(communes_csv(s.world, s.scenario, outcome));
+    for (std::size_t y = 0; y < 3; ++y) {
+        auto const all = province(commune_years(s.world, outcome, y));
+        auto const sum = [&](char const* column) {
+            return std::stol(t.at(y, column)) + std::stol(t.at(3 + y, column));
+        };
+        EXPECT_EQ(sum("people"), std::lround(all.people));
+        EXPECT_EQ(sum("people_with_signal"), std::lround(all.people_with_signal));
+        EXPECT_EQ(sum("people_with_broadband"), std::lround(all.people_with_broadband));
+        EXPECT_EQ(sum("people_with_fibre"), std::lround(all.people_with_fibre));
+    }
+}
+
 TEST_F(Tables, VillagesSayTheirStateInBothLanguagesAndWhy) {
     Table const t(villages_csv(s.world, s.scenario, s.outcome));
     ASSERT_EQ(t.csv.rows.size(), 9U);
@@ -86,6 +120,7 @@ TEST_F(Tables, PlanGivesPricesByItemAndWhoPays) {
     EXPECT_EQ(t.at(0, "npv_vnd"), "-231000000");
     EXPECT_EQ(t.at(0, "viability"), "needs_capex_subsidy");
     EXPECT_EQ(t.at(0, "site_code"), "");
+    EXPECT_EQ(t.at(0, "new_people_broadband"), "161");
 }
 
 TEST_F(Tables, PlanNamesTheVillagesCommuneAndTheSitesWhereTheseDiffer) {
@@ -124,6 +159,24 @@ TEST_F(Tables, MoneyOfAPurseAddsUpToWhatItSpentOnEachItem) {
     EXPECT_DOUBLE_EQ(items, std::stod(t.at(0, "capex_vnd")));
 }
 
+TEST_F(Tables, MoneyOfBothPursesAddsUpToTheItemsToTheLastVnd) {
+    auto outcome = s.outcome;
+    auto& cost = outcome.candidates.list[0].cost;
+    cost = {.site_vnd = 400'000'001, .technology_vnd = 70'000'003, .power_vnd = 3, .backhaul_vnd = 440'000'007};
+    auto& appraisal = outcome.plan.projects[0].appraisal;
+    appraisal.operator_capex_vnd = 333'333'333;
+    appraisal.capex_subsidy_vnd = cost.capex_vnd() - appraisal.operator_capex_vnd;
+    outcome.plan.operators[0].capex_vnd = appraisal.operator_capex_vnd;
+    outcome.plan.public_purse[0].capex_vnd = appraisal.capex_subsidy_vnd;
+    Table const money(money_csv(s.world, s.scenario, outcome)), plan(plan_csv(s.world, outcome));
+    std::array<long, 2> items{};
+    for (auto const* item : {"site_vnd", "technology_vnd", "power_vnd", "backhaul_vnd", "access_vnd"}) {
+        for (std::size_t purse : {0U, 1U}) items[purse] += std::stol(money.at(purse, item));
+        EXPECT_EQ(std::stol(money.at(0, item)) + std::stol(money.at(1, item)), std::stol(plan.at(0, item))) << item;
+    }
+    for (std::size_t purse : {0U, 1U}) EXPECT_EQ(items[purse], std::stol(money.at(purse, "capex_vnd")));
+}
+
 TEST_F(Tables, MoneySaysInWhichYearsVndItIsAndWhatStoppedTheRest) {
     Table const t(money_csv(s.world, s.scenario, s.outcome));
     EXPECT_EQ(t.at(3, "price_year"), "2019");
@@ -142,6 +195,8 @@ TEST_F(Tables, TargetsSayWhatIsMissedByHowMuch) {
     EXPECT_EQ(t.at(0, "first_year_reached"), "2022");
     EXPECT_EQ(t.at(1, "reached"), "0");
     EXPECT_EQ(t.at(1, "gap"), "-29.3333");
+    EXPECT_EQ(t.at(0, "gap_percent_of_goal"), "3.95");   // 1.5 of 38
+    EXPECT_EQ(t.at(1, "gap_percent_of_goal"), "-30.56"); // 29.33 of 96
     EXPECT_EQ(t.at(1, "first_year_reached"), "");
     EXPECT_EQ(t.at(1, "value_2021"), "66.6667");
     EXPECT_EQ(t.at(1, "source"), "ĐH 17");

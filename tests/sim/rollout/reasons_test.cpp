@@ -63,6 +63,23 @@ TEST(Reasons, SayThatTheBaseYearLackedPowerWhereTheGridComesInTheFirstPlannedYea
     EXPECT_EQ(code(plan, 2021, 1), "BUDGET_EXCEEDED");
 }
 
+TEST(Reasons, OfYearsBeforeThePlanSpeakOfNoPurseAndOfThePowerOfThatYear) {
+    test::HandMade made({430, 9000, 270});
+    made.scenario.years = {.base = 2020, .first = 2023, .last = 2024};
+    made.site({0}, 0.75, 0, 2023).grid_year = 2022;
+    made.site({1}, 0.75, 0.07, 2023).grid_year = 2008;
+    made.site({2}, 0.75, 0, 2024);
+    auto const plan = made.plan();
+    ASSERT_EQ(plan.reason.size(), 5U);
+    EXPECT_EQ(code(plan, 2020, 0), "NO_POWER_UNTIL_2022");
+    EXPECT_EQ(code(plan, 2021, 0), "NO_POWER_UNTIL_2022");
+    EXPECT_EQ(code(plan, 2022, 0), "NOT_VIABLE"); // the grid is there, nobody pays
+    EXPECT_EQ(code(plan, 2022, 1), "BUDGET_EXCEEDED");
+    EXPECT_EQ(code(plan, 2022, 2), "NO_POWER_UNTIL_2024");
+    for (std::size_t y = 0; y < 5; ++y) EXPECT_EQ(plan.reason[y][1].before_plan, y < 3);
+    EXPECT_EQ(plan.unbuilt.size(), 2U);
+}
+
 /// The same place, when the grid comes in 2022 and with solar power before.
 void with_grid_or_solar(test::HandMade& made, double solar_bn) {
     made.site({0}, 0.75, 0, 2022);

@@ -1,6 +1,7 @@
 #include "sim/run/run.h"
 #include "tests/support/draw.h"
 #include <algorithm>
+#include <cmath>
 #include <gtest/gtest.h>
 #include <map>
 #include <numeric>
@@ -150,6 +151,74 @@ TEST(Run, ShowsEachYearsMapsOnceBaseYearFirst) {
     EXPECT_EQ(years, (std::vector{2020, 2021, 2022, 2023}));
     EXPECT_TRUE(std::ranges::is_sorted(cells_with_signal));
     EXPECT_LT(cells_with_signal.front(), cells_with_signal.back());
+}
+
+TEST(Run, TellsWhatWouldHaveComeWithoutThePlan) {
+    auto scenario = affordable();
+    auto const planned = run(valley_and_pocket(), scenario);
+    scenario.rollout.operator_budget_bn_vnd = {0};
+    scenario.rollout.public_budget_bn_vnd = {0};
+    auto const idle = run(valley_and_pocket(), scenario);
+    for (auto const service : services)
+        for (int y = 0; y < 4; ++y)
+            EXPECT_DOUBLE_EQ(planned.subscribers_without_plan.total(service, y), idle.subscribers.total(service, y));
+    EXPECT_GT(planned.subscribers.total(ServiceKind::mobile, 3),
+              planned.subscribers_without_plan.total(ServiceKind::mobile, 3));
+    EXPECT_EQ(planned.rural_criterion_8.size(), 4U);
+}
+
+TEST(Run, SpendsWholeVndSoThatEverySumIsExact) {
+    auto scenario = affordable();
+    scenario.prices.site_vnd = 733'333'333.3;
+    scenario.rollout.operator_budget_bn_vnd = {2.1234567891, 1.3, 0.7};
+    scenario.rollout.public_budget_bn_vnd = {7.0000000001};
+    auto const outcome = run(valley_and_pocket(), scenario);
+    EXPECT_FALSE(outcome.plan.projects.empty());
+    for (auto const* purse : {&outcome.plan.operators, &outcome.plan.public_purse})
+        for (auto const& year : *purse)
+            for (double const vnd : {year.budget_vnd, year.carried_vnd, year.capex_vnd, year.recurring_vnd})
+                EXPECT_EQ(vnd, std::round(vnd));
+}
+
+TEST(Run, GivesMapsPeopleAndReasonsInTheYearsBetweenTheBaseYearAndALaterPlan) {
+    auto world = valley_and_pocket();
+    world.villages[1].fibre_year = 2022; // arrives by itself, before the plan
+    auto scenario = affordable();
+    scenario.years = {.base = 2020, .first = 2023, .last = 2024};
+    std::vector<int> years;
+    auto const outcome = run(world, scenario, [&](int year, SignalMaps const&) { years.push_back(year); });
+    EXPECT_EQ(years, (std::vector{2020, 2021, 2022, 2023, 2024}));
+    ASSERT_EQ(outcome.villages.size(), 5U);
+    ASSERT_EQ(outcome.plan.reason.size(), 5U);
+    ASSERT_EQ(outcome.village_fibre.size(), 5U);
+    EXPECT_EQ(outcome.plan.operators.size(), 2U);
+    EXPECT_EQ(outcome.plan.unbuilt.size(), 2U);
+    EXPECT_FALSE(outcome.village_fibre[1][1]);
+    EXPECT_TRUE(outcome.village_fibre[2][1]);
+    for (std::size_t y = 0; y < 3; ++y) {
+        EXPECT_NE(outcome.villages[y][2].state, SignalState::good);
+        EXPECT_NE(outcome.plan.reason[y][2].code(), "BUILT");
+        EXPECT_TRUE(outcome.plan.reason[y][2].before_plan);
+    }
+    EXPECT_EQ(outcome.plan.reason[3][2].code(), "BUILT");
+    EXPECT_EQ(outcome.villages[3][2].state, SignalState::good);
+    for (auto const& project : outcome.plan.projects) EXPECT_GE(project.year, 2023);
+    for (int y = 1; y < 5; ++y)
+        EXPECT_GT(outcome.subscribers.total(ServiceKind::mobile, y),
+                  outcome.subscribers.total(ServiceKind::mobile, y - 1));
+}
+
+TEST(Run, TellsProgressOnceThroughWhenThePlanStartsLater) {
+    auto scenario = affordable();
+    scenario.years = {.base = 2020, .first = 2022, .last = 2023};
+    std::vector<double> shares;
+    (void)run(valley_and_pocket(), scenario, {}, [&](geo::Message const& stage, double done_share) {
+        if (stage.en == "Computing each year's coverage") shares.push_back(done_share);
+    });
+    EXPECT_TRUE(std::ranges::is_sorted(shares));
+    ASSERT_FALSE(shares.empty());
+    EXPECT_GE(shares.front(), 0);
+    EXPECT_LE(shares.back(), 1);
 }
 
 TEST(Run, ConservesPeople) {

@@ -77,5 +77,18 @@ TEST(TransmittersOf, AreTheYearsSitesWithTheMastTheyStandOn) {
     EXPECT_TRUE(built[0].technologies.has(Technology::g5));
 }
 
+TEST(ReachedWithoutPlan, FollowsTheBaseYearAndFibreThatComesByItself) {
+    ReachedShares planned;
+    planned.share[mobile] = {{0.3, 0.7}, {0.9, 0.8}, {0.9, 1}};
+    planned.broadband_share = {{0.2, 0.1}, {0.6, 0.1}, {0.6, 0.7}};
+    auto const without = reached_without_plan(planned, {{true, false}, {true, false}, {true, true}});
+    for (std::size_t y = 0; y < 3; ++y) {
+        EXPECT_EQ(without.share[mobile][y], planned.share[mobile][0]);
+        EXPECT_EQ(without.broadband_share[y], planned.broadband_share[0]);
+    }
+    EXPECT_EQ(without.share[fixed], (std::vector<std::vector<double>>{{1, 0}, {1, 0}, {1, 1}}));
+    EXPECT_EQ(without.share[index(ServiceKind::paytv)], without.share[fixed]);
+}
+
 } // namespace
 } // namespace phusong

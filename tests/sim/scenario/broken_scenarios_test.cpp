@@ -113,6 +113,46 @@ TEST_F(BrokenScenario, YearsOutOfOrderAreRefused) {
                 HasSubstr("must lie between 2001 and 2130 year"));
 }
 
+TEST_F(BrokenScenario, PeopleOfAYearFarFromTheBaseYearAreRefused) {
+    EXPECT_THAT(problem("extends = 'base.toml'\nworld.census_year = 2100\n"),
+                StartsWith("north.toml:2:21 world.census_year | is 2100, over 30 years from the base year 2019"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nworld.population_raster_year = 1899\n"),
+                StartsWith("north.toml:2:32 world.population_raster_year | is 1899, over 30 years"));
+}
+
+TEST_F(BrokenScenario, AServiceThatGrowsNoFasterThanPeopleIsRefusedUnlessThereIsNone) {
+    auto const fixed = [&](char const* keys) {
+        return problems(
+            file("north.toml", std::string("extends = 'base.toml'\n[world]\npeople_growth_share_per_year = "
+                                           "0.04\n[adoption.mobile]\nbase_growth_share = 0.07\n"
+                                           "[adoption.paytv]\nbase_growth_share = 0.08\n[adoption.fixed]\n") +
+                                   keys));
+    };
+    EXPECT_THAT(
+        fixed("base_growth_share = 0.04\n"),
+        ::testing::ElementsAre(AllOf(StartsWith("north.toml:9:21 adoption.fixed.base_growth_share | is 0.04; must "
+                                                "be over the growth of people"),
+                                     HasSubstr("world.people_growth_share_per_year = 0.04"))));
+    EXPECT_THAT(fixed("base_growth_share = 0.05\n"), SizeIs(0));
+    EXPECT_THAT(fixed("base_growth_share = 0\nbase_per_100 = 0\n"), SizeIs(0));
+    EXPECT_THAT(fixed("base_growth_share = 0.05\nbase_per_100 = 30\nceiling_share = 0.3\n"),
+                ::testing::ElementsAre(HasSubstr("is 30 per 100 people, not under the ceiling of 30 per 100")));
+}
+
+TEST_F(BrokenScenario, OddValuesOfTheCommandLineAreExplained) {
+    auto const told = [&](std::string const& setting) {
+        auto const lines = problems(folder / "base.toml", {.with = {}, .set = {setting}, .allow = {}});
+        return lines.size() == 1 ? lines[0] : std::to_string(lines.size()) + " problems";
+    };
+    EXPECT_THAT(told("seed=7\nfinance.tax_share=0.9"), AllOf(StartsWith("--set seed | holds a line break")));
+    EXPECT_THAT(told("title_vi=Hà\nGiang"), StartsWith("--set title_vi | holds a line break"));
+    EXPECT_THAT(told("rollout.public_budget_bn_vnd=1,2, 3"), HasSubstr("write a list in brackets: [1, 2, 3]"));
+    EXPECT_THAT(told("seed="), AllOf(StartsWith("--set seed | has no value after ="), HasSubstr("a whole number")));
+    EXPECT_THAT(told("radio=5"), AllOf(StartsWith("--set radio | is the name of a table"),
+                                       HasSubstr("name a key of the table, such as radio.")));
+    EXPECT_THAT(told("rollout.public_budget_bn_vnd=[31, 32, 33, 34, 35]"), "0 problems");
+}
+
 TEST_F(BrokenScenario, NegativeMoneyAndAbsurdRatesAreRefused) {
     EXPECT_THAT(problem("extends = 'base.toml'\nrollout.public_budget_bn_vnd = [30, -5, 30, 30, 30]\n"),
                 StartsWith("north.toml:2:32 rollout.public_budget_bn_vnd | is -5 billion VND; must lie between 0 and "

@@ -63,6 +63,9 @@ inline Scenario every_field_changed(fs::path const& folder) {
     s.adoption.fixed.base_per_100 = 8.25;
     s.adoption.paytv.base_per_100 = 3.75;
     s.adoption.smartphone_share_base = 0.125;
+    s.world.census_year = 2017;
+    s.world.population_raster_year = 2018;
+    s.world.people_growth_share_per_year = 0.0125;
     return s;
 }
 

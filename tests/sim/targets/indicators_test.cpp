@@ -175,5 +175,40 @@ TEST(Indicators, OfInstitutionsAreUnknownAndNotZeroWithoutThem) {
     EXPECT_TRUE(unknown("one_stop_offices_connected", 2022));
 }
 
+TEST(MeetsRuralCriterion8, SaysOfEachCommuneWhatTheIndicatorCounts) {
+    test::SmallProvince p;
+    p.world.communes[0].met_rural_criterion_8 = true;
+    for (std::size_t v : {3U, 4U}) {
+        p.signal(v, 2020, SignalState::good, 0.9);
+        p.broadband(v, v == 3 ? 2020 : 2022, SignalState::good, 0.9);
+    }
+    auto const meets = [&](std::uint32_t commune, int year) {
+        return meets_rural_criterion_8(p.evidence(), year - 2020, CommuneId{commune});
+    };
+    EXPECT_EQ(meets(0, 2022), true); // certified: known without any table
+    EXPECT_EQ(meets(1, 2020), false);
+    EXPECT_EQ(meets(1, 2021), false);        // a village without Internet: known, too
+    EXPECT_EQ(meets(1, 2022), std::nullopt); // hangs on its postal point and office
+    p.add_institution("post", 1, 5000, false);
+    EXPECT_EQ(meets(1, 2022), std::nullopt);
+    p.add_institution("government", 1, 5000, true);
+    for (int year = 2020; year <= 2022; ++year) {
+        int const met = (*meets(0, year) ? 1 : 0) + (*meets(1, year) ? 1 : 0);
+        EXPECT_EQ(met, p.value("communes_meeting_rural_criterion_8", year)) << year;
+    }
+    EXPECT_EQ(meets(1, 2022), true);
+}
+
+TEST(GoalResult, TellsTheGapInPercentOfTheGoal) {
+    GoalResult result;
+    result.goal.value = 67.5;
+    result.gap = 0.25;
+    EXPECT_NEAR(result.gap_percent(), 0.37, 0.001);
+    result.gap = -13.5;
+    EXPECT_NEAR(result.gap_percent(), -20, 1e-12);
+    result.goal.value = 0; // no village without signal: one is infinitely more
+    EXPECT_TRUE(std::isnan(result.gap_percent()));
+}
+
 } // namespace
 } // namespace phusong

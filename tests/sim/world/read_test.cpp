@@ -116,6 +116,68 @@ TEST_F(ReadWorld, ReportsEveryProblemOfEveryTableAtOnce) {
     EXPECT_TRUE(says("sites.csv:2 technologies", "6g"));
 }
 
+TEST_F(ReadWorld, TellsOnceThatATableLostItsLeadingZeros) {
+    auto text = villages;
+    for (auto at = text.find(",0070"); at != std::string::npos; at = text.find(",0070", at + 1)) text.erase(at + 1, 2);
+    scenario.world.villages = table("villages.csv", text);
+    auto const found = problems();
+    ASSERT_EQ(found.size(), 1U) << geo::text(found, geo::Language::en);
+    EXPECT_EQ(found[0].where, "villages.csv:2 commune_code");
+    EXPECT_EQ(found[0].what.en.find("3 rows write commune codes"), 0U) << found[0].what.en;
+    EXPECT_NE(found[0].what.en.find("such as “702” for “00702”"), std::string::npos) << found[0].what.en;
+    EXPECT_NE(found[0].hint.en.find("Excel"), std::string::npos);
+    EXPECT_NE(found[0].what.vi.find("3 dòng"), std::string::npos);
+}
+
+TEST_F(ReadWorld, SuggestsNoOtherCommuneForAnUnknownCode) {
+    auto text = villages;
+    text.replace(text.find("00702"), 5, "00704");
+    scenario.world.villages = table("villages.csv", text);
+    auto const found = problems();
+    ASSERT_EQ(found.size(), 1U) << geo::text(found, geo::Language::en);
+    EXPECT_TRUE(found[0].hint.en.empty()) << found[0].hint.en;
+}
+
+TEST_F(ReadWorld, RefusesATechnologyNamedTwice) {
+    scenario.world.sites =
+        table("sites.csv", "code,operator,commune_code,lon,lat,mast_height_m,technologies,synthetic\n"
+                           "S1,Viettel,00701,105.0,23.0,42,2g+3g+2g,0\n");
+    EXPECT_TRUE(says("sites.csv:2 technologies", "names 2g twice"));
+}
+
+TEST_F(ReadWorld, CarriesWhichPlacesOfFibreAndInstitutionsAreAssumed) {
+    scenario.world.fibre_nodes = table("fibre.csv", "code,commune_code,lon,lat,synthetic\n"
+                                                    "F1,00701,105.0,23.0,1\nF2,00702,105.05,23.06,0\n");
+    scenario.world.institutions = table("institutions.csv", "code,kind,name,commune_code,lon,lat,connected\n"
+                                                            "P1,post,Bưu điện,00701,105.0,23.0,0\n");
+    auto const world = read_world(scenario, {});
+    auto const of = [&](std::string const& layer) {
+        return *std::find_if(world.provenance.begin(), world.provenance.end(),
+                             [&](auto const& p) { return p.layer == layer; });
+    };
+    EXPECT_TRUE(world.fibre_nodes.at(0).synthetic);
+    EXPECT_FALSE(world.fibre_nodes.at(1).synthetic);
+    EXPECT_TRUE(of("fibre_nodes").synthetic);
+    EXPECT_EQ(of("fibre_nodes").note.en, "places of 1 of 2 rows are assumed or made up");
+    EXPECT_FALSE(of("institutions").synthetic); // the column is optional: nobody has said so
+    scenario.world.institutions = table("institutions.csv", "code,kind,name,commune_code,lon,lat,connected,synthetic\n"
+                                                            "P1,post,Bưu điện,00701,105.0,23.0,0,2\n");
+    EXPECT_TRUE(says("institutions.csv:2 synthetic", "is “2”"));
+}
+
+TEST_F(ReadWorld, RefusesMapsThatNeedMoreMemoryThanAllowed) {
+    scenario.world.memory_gib = 0.01;
+    EXPECT_TRUE(problems().empty()); // some 20,000 cells: a megabyte
+    scenario.world.cell_m = 10;
+    EXPECT_TRUE(says("world.cell_m", "cells (10 m, margin 1.5 km) and need about"));
+    auto const found = problems();
+    ASSERT_EQ(found.size(), 1U) << geo::text(found, geo::Language::en);
+    EXPECT_NE(found[0].hint.en.find("lower world.margin_km"), std::string::npos);
+    EXPECT_THROW((void)read_world(scenario, {}), geo::InputError);
+    scenario.world.memory_gib = 1;
+    EXPECT_TRUE(problems().empty());
+}
+
 TEST_F(ReadWorld, RefusesPeopleThatDoNotAddUpAndSpreadsThemWhereTheTableSaysNothing) {
     auto text = villages;
     text.replace(text.find("4513"), 4, "4512");

@@ -9,11 +9,16 @@
 
 namespace phusong::geo::io {
 
-/// Where a raster lies by its header, without touching pixels: west, south, east, north in degrees (the members' _m is
-/// then degrees). Opens read-only with the allowed drivers only. Errors: InputError (not a raster, no CRS, no or
+/// What a raster's header says, read without touching pixels.
+struct RasterFacts {
+    int rows = 0, cols = 0;
+    Box box_lonlat; ///< west, south, east, north in degrees (the members' _m is then degrees)
+};
+
+/// Opens read-only with the allowed drivers only. Errors: InputError (not a raster, no CRS, no or
 /// rotated geotransform, south-up, complex type, more than `max_pixels`); FileError.
-[[nodiscard]] Box inspect_raster(std::filesystem::path const& file, std::string const& where,
-                                 std::size_t max_pixels = std::size_t{2} << 30);
+[[nodiscard]] RasterFacts inspect_raster(std::filesystem::path const& file, std::string const& where,
+                                         std::size_t max_pixels = std::size_t{2} << 30);
 
 enum class Resampling { bilinear, sum_preserving };
 

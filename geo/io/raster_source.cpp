@@ -167,7 +167,7 @@ std::optional<Extent> transformed(Extent const& extent, OGRSpatialReference cons
     return finite ? std::optional(out) : std::nullopt;
 }
 
-Box inspect_raster(std::filesystem::path const& file, std::string const& where, std::size_t max_pixels) {
+RasterFacts inspect_raster(std::filesystem::path const& file, std::string const& where, std::size_t max_pixels) {
     auto const source = open_raster(file, where, max_pixels);
     auto const box = transformed(source.extent(), source.reference, wgs84());
     if (!box)
@@ -176,7 +176,8 @@ Box inspect_raster(std::filesystem::path const& file, std::string const& where, 
                             say("có tọa độ ngoài vùng của hệ tọa độ {}", "has coordinates outside its system {}",
                                 reference_name(source.reference)),
                             say("kiểm tra hệ tọa độ đã gán", "check the reference system assigned to it"))});
-    return {box->west, box->south, box->east, box->north};
+    return {
+        source.data->GetRasterYSize(), source.data->GetRasterXSize(), {box->west, box->south, box->east, box->north}};
 }
 
 } // namespace phusong::geo::io

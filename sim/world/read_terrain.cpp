@@ -124,7 +124,7 @@ void note_made(Reading& reading, std::size_t spots) {
 
 void check_raster(Reading& reading, InputPath const& file) {
     try {
-        auto const box = geo::io::inspect_raster(file.path, file.where); // degrees, whatever the names say
+        auto const box = geo::io::inspect_raster(file.path, file.where).box_lonlat; // degrees, whatever the names say
         auto const& g = reading.world.grid;
         if (g.rows == 0) return; // already a problem
         auto const nw = reading.crs.unproject({g.west_m, g.north_m});

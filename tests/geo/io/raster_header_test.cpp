@@ -17,14 +17,16 @@ std::string refusal(TiffFixture const& fixture) {
     return test::problems_of<InputError>([&] { return inspect_raster(file, "base.toml:12 terrain.files"); });
 }
 
-TEST(InspectRaster, TellsWhereItLies) {
+TEST(InspectRaster, TellsItsSizeAndWhereItLies) {
     auto const file = test::scratch() / "dem.tif";
     test::write_tiff(file, plane_tiff());
-    auto const box = inspect_raster(file, "x");
+    auto const box = inspect_raster(file, "x").box_lonlat;
     EXPECT_NEAR(box.west_m, 104.8, 1e-9);
     EXPECT_NEAR(box.south_m, 22.6, 1e-9);
     EXPECT_NEAR(box.east_m, 105.2, 1e-9);
     EXPECT_NEAR(box.north_m, 22.9, 1e-9);
+    EXPECT_EQ(inspect_raster(file, "x").rows, 30);
+    EXPECT_EQ(inspect_raster(file, "x").cols, 40);
 }
 
 TEST(InspectRaster, RefusesWhatCannotBePlacedOnTheMap) {
@@ -82,8 +84,9 @@ TEST(InspectRaster, KnowsEndingsInCapitals) {
     test::write_tiff(folder / "dem.tif", plane_tiff());
     fs::rename(folder / "dem.tif", folder / "DEM.TIF");
     test::put(folder / "N22E104.HGT", std::string(std::size_t{2} * 1'201 * 1'201, '\3'));
-    EXPECT_NEAR(inspect_raster(folder / "DEM.TIF", "x").north_m, 22.9, 1e-9);
-    EXPECT_NEAR(inspect_raster(folder / "N22E104.HGT", "x").north_m, 23, 1e-3); // samples are points: half a cell more
+    EXPECT_NEAR(inspect_raster(folder / "DEM.TIF", "x").box_lonlat.north_m, 22.9, 1e-9);
+    EXPECT_NEAR(inspect_raster(folder / "N22E104.HGT", "x").box_lonlat.north_m, 23,
+                1e-3); // samples are points: half a cell more
 }
 
 TEST(InspectRaster, ReachesNoVirtualFileOrUrl) {
@@ -102,7 +105,7 @@ TEST(InspectRaster, IgnoresHostileSidecars) {
     test::put(file.parent_path() / "dem.tfw", "7\n0\n0\n-7\n3\n4\n");
     test::put(file.string() + ".ovr", "junk");
     test::put(file.string() + ".msk", "junk");
-    EXPECT_NEAR(inspect_raster(file, "x").west_m, 104.8, 1e-9);
+    EXPECT_NEAR(inspect_raster(file, "x").box_lonlat.west_m, 104.8, 1e-9);
     auto const after = read_raster({file}, "x", inner_grid(), utm48(), Resampling::bilinear);
     EXPECT_TRUE((before.values == after.values).all());
 }

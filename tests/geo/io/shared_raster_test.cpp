@@ -45,7 +45,7 @@ TEST_F(RealRasters, WorldPopPeopleAreKeptToOnePerson) {
     for (double const v : values)
         if (v >= 0) people += v;
     ASSERT_GT(people, 800'000);
-    auto const grid = around(inspect_raster(file, "x"), 90);
+    auto const grid = around(inspect_raster(file, "x").box_lonlat, 90);
     auto const start = std::chrono::steady_clock::now();
     auto const raster = read_raster({file}, "x", grid, crs, Resampling::sum_preserving);
     std::printf("%.0f people, %.3f lost, %zu cells, %.2f s\n", people, people - test::sum_of(raster), grid.size(),
@@ -72,7 +72,7 @@ TEST_F(RealRasters, TheKrigedTerrainHasNoHolesInside) {
 }
 
 TEST_F(RealRasters, Etopo5InItsOddCellsIsPlacedRight) {
-    auto const box = inspect_raster(folder / "dem_etopo5/etopo5_ha_giang.tif", "x");
+    auto const box = inspect_raster(folder / "dem_etopo5/etopo5_ha_giang.tif", "x").box_lonlat;
     EXPECT_NEAR(box.west_m, 103.459, 0.001);
     EXPECT_NEAR(box.north_m, 24.042, 0.001);
 }

@@ -214,7 +214,7 @@ TEST_F(Run, OfTwoAtOnceIntoOneFolderOneStaysAndTheOtherSaysSo) {
     // Exit codes of both; what they say goes to files.
     auto const two = [&](std::string const& folder, std::string const& other) {
         auto const said =
-            run(fmt::format("-o {0} -q > /dev/null 2> one.err & cd '{1}' && '{2}' run scenario.toml -o {0} "
+            run(fmt::format("-o {0} -q > /dev/null 2> one.err & cd '{1}' && '{2}' --lang en run scenario.toml -o {0} "
                             "-q {3} > /dev/null 2> two.err; b=$?; wait $!; echo $? $b",
                             folder, project.string(), PHUSONG_PROGRAM, other));
         return said.out;

@@ -71,6 +71,18 @@ TEST(WhyMoneyIsLeft, SaysForEachPurseHowMuchAndWhatStoppedTheRestMostFrequentFir
               "làm: 59, vì cần nhiều tiền nhà nước hơn số còn lại (52), chờ điện lưới (7)");
 }
 
+TEST(WhyMoneyIsLeft, CountsWhatIsThereAtTheEndAndTellsWhatLapsedApart) {
+    Plan plan; // nothing is carried over
+    plan.operators = {{.year = 2024, .budget_vnd = 17e9, .available_vnd = 17e9, .capex_vnd = 5e9},
+                      {.year = 2025, .budget_vnd = 23e9, .available_vnd = 23e9, .capex_vnd = 20e9}};
+    plan.unbuilt.resize(2);
+    auto const notes = why_money_is_left(plan);
+    ASSERT_EQ(notes.size(), 1U);
+    EXPECT_THAT(notes[0].en, HasSubstr("Why 3.0 of 40.0 billion VND of operators' money are left at the end of 2025 "
+                                       "(12.0 lapsed in the years before): "));
+    EXPECT_THAT(notes[0].vi, HasSubstr("còn 3,0 trên 40,0 tỷ đồng cuối năm 2025 (các năm trước đã hết hạn 12,0 tỷ): "));
+}
+
 TEST(WhyMoneyIsLeft, SaysThatNothingIsLeftToDoOrNothingAtAll) {
     test::HandMade made({9000});
     made.site({0}, 0.75, 0.07);

@@ -96,7 +96,7 @@ TEST(Reasons, SpeakOfSolarPowerBeforeTheGridAndOfTheGridAfterIt) {
     made.scenario.rollout.max_projects_per_year = 0;
     auto const idle = made.plan();
     EXPECT_EQ(code(idle, 2020, 0), "NO_POWER_UNTIL_2022"); // nobody had paid for solar
-    EXPECT_EQ(code(idle, 2021, 0), "CAPACITY");            // solar need not wait
+    EXPECT_EQ(code(idle, 2021, 0), "NOT_VIABLE");          // solar need not wait, but no purse could pay for it
     made.scenario.rollout.max_projects_per_year = 5;
     auto const plan = made.plan();
     EXPECT_EQ(code(plan, 2021, 0), "NOT_VIABLE"); // money for solar is what is missing, not the grid
@@ -161,6 +161,28 @@ TEST(Reasons, SayCapacityWhenAllCrewsAreBusy) {
     EXPECT_EQ(code(plan, 2021, 0), "BUILT");
     EXPECT_EQ(code(plan, 2021, 1), "CAPACITY");
     EXPECT_EQ(code(plan, 2022, 1), "BUILT");
+}
+
+TEST(Reasons, SpeakOfMoneyAndNotOfCrewsWhereNoPurseCouldPayForThemAnyway) {
+    test::HandMade made({430, 270});
+    made.site({0}, 0.31); // nearly pays for itself
+    made.site({1}, 0.97); // needs a subsidy that nobody has
+    made.scenario.rollout.operator_budget_bn_vnd = {9};
+    made.scenario.rollout.public_budget_bn_vnd = {0.06, 0, 0};
+    made.scenario.rollout.carry_over = false;
+    made.scenario.rollout.max_projects_per_year = 1;
+    auto const plan = made.plan();
+    EXPECT_EQ(code(plan, 2021, 0), "BUILT"); // the crew of the year
+    EXPECT_EQ(code(plan, 2021, 1), "BUDGET_EXCEEDED");
+    EXPECT_EQ(code(plan, 2022, 1), "NOT_VIABLE");
+}
+
+TEST(Reasons, DoNotBlameTheTerrainWhenAVillageWasNotTried) {
+    test::HandMade made({430, 270});
+    made.candidates.not_tried[1] = true;
+    auto const plan = made.plan();
+    EXPECT_EQ(code(plan, 2022, 0), "NO_LINE_OF_SIGHT");
+    EXPECT_EQ(code(plan, 2022, 1), "CAPACITY");
 }
 
 TEST(Reasons, SayTooFewPeopleForLessThanAProjectIsWorth) {

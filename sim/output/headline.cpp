@@ -129,8 +129,8 @@ Headline headline(World const& world, Outcome const& outcome, int base_year) {
         h.public_budget_vnd += p.budget_vnd;
     }
     for (auto const& g : outcome.goals) {
-        if (g.known() && g.goal.year == base_year && g.goal.indicator == "mobile_subscribers_per_100" &&
-            g.goal.value != 0)
+        bool const of_plan = g.goal.year == base_year && g.goal.indicator == "mobile_subscribers_per_100";
+        if (of_plan && !h.base_mobile_percent && g.known() && g.goal.value != 0)
             h.base_mobile_percent = g.gap_percent();
         if (!g.known()) {
             h.goals_unknown.push_back(g.goal.id);

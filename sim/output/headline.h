@@ -19,7 +19,7 @@ struct Headline {
     std::size_t goals_reached = 0;                    ///< of later years
     std::vector<std::string> goals_missed;            ///< ids
     std::vector<double> missed_by_percent;            ///< of each of these goals; NaN where it is 0
-    std::optional<double> base_mobile_percent; ///< against the base year's goal for mobile per 100, where there is one
+    std::optional<double> base_mobile_percent; ///< against the base year's goal for mobile per 100: the first such row
     std::vector<std::string> goals_unknown;    ///< ids, of any year: data that they need are not given
     int projects = 0;
 };

@@ -41,6 +41,15 @@ void make_villages(Reading& reading) {
 }
 
 /// People of a commune over its villages: as the table says when they add up, evenly when it says nothing.
+/// Households of villages that say nothing of theirs follow their people.
+void settle_households(World& world, Commune const& commune, std::vector<std::size_t> const& villages) {
+    double all = 0;
+    for (auto const v : villages) all += world.villages[v].households;
+    if (all > 0 || !(commune.people > 0)) return;
+    for (auto const v : villages)
+        world.villages[v].households = commune.households * world.villages[v].people / commune.people;
+}
+
 void settle_people(Reading& reading, std::string const& where) {
     auto& world = reading.world;
     std::vector<std::vector<std::size_t>> of_commune(world.communes.size());
@@ -56,11 +65,8 @@ void settle_people(Reading& reading, std::string const& where) {
                           "commune {} ({}) has {} people but no village", commune.code, commune.name, commune.people),
                  {}});
         else if (people == 0)
-            for (auto const v : of_commune[i]) {
-                auto const count = static_cast<double>(of_commune[i].size());
-                world.villages[v].people = commune.people / count;
-                if (world.villages[v].households == 0) world.villages[v].households = commune.households / count;
-            }
+            for (auto const v : of_commune[i])
+                world.villages[v].people = commune.people / static_cast<double>(of_commune[i].size());
         else if (!(std::abs(people - commune.people) <= tolerated_people))
             reading.problems.push_back(
                 {where,
@@ -69,6 +75,7 @@ void settle_people(Reading& reading, std::string const& where) {
                           commune.code, commune.name, people, commune.people),
                  geo::say("sửa cho khớp, hoặc ghi 0 cho mọi thôn của xã để chia đều",
                           "make them agree, or write 0 for all villages of the commune to share its people evenly")});
+        settle_households(world, commune, of_commune[i]);
     }
 }
 

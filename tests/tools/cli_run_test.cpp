@@ -1,5 +1,6 @@
 // `new` and `run` from end to end on the toy province.
 #include "tests/tools/cli_program.h"
+#include <array>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -229,6 +230,19 @@ TEST_F(Run, OfTwoAtOnceIntoOneFolderOneStaysAndTheOtherSaysSo) {
     EXPECT_EQ(two("same", ""), "0 0\n"); // the same run twice: what is there is what both wanted
     EXPECT_EQ(run("-o same").code, 0);
     EXPECT_EQ(leftovers(), 0U);
+}
+
+TEST_F(Run, TellsMistakesOfTablesAndGoalsTogetherBeforeItComputes) {
+    for (auto const& [file, right, wrong] : {std::array{"data/toy/sites.csv", "2g+3g+4g", "2g+9g"},
+                                             std::array{"data/toy/targets.csv", "at_least", "at_lest"}}) {
+        auto text = contents(project / file);
+        text.replace(text.find(right), std::string(right).size(), wrong);
+        write(project / file, text);
+    }
+    auto const said = run("-o out");
+    EXPECT_EQ(said.code, 3);
+    EXPECT_THAT(said.err, HasSubstr("no technology “9g”"));
+    EXPECT_THAT(said.err, HasSubstr("at_lest"));
 }
 
 TEST_F(Run, StoppedHalfWayLeavesNoFolder) {

@@ -1,5 +1,4 @@
-#include "sim/targets/targets.h"
-#include "sim/world/read.h"
+#include "tools/cli/check_inputs.h"
 #include "tools/cli/exit_code.h"
 #include "tools/cli/json_text.h"
 #include "tools/cli/verb.h"
@@ -17,16 +16,7 @@ struct Verdict {
 Verdict check_file(std::string const& file, Options const& options) {
     try {
         auto const read = read_scenario(file, options.read);
-        geo::Problems problems;
-        auto const gather = [&](auto const& check) {
-            try {
-                check();
-            } catch (geo::InputError const& error) {
-                problems.insert(problems.end(), error.problems.begin(), error.problems.end());
-            }
-        };
-        gather([&] { check_world(read.scenario); });
-        gather([&] { (void)read_goals(read.scenario); });
+        auto const problems = problems_of_inputs(read.scenario);
         return {file, problems, problems.empty() ? ok : bad_input};
     } catch (geo::InputError const& error) {
         return {file, error.problems, bad_input};

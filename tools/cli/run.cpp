@@ -3,6 +3,7 @@
 #include "sim/output/labels.h"
 #include "sim/run/run.h"
 #include "sim/world/read.h"
+#include "tools/cli/check_inputs.h"
 #include "tools/cli/exit_code.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/json_text.h"
@@ -59,6 +60,7 @@ bool put_into_place(geo::io::AtomicFolder& output, Task const& task, Options con
 /// Whether the result in place is the one that was computed here.
 bool compute(Task const& task, Options const& options, Screen const& screen) {
     auto const& scenario = task.read.scenario;
+    geo::throw_if_any(problems_of_inputs(scenario)); // all of them, before terrain and maps take their minute
     make_parent(task.folder);
     geo::io::AtomicFolder output(task.folder, options.overwrite); // look_at has allowed it
     remove_when_interrupted(output.working());

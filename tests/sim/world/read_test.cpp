@@ -83,6 +83,17 @@ TEST_F(ReadWorld, ReadsTablesMakesCellsAndTerrainAndKeepsEveryPerson) {
     EXPECT_NEAR(world.growth_since_census(2021), 1.02 * 1.02, 1e-12);
 }
 
+TEST_F(ReadWorld, LetsHouseholdsThatNobodyWroteFollowThePeople) {
+    auto text = villages;
+    text.replace(text.find(",1102,"), 6, ",0,");
+    text.replace(text.find(",600,"), 5, ",0,");
+    scenario.world.villages = table("villages.csv", text);
+    auto const world = read_world(scenario, {});
+    EXPECT_NEAR(world.villages.at(0).households, 1702 * 4513 / 7013.0, 1e-9);
+    EXPECT_NEAR(world.villages.at(2).households, 1702 * 2500 / 7013.0, 1e-9);
+    EXPECT_EQ(world.villages.at(1).households, 911); // of the other commune: as written
+}
+
 TEST_F(ReadWorld, SaysWhereEveryLayerCameFromAndWhatIsMadeUp) {
     auto const world = read_world(scenario, {});
     auto const of = [&](std::string const& layer) {

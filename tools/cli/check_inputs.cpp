@@ -1,0 +1,21 @@
+#include "tools/cli/check_inputs.h"
+#include "sim/targets/targets.h"
+#include "sim/world/read.h"
+
+namespace phusong::cli {
+
+geo::Problems problems_of_inputs(Scenario const& scenario) {
+    geo::Problems problems;
+    auto const gather = [&](auto const& check) {
+        try {
+            check();
+        } catch (geo::InputError const& error) {
+            problems.insert(problems.end(), error.problems.begin(), error.problems.end());
+        }
+    };
+    gather([&] { check_world(scenario); });
+    gather([&] { (void)read_goals(scenario); });
+    return problems;
+}
+
+} // namespace phusong::cli

@@ -1,7 +1,7 @@
 #include "sim/radio/footprint.h"
 #include "geo/earth.h"
-#include "sim/radio/free_space.h"
-#include "sim/radio/p526_spherical_earth.h"
+#include "sim/radio/models/free_space.h"
+#include "sim/radio/models/p526_spherical_earth.h"
 #include "sim/radio/ray.h"
 #include "sim/radio/ray_bins.h"
 #include <algorithm>

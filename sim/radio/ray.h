@@ -1,6 +1,6 @@
 #pragma once
 #include "geo/raster.h"
-#include "sim/radio/p526_smooth_surface.h"
+#include "sim/radio/models/p526_smooth_surface.h"
 #include <array>
 #include <vector>
 

@@ -1,7 +1,7 @@
 #include "geo/profile.h"
 #include "sim/radio/footprint.h"
-#include "sim/radio/free_space.h"
-#include "sim/radio/p526_delta_bullington.h"
+#include "sim/radio/models/free_space.h"
+#include "sim/radio/models/p526_delta_bullington.h"
 #include "tests/sim/radio/mountains.h"
 #include <algorithm>
 #include <fmt/core.h>

@@ -1,4 +1,4 @@
-#include "sim/radio/p526_delta_bullington.h"
+#include "sim/radio/models/p526_delta_bullington.h"
 #include <algorithm>
 #include <cmath>
 #include <vector>

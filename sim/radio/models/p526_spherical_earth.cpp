@@ -1,5 +1,5 @@
-#include "sim/radio/p526_spherical_earth.h"
-#include "sim/radio/p526_bullington.h"
+#include "sim/radio/models/p526_spherical_earth.h"
+#include "sim/radio/models/p526_bullington.h"
 #include <algorithm>
 #include <cmath>
 #include <numbers>

@@ -1,7 +1,7 @@
 #pragma once
-#include "sim/radio/p526_bullington.h"
-#include "sim/radio/p526_smooth_surface.h"
-#include "sim/radio/p526_spherical_earth.h"
+#include "sim/radio/models/p526_bullington.h"
+#include "sim/radio/models/p526_smooth_surface.h"
+#include "sim/radio/models/p526_spherical_earth.h"
 
 namespace phusong {
 

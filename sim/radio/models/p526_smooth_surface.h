@@ -1,5 +1,5 @@
 #pragma once
-#include "sim/radio/p526_bullington.h"
+#include "sim/radio/models/p526_bullington.h"
 
 namespace phusong {
 

@@ -1,4 +1,4 @@
-#include "sim/radio/p526_smooth_surface.h"
+#include "sim/radio/models/p526_smooth_surface.h"
 #include <algorithm>
 #include <limits>
 

@@ -1,4 +1,4 @@
-#include "sim/radio/free_space.h"
+#include "sim/radio/models/free_space.h"
 #include <cmath>
 
 namespace phusong {

@@ -1,4 +1,4 @@
-#include "sim/radio/p526_bullington.h"
+#include "sim/radio/models/p526_bullington.h"
 #include <algorithm>
 #include <cassert>
 #include <cmath>

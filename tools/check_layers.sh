@@ -50,7 +50,10 @@ includes_against_uses() {
         function stage_of(folder) {
             if (folder == "geo") return "geo"
             if (folder == "geo/io") return "geo_io"
-            return folder ~ /^sim\// ? substr(folder, 5) : ""
+            if (folder !~ /^sim\//) return ""
+            folder = substr(folder, 5)
+            gsub(/\//, "_", folder) # sim/radio/models is radio_models
+            return folder
         }
         function allowed_in(folder, target,    line, file, on, word, n, i) {
             if ((folder, "read") in cache) return (folder, target) in cache
@@ -71,7 +74,8 @@ includes_against_uses() {
         function target_of(name) {
             if (name ~ /^(geo\/io\/)/) return "phusong::geo_io"
             if (name ~ /^geo\//) return "phusong::geo"
-            if (name ~ /^sim\/[^\/]+\//) { sub(/^sim\//, "", name); sub(/\/.*/, "", name); return "phusong::" name }
+            if (name ~ /^sim\/[^\/]+\//) return "phusong::" stage_of(folder_of(name))
+            if (name ~ /^hwy\//) return "hwy::hwy"
             if (name ~ /^(tools|tests)\//) return "nobody below tools/"
             if (name ~ /^(gdal|ogr_|ogrsf|cpl_|vrt)/) return "GDAL::GDAL"
             if (name ~ /^boost\//) return "Boost::headers"
@@ -104,7 +108,7 @@ report "GDAL belongs to geo/io" "$(find_in_code '#[ \t]*include[ \t]*[<"](gdal|o
 touches='#[ \t]*include[ \t]*<(fstream|fcntl\.h|unistd\.h|sys/.*|dirent\.h)>|\b(std::)?(i|o)?fstream\b|\bfopen *\(|(^|[^A-Za-z0-9_>])::open *\('
 touches+='|filesystem::(exists|status|is_|file_size|last_write|create_|remove|rename|copy|canonical|weakly_|absolute|current_path|temp_|directory_|recursive_|read_symlink|equivalent|space|resize|permissions)'
 report "only geo/io, sim/*/read*.cpp, sim/output and tools touch files" \
-    "$(find_in_code "$touches" geo sim | grep -Ev '^(geo/io/|sim/output/|sim/[^/]+/read[^/]*\.cpp:)' || true)"
+    "$(find_in_code "$touches" geo sim | grep -Ev '^(geo/io/|sim/output/|sim/([^/]+/)+read[^/]*\.cpp:)' || true)"
 
 # 4. Only tools/ prints.
 report "only tools/ prints" "$(find_in_code '#[ \t]*include[ \t]*<(iostream|print)>|\bstd::(cout|cerr|clog|puts|putchar)\b|\bfmt::print|[^a-z_](printf|fprintf|puts|fputs) *\(' geo sim)"

@@ -64,7 +64,7 @@ includes_against_uses() {
                 gsub(/[()]/, " ", line)
                 n = split(line, word, " ")
                 for (i = 1; i <= n; ++i) {
-                    if (word[i] ~ /^[A-Z_]+$/) on = (word[i] == "USES" || word[i] == "PRIVATE_USES")
+                    if (word[i] ~ /^[A-Z_]+$/) on = (word[i] == "USES" || word[i] == "PRIVATE_USES" || word[i] == "INTERFACE")
                     else if (on) cache[folder, word[i]] = 1
                 }
             }

@@ -11,13 +11,16 @@ double knife_edge_loss_db(double v) {
     return 6.9 + 20 * std::log10(std::sqrt((v - 0.1) * (v - 0.1) + 1) + v - 0.1); // P.1812-6 (12)
 }
 
-double bullington_v_root_lambda(TerrainPath const& path, double effective_earth_km) {
-    assert(path.d_km.size() == path.h_m.size() && path.d_km.size() >= 2);
-    double const Ce = 1 / effective_earth_km, d = path.d_km.back(), hts = path.hts_m, hrs = path.hrs_m;
+namespace {
+
+/// `height(i)` of the i-th point, metres above sea level.
+template <class Height>
+double v_root_lambda(std::span<double const> d_km, Height&& height, double hts, double hrs, double effective_earth_km) {
+    double const Ce = 1 / effective_earth_km, d = d_km.back();
     auto const interior = [&](auto&& visit) {
-        for (std::size_t i = 1; i + 1 < path.d_km.size(); ++i) {
-            double const di = path.d_km[i];
-            visit(di, path.h_m[i] + 500 * Ce * di * (d - di)); // height with the bulge of the earth
+        for (std::size_t i = 1; i + 1 < d_km.size(); ++i) {
+            double const di = d_km[i];
+            visit(di, height(i) + 500 * Ce * di * (d - di)); // height with the bulge of the earth
         }
     };
     constexpr double none = -std::numeric_limits<double>::infinity();
@@ -36,6 +39,23 @@ double bullington_v_root_lambda(TerrainPath const& path, double effective_earth_
     double const db = (hrs - hts + Srim * d) / (Stim + Srim);                              // (18)
     double const above = hts + Stim * db - (hts * (d - db) + hrs * db) / d;
     return above * std::sqrt(0.002 * d / (db * (d - db))); // (19), without lambda
+}
+
+} // namespace
+
+double bullington_v_root_lambda(TerrainPath const& path, double effective_earth_km) {
+    auto const& [d, h, hts, hrs, R] = path;
+    assert(d.size() == h.size() && d.size() >= 2 && (R.empty() || R.size() == d.size()));
+    if (R.empty())
+        return v_root_lambda(
+            d, [&](std::size_t i) { return h[i]; }, hts, hrs, effective_earth_km);
+    return v_root_lambda(
+        d, [&](std::size_t i) { return h[i] + R[i]; }, hts, hrs, effective_earth_km);
+}
+
+double smooth_v_root_lambda(std::span<double const> d_km, double hts, double hrs, double effective_earth_km) {
+    return v_root_lambda(
+        d_km, [](std::size_t) { return 0.0; }, hts, hrs, effective_earth_km);
 }
 
 double bullington_loss_db(double v_root_lambda, double d_km, double f_ghz) {

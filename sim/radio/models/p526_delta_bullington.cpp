@@ -1,7 +1,6 @@
 #include "sim/radio/models/p526_delta_bullington.h"
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 namespace phusong {
 
@@ -10,11 +9,9 @@ DeltaBullington p526_delta_bullington(TerrainPath const& path, SmoothSurface sur
     double const d = path.d_km.back();
     double const hts1 = path.hts_m - surface.hstd_m; // P.1812-6 (37a)
     double const hrs1 = path.hrs_m - surface.hsrd_m; // (37b)
-    std::vector<double> const flat(path.h_m.size(), 0.0);
-    TerrainPath const smooth{.d_km = path.d_km, .h_m = flat, .hts_m = hts1, .hrs_m = hrs1};
     DeltaBullington out;
     out.Lbulla = bullington_loss_db(bullington_v_root_lambda(path, ae_km), d, f_ghz);
-    out.Lbulls = bullington_loss_db(bullington_v_root_lambda(smooth, ae_km), d, f_ghz);
+    out.Lbulls = bullington_loss_db(smooth_v_root_lambda(path.d_km, hts1, hrs1, ae_km), d, f_ghz);
     out.Ldsph = spherical_earth_loss_db(smooth_clearance(d, hts1, hrs1, ae_km), f_ghz, ground); // (38)
     out.Ld = out.Lbulla + std::max(out.Ldsph - out.Lbulls, 0.0);                                // (39)
     return out;

@@ -9,9 +9,20 @@ void SurfaceSums::add(double da, double ha, double db, double hb) {
     v2 += (db - da) * (hb * (2 * db + da) + ha * (db + 2 * da)); // (84)
 }
 
-SmoothSurface smooth_surface(SurfaceSums sums, Obstruction const& o, double d, double h0, double hn) {
-    double hst = (2 * sums.v1 * d - sums.v2) / (d * d); // (85)
-    double hsr = (sums.v2 - sums.v1 * d) / (d * d);     // (86)
+SurfaceLine surface_line(SurfaceSums sums, double d) {
+    return {(2 * sums.v1 * d - sums.v2) / (d * d), // (85)
+            (sums.v2 - sums.v1 * d) / (d * d)};    // (86)
+}
+
+SurfaceLine surface_line(TerrainPath const& path) {
+    SurfaceSums sums;
+    for (std::size_t i = 1; i < path.d_km.size(); ++i)
+        sums.add(path.d_km[i - 1], path.h_m[i - 1], path.d_km[i], path.h_m[i]);
+    return surface_line(sums, path.d_km.back());
+}
+
+SmoothSurface smooth_surface(SurfaceLine line, Obstruction const& o, double h0, double hn) {
+    double hst = line.hst_m, hsr = line.hsr_m;
     if (o.hobs_m > 0) {
         hst -= o.hobs_m * o.aobt / (o.aobt + o.aobr); // (88), gt
         hsr -= o.hobs_m * o.aobr / (o.aobt + o.aobr); // (88), gr
@@ -19,11 +30,12 @@ SmoothSurface smooth_surface(SurfaceSums sums, Obstruction const& o, double d, d
     return {std::min(hst, h0), std::min(hsr, hn)}; // (89)
 }
 
-SmoothSurface smooth_surface(TerrainPath const& path) {
+SmoothSurface smooth_surface(SurfaceSums sums, Obstruction const& o, double d, double h0, double hn) {
+    return smooth_surface(surface_line(sums, d), o, h0, hn);
+}
+
+SmoothSurface smooth_surface(TerrainPath const& path, SurfaceLine line) {
     double const d = path.d_km.back();
-    SurfaceSums sums;
-    for (std::size_t i = 1; i < path.d_km.size(); ++i)
-        sums.add(path.d_km[i - 1], path.h_m[i - 1], path.d_km[i], path.h_m[i]);
     constexpr double none = -std::numeric_limits<double>::infinity();
     Obstruction o{none, none, none};
     for (std::size_t i = 1; i + 1 < path.d_km.size(); ++i) {
@@ -33,7 +45,9 @@ SmoothSurface smooth_surface(TerrainPath const& path) {
         o.aobt = std::max(o.aobt, H / di);                                            // (87b)
         o.aobr = std::max(o.aobr, H / (d - di));                                      // (87c)
     }
-    return smooth_surface(sums, o, d, path.h_m.front(), path.h_m.back());
+    return smooth_surface(line, o, path.h_m.front(), path.h_m.back());
 }
+
+SmoothSurface smooth_surface(TerrainPath const& path) { return smooth_surface(path, surface_line(path)); }
 
 } // namespace phusong

@@ -1,9 +1,8 @@
 #include "sim/radio/models/p526_delta_bullington.h"
+#include "tests/sim/radio/models/p1812_cases.h"
 #include <cmath>
-#include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
-#include <map>
 #include <sstream>
 
 namespace phusong {
@@ -57,20 +56,13 @@ TEST(DeltaBullington, EqualsTheSphericalEarthWhereTheEarthIsSmooth) {
     EXPECT_GT(r.Ldsph, 20);
 }
 
-std::vector<std::string> cells_of(std::string const& line) {
-    std::vector<std::string> out;
-    std::stringstream in(line);
-    for (std::string cell; std::getline(in, cell, ',');) out.push_back(cell);
-    return out;
-}
-
 // ---- Our own table --------------------------------------------------------------------------------------------------
 
 TEST(DeltaBullington, AgreesWithTheTableOfSmallProfiles) {
     std::ifstream in(PHUSONG_SOURCE_DIR "/tests/sim/radio/data/delta_bullington.csv");
     int cases = 0;
     for (std::string line; std::getline(in, line);) {
-        auto const c = cells_of(line);
+        auto const c = test::cells_of(line);
         if (line.front() == '#' || c.at(0) == "case") continue;
         SCOPED_TRACE(c.at(0));
         std::vector<double> d, h;
@@ -94,46 +86,13 @@ TEST(DeltaBullington, AgreesWithTheTableOfSmallProfiles) {
 
 // ---- Official cases of WP 3K ----------------------------------------------------------------------------------------
 
-struct Profile {
-    std::vector<double> d, h, g;
-};
-
-Profile read_profile(std::filesystem::path const& file) {
-    std::ifstream in(file);
-    Profile p;
-    bool inside = false;
-    for (std::string line; std::getline(in, line);) {
-        if (line.rfind("{End of Profile}", 0) == 0) break;
-        if (inside && line.rfind("Number", 0) != 0) {
-            auto const c = cells_of(line);
-            p.d.push_back(std::stod(c.at(0)));
-            p.h.push_back(std::stod(c.at(1)));
-            p.g.push_back(p.h.back() + std::stod(c.at(3)));
-        }
-        inside = inside || line.rfind("{Begin of Profile}", 0) == 0;
-    }
-    p.g.front() = p.h.front(); // clutter counts between the ends only
-    p.g.back() = p.h.back();
-    return p;
-}
-
-/// Values by name; where a name comes twice the later one counts.
-std::map<std::string, double> read_values(std::filesystem::path const& file) {
-    std::ifstream in(file);
-    std::map<std::string, double> values;
-    for (std::string line; std::getline(in, line);) {
-        auto const c = cells_of(line);
-        if (c.size() >= 4 && !c[3].empty() && c[3] != "Value") values[c[0].substr(0, c[0].find(' '))] = std::stod(c[3]);
-    }
-    return values;
-}
-
-void expect_case(Profile const& p, std::map<std::string, double> const& ref) {
+void expect_case(test::OfficialProfile const& p, std::map<std::string, double> const& ref) {
     Ground const ground{ref.at("pol") > 1.5 ? Polarisation::vertical : Polarisation::horizontal, ref.at("w")};
     double const ae = 6371. * 157 / (157 - ref.at("DN")), f = ref.at("f"); // P.1812-6 (6), (7a)
     double const hts = p.h.front() + ref.at("htg"), hrs = p.h.back() + ref.at("hrg");
-    auto const surface = smooth_surface({p.d, p.h, hts, hrs});
-    auto const out = p526_delta_bullington({p.d, p.g, hts, hrs}, surface, ae, f, ground);
+    TerrainPath const path{p.d, p.h, hts, hrs, p.clutter};
+    auto const surface = smooth_surface(path);
+    auto const out = p526_delta_bullington(path, surface, ae, f, ground);
     EXPECT_NEAR(ae, ref.at("ae"), 1e-5);
     EXPECT_NEAR(surface.hstd_m, ref.at("hstd"), 1e-6);
     EXPECT_NEAR(surface.hsrd_m, ref.at("hsrd"), 1e-6);
@@ -144,18 +103,13 @@ void expect_case(Profile const& p, std::map<std::string, double> const& ref) {
 }
 
 TEST(DeltaBullington, AgreesWithTheOfficialCasesToAMillionthOfADecibel) {
-    std::filesystem::path const folder = PHUSONG_SOURCE_DIR "/../shared/validation/p1812";
-    if (!std::filesystem::exists(folder)) GTEST_SKIP() << "the official P.1812 cases are not on this machine";
-    int cases = 0;
-    for (auto const& entry : std::filesystem::directory_iterator(folder / "validation_results")) {
-        auto const name = entry.path().stem().string();
-        if (name == "combined_results") continue;
-        SCOPED_TRACE(name);
-        auto const profile = read_profile(folder / "validation_profiles" / (name.substr(0, name.rfind('_')) + ".csv"));
-        expect_case(profile, read_values(entry.path()));
-        ++cases;
+    auto const cases = test::official_p1812_cases();
+    if (cases.empty()) GTEST_SKIP() << "the official P.1812 cases are not on this machine";
+    for (auto const& one : cases) {
+        SCOPED_TRACE(one.name);
+        expect_case(one.profile, one.values);
     }
-    EXPECT_EQ(cases, 63);
+    EXPECT_EQ(cases.size(), 63);
 }
 
 } // namespace

@@ -1,0 +1,83 @@
+#pragma once
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace phusong::test {
+
+[[nodiscard]] inline std::vector<std::string> cells_of(std::string const& line) {
+    std::vector<std::string> out;
+    std::stringstream in(line);
+    for (std::string cell; std::getline(in, cell, ',');) out.push_back(cell);
+    return out;
+}
+
+/// The official validation examples of ITU-R WP 3K for P.1812-6, which are not part of the repository.
+[[nodiscard]] inline std::filesystem::path official_p1812_folder() {
+    return PHUSONG_SOURCE_DIR "/../shared/validation/p1812";
+}
+
+struct OfficialProfile {
+    std::vector<double> d, h, clutter;
+    std::vector<int> zone;
+};
+
+/// One of the 63 cases. Values by name; of a name that comes twice the first stands under NAME#1, the last under NAME.
+struct OfficialCase {
+    std::string name;
+    OfficialProfile profile;
+    std::map<std::string, double> values;
+};
+
+[[nodiscard]] inline OfficialProfile read_official_profile(std::filesystem::path const& file) {
+    std::ifstream in(file);
+    OfficialProfile p;
+    bool inside = false;
+    for (std::string line; std::getline(in, line);) {
+        if (line.rfind("{End of Profile}", 0) == 0) break;
+        if (inside && line.rfind("Number", 0) != 0) {
+            auto const c = cells_of(line);
+            p.d.push_back(std::stod(c.at(0)));
+            p.h.push_back(std::stod(c.at(1)));
+            p.clutter.push_back(std::stod(c.at(3)));
+            p.zone.push_back(std::stoi(c.at(4)));
+        }
+        inside = inside || line.rfind("{Begin of Profile}", 0) == 0;
+    }
+    return p;
+}
+
+[[nodiscard]] inline std::map<std::string, double> read_official_values(std::filesystem::path const& file) {
+    std::ifstream in(file);
+    std::map<std::string, double> values;
+    for (std::string line; std::getline(in, line);) {
+        auto const c = cells_of(line);
+        if (c.size() < 4 || c[3].empty() || c[3] == "Value") continue;
+        auto const name = c[0].substr(0, c[0].find(' '));
+        if (values.count(name) != 0) values.emplace(name + "#1", values[name]);
+        values[name] = std::stod(c[3]);
+    }
+    return values;
+}
+
+/// All of them, in the order of their names; none where the folder is missing.
+[[nodiscard]] inline std::vector<OfficialCase> official_p1812_cases() {
+    auto const folder = official_p1812_folder();
+    std::map<std::string, OfficialCase> cases;
+    if (!std::filesystem::exists(folder)) return {};
+    for (auto const& entry : std::filesystem::directory_iterator(folder / "validation_results")) {
+        auto const name = entry.path().stem().string();
+        if (name == "combined_results") continue;
+        auto const profile = name.substr(0, name.rfind('_')) + ".csv";
+        cases[name] = {name, read_official_profile(folder / "validation_profiles" / profile),
+                       read_official_values(entry.path())};
+    }
+    std::vector<OfficialCase> out;
+    for (auto& [name, one] : cases) out.push_back(std::move(one));
+    return out;
+}
+
+} // namespace phusong::test

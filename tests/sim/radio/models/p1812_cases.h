@@ -1,4 +1,5 @@
 #pragma once
+#include "sim/radio/models/p1812.h"
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -22,7 +23,7 @@ namespace phusong::test {
 
 struct OfficialProfile {
     std::vector<double> d, h, clutter;
-    std::vector<int> zone;
+    std::vector<RadioZone> zone;
 };
 
 /// One of the 63 cases. Values by name; of a name that comes twice the first stands under NAME#1, the last under NAME.
@@ -43,7 +44,7 @@ struct OfficialCase {
             p.d.push_back(std::stod(c.at(0)));
             p.h.push_back(std::stod(c.at(1)));
             p.clutter.push_back(std::stod(c.at(3)));
-            p.zone.push_back(std::stoi(c.at(4)));
+            p.zone.push_back(static_cast<RadioZone>(std::stoi(c.at(4))));
         }
         inside = inside || line.rfind("{Begin of Profile}", 0) == 0;
     }
@@ -78,6 +79,28 @@ struct OfficialCase {
     std::vector<OfficialCase> out;
     for (auto& [name, one] : cases) out.push_back(std::move(one));
     return out;
+}
+
+/// The inputs of a case as the model takes them.
+struct OfficialInputs {
+    OfficialProfile const& profile;
+    P1812Link link;
+};
+[[nodiscard]] inline OfficialInputs inputs_of(OfficialCase const& one) {
+    auto const& v = one.values;
+    P1812Link const link{.f_ghz = v.at("f"),
+                         .p_percent = v.at("p"),
+                         .pL_percent = v.at("pL"),
+                         .sigmaL_db = v.at("sigmaL"),
+                         .htg_m = v.at("htg"),
+                         .hrg_m = v.at("hrg"),
+                         .latitude_deg = v.at("phi"),
+                         .delta_n = v.at("DN"),
+                         .n0 = v.at("N0"),
+                         .polarisation = v.at("pol") == 2 ? Polarisation::vertical : Polarisation::horizontal,
+                         .dct_km = v.at("dct"),
+                         .dcr_km = v.at("dcr")};
+    return {one.profile, link};
 }
 
 } // namespace phusong::test

@@ -9,23 +9,8 @@ namespace phusong {
 namespace {
 
 P1812Loss loss_of(test::OfficialCase const& one) {
-    auto const& [d, h, clutter, zone_codes] = one.profile;
-    auto const& v = one.values;
-    std::vector<RadioZone> zone;
-    for (int code : zone_codes) zone.push_back(static_cast<RadioZone>(code));
-    P1812Link const link{.f_ghz = v.at("f"),
-                         .p_percent = v.at("p"),
-                         .pL_percent = v.at("pL"),
-                         .sigmaL_db = v.at("sigmaL"),
-                         .htg_m = v.at("htg"),
-                         .hrg_m = v.at("hrg"),
-                         .latitude_deg = v.at("phi"),
-                         .delta_n = v.at("DN"),
-                         .n0 = v.at("N0"),
-                         .polarisation = v.at("pol") == 2 ? Polarisation::vertical : Polarisation::horizontal,
-                         .dct_km = v.at("dct"),
-                         .dcr_km = v.at("dcr")};
-    return p1812({d, h, clutter, zone}, link);
+    auto const [profile, link] = test::inputs_of(one);
+    return p1812({profile.d, profile.h, profile.clutter, profile.zone}, link);
 }
 
 /// The name that the official files give to one of our values; empty where they do not print it.

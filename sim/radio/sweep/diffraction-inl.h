@@ -1,0 +1,148 @@
+// Delta-Bullington in vector lanes (P.1812-6 §4.3).
+#if defined(PHUSONG_RADIO_SWEEP_DIFFRACTION_INL_H_) == defined(HWY_TARGET_TOGGLE)
+#ifdef PHUSONG_RADIO_SWEEP_DIFFRACTION_INL_H_
+#undef PHUSONG_RADIO_SWEEP_DIFFRACTION_INL_H_
+#else
+#define PHUSONG_RADIO_SWEEP_DIFFRACTION_INL_H_
+#endif
+
+#include "sim/radio/sweep/horizons-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace phusong::HWY_NAMESPACE {
+
+HWY_INLINE VF knife_edge(VF v) { // (12)
+    VF const w = hn::Sub(v, set(0.1f));
+    VF const J = mul_add(set(20), log10(hn::Add(hn::Sqrt(mul_add(w, w, set(1))), w)), set(6.9f));
+    return choose(hn::Gt(v, set(-0.78f)), J, zero());
+}
+
+HWY_INLINE VF bullington(VF v, VF d) { // (16), (20), (21)
+    VF const Luc = knife_edge(v);
+    VF const share = hn::Sub(set(1), exp(hn::Div(Luc, set(-6))));
+    return mul_add(share, mul_add(set(0.02f), d, set(10)), Luc);
+}
+
+/// A path as Bullington sees it: over terrain, or over a smooth earth.
+struct Ends {
+    VF d, hts, hrs;
+    float bulge;
+};
+
+/// The knife edge where the two horizon lines meet, for steepest slopes Stim and Srim, times the root of lambda.
+HWY_INLINE VF meeting_edge(Ends const& e, VF Stim, VF Srim) {
+    VF const db = hn::Div(mul_add(Srim, e.d, hn::Sub(e.hrs, e.hts)), hn::Add(Stim, Srim)); // (18)
+    VF const rest = hn::Sub(e.d, db);
+    VF const line = hn::Div(mul_add(e.hts, rest, hn::Mul(e.hrs, db)), e.d);
+    VF const above = hn::Sub(mul_add(Stim, db, e.hts), line);
+    return hn::Mul(above, hn::Sqrt(hn::Div(hn::Mul(set(0.002f), e.d), hn::Mul(db, rest)))); // (19)
+}
+
+/// Runs scan(lane) → float for every lane in the mask and puts the results in their lanes.
+template <class Scan> HWY_INLINE VF per_lane(MF wanted, VF otherwise, Scan const& scan) {
+    HWY_ALIGN float value[16];
+    HWY_ALIGN float asked[16];
+    hn::Store(otherwise, F(), value);
+    hn::Store(choose(wanted, set(1), zero()), F(), asked);
+    for (int l = 0; l < lanes(); ++l)
+        if (asked[l] != 0) value[l] = scan(l);
+    return hn::Load(F(), value);
+}
+
+/// A path's figures lane by lane, for the rare work that goes along one ray.
+struct PathLanes {
+    HWY_ALIGN float d[16], hts[16], slope[16];
+    HWY_ALIGN int before[16], lane[16];
+    HWY_INLINE explicit PathLanes(Path const& p) {
+        hn::Store(p.d, F(), d);
+        hn::Store(p.hts, F(), hts);
+        hn::Store(p.slope, F(), slope);
+        hn::Store(p.before, I(), before);
+        hn::Store(p.lane, I(), lane);
+    }
+};
+
+/// Bullington over the terrain; `over` and `hull` are those of this earth radius.
+HWY_INLINE VF terrain_bullington(RayBundle const& b, SweepModel const& m, Path const& p, float bulge, float const* over,
+                                 HullChain const& hull, float const* along) {
+    VF const rise = hn::Mul(p.d, set(bulge));
+    VF const Stim = hn::Add(pick(over, p.at), rise); // (13)
+    Tangent const back = tangent(hull, b.d_km.data(), p.before, p.lane, p.d, bent(p.hrs, p.d, bulge));
+    VF const Srim = hn::Sub(hn::Neg(back.slope), rise); // (17)
+    MF const sight = hn::Lt(Stim, p.slope);             // (14)
+    VF v = meeting_edge({p.d, p.hts, p.hrs, bulge}, Stim, Srim);
+    MF const scans = hn::AndNot(p.bare, sight);
+    if (!hn::AllFalse(F(), scans)) {
+        PathLanes const lane(p);
+        VF const worst = per_lane(scans, zero(), [&](int l) HWY_ATTR {
+            return worst_clearance(along + lane.lane[l] * b.stride(), b.d_km.data(), lane.before[l], bulge, lane.d[l],
+                                   lane.hts[l], lane.slope[l])
+                .worst;
+        });
+        v = choose(scans, hn::Mul(worst, hn::Sqrt(hn::Mul(set(0.002f), p.d))), v);
+    }
+    v = choose(p.bare, set(-10), v); // nothing in the way
+    return bullington(hn::Div(v, set(m.root_lambda)), p.d);
+}
+
+/// Last sample at or before a distance, in [1, before].
+HWY_INLINE VI sample_at(RayBundle const& b, VF x, VI before) {
+    float const* const d = b.d_km.data();
+    VF const per_step = hn::Div(hn::ConvertTo(F(), before), pick(d, before));
+    VI k = hn::ConvertTo(I(), lesser(hn::Mul(x, per_step), hn::ConvertTo(F(), before)));
+    k = hn::Max(hn::Min(k, before), seti(1));
+    for (;;) {
+        auto const down = hn::And(hn::Gt(k, seti(1)), hn::RebindMask(I(), hn::Gt(pick(d, k), x)));
+        if (hn::AllFalse(I(), down)) break;
+        k = hn::IfThenElse(down, hn::Sub(k, seti(1)), k);
+    }
+    for (;;) {
+        VI const next = hn::Min(hn::Add(k, seti(1)), before);
+        auto const up = hn::And(hn::Lt(k, before), hn::RebindMask(I(), hn::Le(pick(d, next), x)));
+        if (hn::AllFalse(I(), up)) break;
+        k = hn::IfThenElse(up, next, k);
+    }
+    return k;
+}
+
+/// Bullington over a smooth earth with the antennas at heights hts, hrs above it. The steepest slopes are concave
+/// functions of the distance, so the samples beside their summits decide.
+HWY_INLINE VF smooth_bullington(RayBundle const& b, SweepModel const& m, Path const& p, Ends const& e) {
+    float const* const d = b.d_km.data();
+    VF const bulge = set(e.bulge);
+    auto const from_t = [&](VF x) HWY_ATTR { return hn::Sub(hn::Mul(bulge, hn::Sub(e.d, x)), hn::Div(e.hts, x)); };
+    auto const from_r = [&](VF x) HWY_ATTR { return hn::Sub(hn::Mul(bulge, x), hn::Div(e.hrs, hn::Sub(e.d, x))); };
+    VI const kt = sample_at(b, hn::Sqrt(hn::Div(e.hts, bulge)), p.before);
+    VI const kr = sample_at(b, hn::Sub(e.d, hn::Sqrt(hn::Div(e.hrs, bulge))), p.before);
+    VI const one = seti(1);
+    VF const Stim = greater(from_t(pick(d, kt)), from_t(pick(d, hn::Min(hn::Add(kt, one), p.before))));
+    VF const Srim = greater(from_r(pick(d, kr)), from_r(pick(d, hn::Min(hn::Add(kr, one), p.before))));
+    VF const slope = hn::Div(hn::Sub(e.hrs, e.hts), e.d);
+    MF const sight = hn::Lt(Stim, slope);
+    VF v = meeting_edge(e, Stim, Srim);
+    // With line of sight v is at most 500 Ce d/2 − 2 sqrt(hts hrs)/d, times sqrt(0.002 d): often no loss at all.
+    VF const root = hn::Sqrt(hn::Mul(set(0.002f), e.d));
+    VF const bound = hn::Sub(hn::Mul(hn::Mul(bulge, e.d), set(0.5f)),
+                             hn::Div(hn::Mul(set(2), hn::Sqrt(hn::Mul(e.hts, e.hrs))), e.d));
+    MF const matters = hn::Gt(hn::Mul(bound, root), set(-0.79f * m.root_lambda));
+    MF const scans = hn::AndNot(p.bare, both(sight, matters));
+    v = choose(sight, set(-10), v);
+    if (!hn::AllFalse(F(), scans)) {
+        PathLanes lane(p);
+        hn::Store(e.hts, F(), lane.hts);
+        hn::Store(slope, F(), lane.slope);
+        VF const worst = per_lane(scans, zero(), [&](int l) HWY_ATTR {
+            return worst_clearance(b.sea_level.data(), d, lane.before[l], e.bulge, lane.d[l], lane.hts[l],
+                                   lane.slope[l])
+                .worst;
+        });
+        v = choose(scans, hn::Mul(worst, root), v);
+    }
+    v = choose(p.bare, set(-10), v);
+    return bullington(hn::Div(v, set(m.root_lambda)), p.d);
+}
+
+} // namespace phusong::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#endif

@@ -1,0 +1,65 @@
+// Upper hulls as chains: growing them by a sample, and looking along them from a receiver.
+#if defined(PHUSONG_RADIO_SWEEP_HULL_INL_H_) == defined(HWY_TARGET_TOGGLE)
+#ifdef PHUSONG_RADIO_SWEEP_HULL_INL_H_
+#undef PHUSONG_RADIO_SWEEP_HULL_INL_H_
+#else
+#define PHUSONG_RADIO_SWEEP_HULL_INL_H_
+#endif
+
+#include "sim/radio/sweep/trace-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace phusong::HWY_NAMESPACE {
+
+struct Tangent {
+    VF slope;  ///< of the line from the hull to the point, m/km
+    VI vertex; ///< the sample that it touches; of several the one nearest to the point
+};
+
+HWY_INLINE VI place(VI sample, VI lane) { return hn::Add(hn::ShiftLeft<4>(sample), lane); }
+
+/// The line from the hull that ends at sample `from` to a point beyond it, so that the hull lies below.
+HWY_INLINE Tangent tangent(HullChain const& hull, float const* d_km, VI from, VI lane, VF d, VF height) {
+    static_assert(RayBundle::lanes == 16);
+    VI vertex = from, at = place(from, lane);
+    VF slope = hn::Div(hn::Sub(height, pick(hull.height, at)), hn::Sub(d, pick(d_km, vertex)));
+    MF going = hn::Lt(pick(hull.slope.get(), at), slope);
+    while (!hn::AllFalse(F(), going)) {
+        vertex = choosei(going, pick(hull.before.get(), at), vertex);
+        at = place(vertex, lane);
+        slope = hn::Div(hn::Sub(height, pick(hull.height, at)), hn::Sub(d, pick(d_km, vertex)));
+        going = both(going, hn::Lt(pick(hull.slope.get(), at), slope));
+    }
+    return {slope, vertex};
+}
+
+/// Sample i joins the hull of those before it; sample 1 is the first.
+HWY_INLINE void join(HullChain& hull, float const* d_km, int i, int v) {
+    int const at = i * RayBundle::lanes + v;
+    if (i == 1) {
+        store(set(std::numeric_limits<float>::infinity()), hull.slope.get() + at);
+        store(seti(0), hull.before.get() + at);
+        return;
+    }
+    VI const lane = hn::Add(hn::Iota(I(), 0), seti(v));
+    Tangent const t = tangent(hull, d_km, seti(i - 1), lane, set(d_km[i]), load(hull.height + at));
+    store(t.slope, hull.slope.get() + at);
+    store(t.vertex, hull.before.get() + at);
+}
+
+/// Most of height − slope · d over the hull, from the vertex where a steeper line touches it on.
+HWY_INLINE VF highest_over_line(HullChain const& hull, float const* d_km, VI vertex, VI lane, VF slope, MF wanted) {
+    VI at = place(vertex, lane);
+    MF going = both(wanted, hn::Lt(pick(hull.slope.get(), at), slope));
+    while (!hn::AllFalse(F(), going)) {
+        vertex = choosei(going, pick(hull.before.get(), at), vertex);
+        at = place(vertex, lane);
+        going = both(going, hn::Lt(pick(hull.slope.get(), at), slope));
+    }
+    return hn::Sub(pick(hull.height, at), hn::Mul(slope, pick(d_km, vertex)));
+}
+
+} // namespace phusong::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#endif

@@ -1,0 +1,124 @@
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "sim/radio/sweep/kernels.cpp"
+#include <hwy/foreach_target.h>
+
+#include "sim/radio/sweep/loss-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace phusong::HWY_NAMESPACE {
+
+HWY_INLINE Spot spot_at(RayCourse const& course, int i, int v) {
+    int const knot = i / RayCourse::samples_per_knot, at = knot * RayBundle::lanes + v, next = at + RayBundle::lanes;
+    VF const share = set(static_cast<float>(i % RayCourse::samples_per_knot) / RayCourse::samples_per_knot);
+    VF const col = load(course.col.data() + at), row = load(course.row.data() + at);
+    return {mul_add(share, hn::Sub(load(course.col.data() + next), col), col),
+            mul_add(share, hn::Sub(load(course.row.data() + next), row), row)};
+}
+
+void heights(RayBundle& b, RayCourse const& course, SweepTerrain const& terrain, float h0_m) {
+    HeightReader const reader{terrain, course.base_col, course.base_row};
+    start_rays(b, h0_m);
+    for (int l = 0; l < RayBundle::lanes; ++l) b.known[l] = b.samples + 1;
+    for (int i = b.samples; i >= 1; --i)
+        for (int v = 0; v < RayBundle::lanes; v += lanes()) {
+            Spot const spot = spot_at(course, i, v);
+            VF const h = reader.ground(spot);
+            store(h, b.h.get() + i * RayBundle::lanes + v);
+            if (terrain.clutter_m != nullptr)
+                store(hn::Add(h, reader.clutter(spot)), b.g.get() + i * RayBundle::lanes + v);
+            store(choosei(hn::IsNaN(h), seti(i), load(b.known + v)), b.known + v);
+        }
+}
+
+void bend(RayBundle& b, float const* from, float bulge, float* to) {
+    for (int i = 1; i <= b.samples; ++i) {
+        float const drop = b.d_km[static_cast<std::size_t>(i)] * b.d_km[static_cast<std::size_t>(i)] * bulge;
+        for (int v = 0; v < RayBundle::lanes; v += lanes()) {
+            int const at = i * RayBundle::lanes + v;
+            store(hn::Sub(load(from + at), set(drop)), to + at);
+        }
+    }
+}
+
+void raise(RayBundle& b, HullChain& hull, float const* heights) {
+    hull.height = heights;
+    for (int i = 1; i <= b.samples; ++i)
+        for (int v = 0; v < RayBundle::lanes; v += lanes()) join(hull, b.d_km.data(), i, v);
+}
+
+void lay_along(RayBundle const& b, float const* from, float* to) {
+    for (int l = 0; l < RayBundle::lanes; ++l)
+        for (int i = 0; i <= b.samples; ++i) to[l * b.stride() + i] = from[i * RayBundle::lanes + l];
+}
+
+void follow(RayBundle& b, SweepModel const& m) {
+    float const* const g = m.clutter ? b.g.get() : b.h.get();
+    for (int i = 1; i <= b.samples; ++i)
+        for (int v = 0; v < RayBundle::lanes; v += lanes()) follow_sample(b, m, i, v);
+    bend(b, b.h.get(), m.bulge, b.bent.get());
+    raise(b, b.horizon_hull, b.bent.get());
+    raise(b, b.flat_hull, b.h.get());
+    lay_along(b, b.h.get(), b.h_along.get());
+    if (m.clutter) {
+        bend(b, g, m.bulge, b.bent_g.get());
+        raise(b, b.over_g_hull, b.bent_g.get());
+        lay_along(b, g, b.g_along.get());
+    }
+    if (m.below_50) {
+        bend(b, g, m.bulge_beta, b.bent_g_beta.get());
+        raise(b, b.over_g_beta_hull, b.bent_g_beta.get());
+    }
+}
+
+/// One vector of receivers.
+void receive_lanes(RayBundle const& b, SweepModel const& m, SweepReceivers const& r, int at) {
+    Path const p = path(b, m, r, at);
+    Zones const z = zones(r.zones, at, p.d);
+    Horizons seen = horizons(b, m, p);
+    if (m.below_50) set_sight_horizons(b, m, p, seen);
+    SmoothEarth const s = smooth_earth(b, p, set(b.h[0]));
+    Climate const c = climate(m, z);
+    float const* const along = m.clutter ? b.g_along.get() : b.h_along.get();
+    Radius const median{m.ae, m.bulge, m.clutter ? b.over_g.get() : b.horizon.get(),
+                        m.clutter ? &b.over_g_hull : &b.horizon_hull};
+    Radius const beta{m.ab, m.bulge_beta, b.over_g_beta.get(), &b.over_g_beta_hull};
+    VF const Ld50 = diffraction(b, m, p, s, z.omega, median, along);
+    VF const Ldb = m.below_50 ? diffraction(b, m, p, s, z.omega, beta, along) : Ld50;
+    Parts const part = parts(m, p, seen, c, z.omega, Ld50, Ldb);
+    VF const Lbda = with_ducting(b, m, p, s, c, z, seen, part);
+    VF const theta = mul_add(p.d, set(2 * m.bulge), hn::Add(seen.theta_t, seen.theta_r)); // (82)
+    VF const Fj = blend(theta, 0.3f, 0.8f);                                               // (57)
+    VF const Lbam = mul_add(hn::Sub(part.Lminb0p, Lbda), Fj, Lbda);                       // (62)
+    VF const Lbs = troposcatter(m, p.d, theta), gap = hn::Abs(hn::Sub(Lbs, Lbam));
+    VF const sum = log10(hn::Add(set(1), exp10(hn::Mul(set(-0.2f), gap))));
+    VF const Lbc = mul_add(set(-5), sum, lesser(Lbs, Lbam)); // (63)
+    VF const Lloc = r.location == nullptr ? set(m.location) : load(r.location + at);
+    store(greater(part.Lb0p, hn::Add(Lbc, Lloc)), r.loss_db + at); // (69)
+    if (r.reason == nullptr) return;
+    VI why = choosei(hn::Lt(Lbda, part.Lbd), seti(3), seti(2));
+    why = choosei(hn::Lt(Lbs, Lbam), seti(4), why);
+    store(choosei(seen.beyond, why, seti(1)), r.reason + at);
+}
+
+void receive_all(RayBundle const& b, SweepModel const& m, SweepReceivers const& r) {
+    for (int at = 0; at < r.count; at += lanes()) receive_lanes(b, m, r, at);
+}
+
+} // namespace phusong::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace phusong {
+HWY_EXPORT(heights);
+HWY_EXPORT(follow);
+HWY_EXPORT(receive_all);
+
+void sample_heights(RayBundle& bundle, RayCourse const& course, SweepTerrain const& terrain, float h0_m) {
+    HWY_DYNAMIC_DISPATCH(heights)(bundle, course, terrain, h0_m);
+}
+void follow_rays(RayBundle& bundle, SweepModel const& model) { HWY_DYNAMIC_DISPATCH(follow)(bundle, model); }
+void receive(RayBundle const& bundle, SweepModel const& model, SweepReceivers const& receivers) {
+    HWY_DYNAMIC_DISPATCH(receive_all)(bundle, model, receivers);
+}
+} // namespace phusong
+#endif

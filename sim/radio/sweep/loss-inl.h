@@ -1,0 +1,158 @@
+// From geometry to basic transmission loss in vector lanes (P.1812-6 §4.2, §4.4, §4.6).
+#if defined(PHUSONG_RADIO_SWEEP_LOSS_INL_H_) == defined(HWY_TARGET_TOGGLE)
+#ifdef PHUSONG_RADIO_SWEEP_LOSS_INL_H_
+#undef PHUSONG_RADIO_SWEEP_LOSS_INL_H_
+#else
+#define PHUSONG_RADIO_SWEEP_LOSS_INL_H_
+#endif
+
+#include "sim/radio/sweep/anomalous-inl.h"
+#include "sim/radio/sweep/diffraction-inl.h"
+#include "sim/radio/sweep/spherical-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace phusong::HWY_NAMESPACE {
+
+/// 1 well under `middle`, 0 well over it.
+HWY_INLINE VF blend(VF x, float middle, float slope) {
+    VF const t = tanh(hn::Mul(hn::Sub(x, set(middle)), set(3 * slope / middle)));
+    return hn::Sub(set(1), hn::Mul(set(0.5f), hn::Add(set(1), t)));
+}
+
+/// eta · ln(exp(a/eta) + exp(b/eta)), eta = 2.5, (60).
+HWY_INLINE VF soft_maximum(VF a, VF b) {
+    VF const gap = hn::Abs(hn::Sub(a, b));
+    return mul_add(set(2.5f), ln(hn::Add(set(1), exp(hn::Mul(gap, set(-1 / 2.5f))))), greater(a, b));
+}
+
+HWY_INLINE VF upper_tail(VF x) { // I(x), 0 < x <= 1/2
+    VF const T = hn::Sqrt(hn::Mul(set(-2), ln(x)));
+    VF const top = mul_add(mul_add(set(0.010328f), T, set(0.802853f)), T, set(2.515516698f));
+    VF const under = mul_add(mul_add(mul_add(set(0.001308f), T, set(0.189269f)), T, set(1.432788f)), T, set(1));
+    return hn::Sub(T, hn::Div(top, under));
+}
+
+HWY_INLINE VF time_factor(SweepModel const& m, VF log_beta0) { // (40)
+    VF const share = greater(lesser(exp10(hn::Sub(log_beta0, set(2))), set(0.4999f)), set(1e-6f));
+    VF const factor = hn::Div(set(m.inverse_p), upper_tail(share));
+    return choose(hn::Ge(log_beta0, set(m.log_p)), set(1), factor);
+}
+
+/// Diffraction loss for one earth radius, (39).
+struct Radius {
+    float a, bulge;
+    float const* over;
+    HullChain const* hull;
+};
+HWY_INLINE VF diffraction(RayBundle const& b, SweepModel const& m, Path const& p, SmoothEarth const& s, VF omega,
+                          Radius const& radius, float const* along) {
+    VF const Lbulla = terrain_bullington(b, m, p, radius.bulge, radius.over, *radius.hull, along);
+    VF const hte = hn::Sub(p.hts, s.hstd), hre = hn::Sub(p.hrs, s.hsrd); // (37)
+    VF const Ldsph = spherical_loss(m, p.d, hte, hre, radius.a, omega);  // (38)
+    if (hn::AllTrue(F(), hn::Le(Ldsph, zero()))) return Lbulla;
+    VF const Lbulls = smooth_bullington(b, m, p, {p.d, hte, hre, radius.bulge});
+    return hn::Add(Lbulla, greater(hn::Sub(Ldsph, Lbulls), zero())); // (39)
+}
+
+HWY_INLINE Zones zones(ZoneLanes const& z, int at, VF d) {
+    if (z.omega == nullptr) return {d, d, zero(), set(500), set(500), false};
+    return {load(z.dtm_km + at), load(z.dlm_km + at), load(z.omega + at),
+            load(z.dct_km + at), load(z.dcr_km + at), true};
+}
+
+HWY_INLINE Path path(RayBundle const& b, SweepModel const& m, SweepReceivers const& r, int at) {
+    Path p;
+    p.d = load(r.d_km + at);
+    p.hn = load(r.hn_m + at);
+    p.hrs = hn::Add(p.hn, set(m.hrg));
+    p.hts = set(b.hts_m);
+    p.before = load(r.before + at);
+    p.lane = load(r.lane + at);
+    p.at = place(p.before, p.lane);
+    p.bare = hn::RebindMask(F(), hn::Lt(p.before, seti(1)));
+    p.slope = hn::Div(hn::Sub(p.hrs, p.hts), p.d);
+    return p;
+}
+
+/// Line-of-sight paths take the sample nearest to the ray for both horizons, (81).
+HWY_INLINE void set_sight_horizons(RayBundle const& b, SweepModel const& m, Path const& p, Horizons& seen) {
+    MF const sight = hn::Not(hn::Or(seen.beyond, p.bare));
+    if (hn::AllFalse(F(), sight)) return;
+    PathLanes const lane(p);
+    HWY_ALIGN int at[16];
+    hn::Store(seen.at_t, I(), at);
+    HWY_ALIGN float wanted[16];
+    hn::Store(choose(sight, set(1), zero()), F(), wanted);
+    for (int l = 0; l < lanes(); ++l)
+        if (wanted[l] != 0)
+            at[l] = worst_clearance(b.h_along.get() + lane.lane[l] * b.stride(), b.d_km.data(), lane.before[l], m.bulge,
+                                    lane.d[l], lane.hts[l], lane.slope[l])
+                        .at;
+    seen.at_t = hn::Load(I(), at);
+    seen.at_r = choosei(seen.beyond, seen.at_r, seen.at_t);
+    seen.dlt = choose(sight, pick(b.d_km.data(), seen.at_t), seen.dlt);
+    seen.dlr = choose(sight, hn::Sub(p.d, seen.dlt), seen.dlr);
+}
+
+HWY_INLINE VF roughness(RayBundle const& b, Path const& p, SmoothEarth const& s, Horizons const& seen) {
+    PathLanes const lane(p);
+    HWY_ALIGN float hst[16], slope[16];
+    HWY_ALIGN int from[16], to[16];
+    hn::Store(s.hst, F(), hst);
+    hn::Store(hn::Div(hn::Sub(s.hsr, s.hst), p.d), F(), slope); // (91)
+    hn::Store(seen.at_t, I(), from);
+    hn::Store(seen.at_r, I(), to);
+    return per_lane(hn::Not(p.bare), zero(), [&](int l) HWY_ATTR {
+        return roughness(b.h_along.get() + lane.lane[l] * b.stride(), b.d_km.data(), from[l], to[l], hst[l], slope[l]);
+    });
+}
+
+struct Parts {
+    VF Lb0p, Lbd, Lminb0p;
+};
+
+/// Effect of ducting, (60), (61). It needs the roughness of the terrain, which is costly; a lower bound without it
+/// often shows that ducting does not matter.
+HWY_INLINE VF with_ducting(RayBundle const& b, SweepModel const& m, Path const& p, SmoothEarth const& s,
+                           Climate const& c, Zones const& z, Horizons& seen, Parts const& parts) {
+    VF const none = set(-std::numeric_limits<float>::infinity());
+    DuctPath duct{choose(seen.beyond, seen.dlt, hn::Mul(p.d, set(0.5f))),
+                  choose(seen.beyond, seen.dlr, hn::Mul(p.d, set(0.5f))), seen.theta_t, seen.theta_r, none};
+    VF const least = ducting(m, p, s, c, z, duct);
+    MF const settled = both(seen.beyond, hn::Gt(soft_maximum(least, parts.Lb0p), parts.Lbd));
+    if (!z.coast && hn::AllTrue(F(), settled)) return parts.Lbd;
+    set_sight_horizons(b, m, p, seen);
+    duct.dlt = seen.dlt;
+    duct.dlr = seen.dlr;
+    duct.hm = roughness(b, p, s, seen);
+    VF const Lminbap = soft_maximum(ducting(m, p, s, c, z, duct), parts.Lb0p);
+    VF const Fk = blend(p.d, 20, 0.5f); // (58)
+    return choose(hn::Gt(Lminbap, parts.Lbd), parts.Lbd, mul_add(hn::Sub(parts.Lbd, Lminbap), Fk, Lminbap));
+}
+
+HWY_INLINE Parts parts(SweepModel const& m, Path const& p, Horizons const& seen, Climate const& c, VF omega, VF Ld50,
+                       VF Ldb) {
+    VF const rise = hn::Mul(hn::Sub(p.hts, p.hrs), set(0.001f));
+    VF const Lbfs = mul_add(set(10), log10(mul_add(p.d, p.d, hn::Mul(rise, rise))), set(m.free_space)); // (8)
+    VF const Lbd50 = hn::Add(Lbfs, Ld50);                                                               // (42)
+    if (!m.below_50) return {Lbfs, Lbd50, Lbd50};
+    VF const reach = choose(seen.beyond, hn::Add(seen.dlt, seen.dlr), p.d);
+    VF const near = hn::Mul(set(2.6f), hn::Sub(set(1), exp(hn::Mul(reach, set(-0.1f)))));
+    VF const Lb0p = mul_add(near, set(m.log_p_over_50), Lbfs);                           // (10)
+    VF const Lb0b = mul_add(near, hn::Sub(c.log_beta0, set(1.6989700043360187f)), Lbfs); // (11)
+    VF const Fi = time_factor(m, c.log_beta0);
+    VF const Ldp = mul_add(hn::Sub(Ldb, Ld50), Fi, Ld50); // (41)
+    VF const over_land = hn::Mul(hn::Sub(set(1), omega), Ldp);
+    VF const rare = hn::Add(Lb0p, over_land);
+    VF const usual = mul_add(hn::Sub(hn::Add(Lb0b, over_land), Lbd50), Fi, Lbd50);
+    return {Lb0p, hn::Add(Lb0p, Ldp), choose(hn::Gt(c.log_beta0, set(m.log_p)), rare, usual)}; // (43), (59)
+}
+
+HWY_INLINE VF troposcatter(SweepModel const& m, VF d, VF theta) { // (44)
+    return hn::Add(mul_add(set(20), log10(d), set(m.tropo)), hn::Mul(set(0.573f), theta));
+}
+
+} // namespace phusong::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#endif

@@ -1,0 +1,64 @@
+#include "sim/radio/sweep/sweep_model.h"
+#include "sim/radio/models/p1812_location.h"
+#include "sim/radio/models/p1812_time.h"
+#include "sim/radio/models/p526_bullington.h"
+#include <cmath>
+
+namespace phusong {
+
+namespace {
+
+/// K of P.1812-6 (29) without the earth radius; the media are those of §4.3.3.
+FirstTermMedium medium(double er, double sigma, double f, Polarisation polarisation) {
+    double const s = 18 * sigma / f;
+    double K = 0.036 / std::cbrt(f) / std::sqrt(std::hypot(er - 1, s));
+    if (polarisation == Polarisation::vertical) K *= std::hypot(er, s);
+    return {static_cast<float>(K)};
+}
+
+void set_losses(SweepModel& m, P1812Link const& link) {
+    double const f = link.f_ghz, p = link.p_percent, half = std::log10(f / 2);
+    double const Lf = 25 * std::log10(f) - 2.5 * half * half;         // (45)
+    double const Alf = f < 0.5 ? 45.375 - 137 * f + 92.5 * f * f : 0; // (47a)
+    m.free_space = static_cast<float>(92.4 + 20 * std::log10(f));
+    m.tropo = static_cast<float>(190.1 + Lf - 0.15 * link.n0 - 10.125 * std::pow(std::log10(50 / p), 0.7));
+    m.ducting = static_cast<float>(102.45 + 20 * std::log10(f) + Alf);
+    m.location = static_cast<float>(location_loss_db(link.pL_percent, link.sigmaL_db));
+}
+
+void set_time(SweepModel& m, P1812Link const& link) {
+    double const phi = std::abs(link.latitude_deg), p = link.p_percent;
+    m.log2_beta_lat = static_cast<float>(phi > 70 ? std::log2(4.17) : (-0.015 * phi + 1.67) * std::log2(10)); // (5)
+    m.mu4_power = static_cast<float>(phi > 70 ? 0.3 : -0.935 + 0.0176 * phi);                                 // (6)
+    m.p = static_cast<float>(p);
+    m.log_p = static_cast<float>(std::log10(p));
+    m.log_p_over_50 = static_cast<float>(std::log10(p / 50));
+    m.inverse_p = static_cast<float>(inverse_complementary_normal(p / 100));
+}
+
+} // namespace
+
+SweepModel sweep_model(P1812Link const& link, bool clutter) {
+    SweepModel m;
+    double const ae = median_earth_km(link.delta_n), f = link.f_ghz;
+    m.clutter = clutter;
+    m.below_50 = link.p_percent < 50;
+    m.f = static_cast<float>(f);
+    m.root_lambda = static_cast<float>(std::sqrt(wavelength_m(f)));
+    m.ae = static_cast<float>(ae);
+    m.ab = static_cast<float>(anomalous_earth_km);
+    m.bulge = static_cast<float>(500 / ae);
+    m.bulge_beta = static_cast<float>(500 / anomalous_earth_km);
+    m.htg = static_cast<float>(link.htg_m);
+    m.hrg = static_cast<float>(link.hrg_m);
+    m.root2_f = static_cast<float>(std::sqrt(f));
+    m.root3_f = static_cast<float>(std::cbrt(f));
+    m.gamma_d = static_cast<float>(5e-5 * ae * std::cbrt(f));
+    m.land = medium(22, 0.003, f, link.polarisation);
+    m.sea = medium(80, 5, f, link.polarisation);
+    set_losses(m, link);
+    set_time(m, link);
+    return m;
+}
+
+} // namespace phusong

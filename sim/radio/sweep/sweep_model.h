@@ -1,0 +1,61 @@
+#pragma once
+#include "sim/radio/models/p1812.h"
+
+namespace phusong {
+
+/// Electrical ground in the first-term formulas: what of (29)–(32) depends on the medium and the frequency alone.
+struct FirstTermMedium {
+    float K = 0; ///< times a^(−1/3) it is the normalised admittance
+};
+
+/// P.1812 with everything worked out that is the same for all receivers of one antenna in one band.
+/// Units:   GHz, kilometres, metres, dB; symbols as in p1812.h.
+struct SweepModel {
+    bool clutter = false;  ///< the rays carry clutter
+    bool below_50 = false; ///< p < 50 %: the beta earth radius counts too
+    float f = 0, root_lambda = 0;
+    float ae = 0, ab = 0;            ///< earth radii, median and beta
+    float bulge = 0, bulge_beta = 0; ///< 500 / ae, 500 / ab
+    float htg = 0, hrg = 0;
+    float free_space = 0;                   ///< 92.4 + 20 log f, (8)
+    float log2_beta_lat = 0, mu4_power = 0; ///< of (5), (6)
+    float p = 50, log_p = 0, log_p_over_50 = 0;
+    float inverse_p = 0;            ///< I(p/100), (40)
+    float tropo = 0;                ///< 190.1 + Lf − 0.15 N0 − 10.125 (log(50/p))^0.7, (44)
+    float ducting = 0;              ///< 102.45 + 20 log f + Alf, (47)
+    float gamma_d = 0;              ///< (51)
+    float root2_f = 0, root3_f = 0; ///< square and cube root of f
+    float location = 0;             ///< Lloc
+    FirstTermMedium land, sea;
+};
+
+/// Shapes:  `link.latitude_deg` and the coast distances serve all receivers, unless these bring their own.
+[[nodiscard]] SweepModel sweep_model(P1812Link const& link, bool clutter);
+
+/// Which mechanism decides the loss.
+enum class SweepReason : unsigned char { line_of_sight = 1, diffraction = 2, ducting = 3, troposcatter = 4 };
+
+/// Parts of a path over sea and land; P.1812-6 Table 5.
+struct ZoneLanes {
+    float const* dtm_km = nullptr;                    ///< longest stretch over land
+    float const* dlm_km = nullptr;                    ///< longest stretch inland
+    float const* omega = nullptr;                     ///< share over sea
+    float const *dct_km = nullptr, *dcr_km = nullptr; ///< from each antenna to the coast
+};
+
+/// One receiver per element, on ray `lane` of a bundle behind `before` of its samples.
+/// Shapes:  arrays of `count` values, readable and writable up to the next multiple of 16 (padded with a receiver that
+///          exists). `zones` with null pointers: inland everywhere.
+struct SweepReceivers {
+    int count = 0;
+    float const* d_km = nullptr;
+    float const* hn_m = nullptr; ///< ground
+    int const* before = nullptr;
+    int const* lane = nullptr;
+    ZoneLanes zones;
+    float const* location = nullptr; ///< Lloc of each receiver instead of the model's; null = the model's
+    float* loss_db = nullptr;
+    int* reason = nullptr; ///< SweepReason; may be null
+};
+
+} // namespace phusong

@@ -1,0 +1,36 @@
+#pragma once
+#include "sim/radio/sweep/ray_bundle.h"
+#include "sim/radio/sweep/sweep_model.h"
+
+namespace phusong {
+
+/// The rasters under the rays, all of one shape, row-major.
+struct SweepTerrain {
+    float const* height_m = nullptr;
+    float const* clutter_m = nullptr; ///< null = none; its nearest cell counts
+    int rows = 0, cols = 0;
+};
+
+/// Where sixteen rays run over a raster: straight between knots.
+/// Units:   columns and rows, counted from `base`; cell centres are whole numbers.
+struct RayCourse {
+    static constexpr int samples_per_knot = 32;
+    int base_col = 0, base_row = 0;
+    std::vector<float> col, row; ///< (knots) × 16, a knot at every 32nd sample, the first at the antenna
+};
+
+/// Samples the terrain along the course. Needs bundle.samples and bundle.d_km; sets everything that follow_rays reads.
+/// Errors:  none; terrain that is missing ends a ray (`known`).
+void sample_heights(RayBundle& bundle, RayCourse const& course, SweepTerrain const& terrain, float h0_m);
+
+/// Puts all rays at the antenna's ground, sample 0; sample_heights does it too.
+void start_rays(RayBundle& bundle, float h0_m);
+
+/// Running maxima, sums and hulls of sixteen rays whose heights are there.
+void follow_rays(RayBundle& bundle, SweepModel const& model);
+
+/// Basic transmission loss of every receiver, P.1812, float32. Receivers may come in any order.
+/// Errors:  none; `before` must lie below `known` of its ray.
+void receive(RayBundle const& bundle, SweepModel const& model, SweepReceivers const& receivers);
+
+} // namespace phusong

@@ -36,7 +36,7 @@ HWY_INLINE Tangent tangent(HullChain const& hull, float const* d_km, VI from, VI
 /// Sample i joins the hull of those before it; sample 1 is the first.
 HWY_INLINE void join(HullChain& hull, float const* d_km, int i, int v) {
     int const at = i * RayBundle::lanes + v;
-    if (i == 1) {
+    if (i <= 1) { // nothing before it counts
         store(set(std::numeric_limits<float>::infinity()), hull.slope.get() + at);
         store(seti(0), hull.before.get() + at);
         return;

@@ -31,7 +31,7 @@ void heights(RayBundle& b, RayCourse const& course, SweepTerrain const& terrain,
 }
 
 void bend(RayBundle& b, float const* from, float bulge, float* to) {
-    for (int i = 1; i <= b.samples; ++i) {
+    for (int i = 0; i <= b.samples; ++i) {
         float const drop = b.d_km[static_cast<std::size_t>(i)] * b.d_km[static_cast<std::size_t>(i)] * bulge;
         for (int v = 0; v < RayBundle::lanes; v += lanes()) {
             int const at = i * RayBundle::lanes + v;
@@ -42,7 +42,7 @@ void bend(RayBundle& b, float const* from, float bulge, float* to) {
 
 void raise(RayBundle& b, HullChain& hull, float const* heights) {
     hull.height = heights;
-    for (int i = 1; i <= b.samples; ++i)
+    for (int i = 0; i <= b.samples; ++i)
         for (int v = 0; v < RayBundle::lanes; v += lanes()) join(hull, b.d_km.data(), i, v);
 }
 

@@ -42,7 +42,7 @@ struct RayBundle {
     HullChain horizon_hull, over_g_hull, over_g_beta_hull, flat_hull;
     Floats h_along, g_along; ///< h and g ray after ray: 16 × stride()
 
-    [[nodiscard]] int stride() const { return (reserved + 1 + lanes) / lanes * lanes; }
+    [[nodiscard]] int stride() const { return (reserved + 2 * lanes) / lanes * lanes; }
     void reserve(int most_samples);
 };
 

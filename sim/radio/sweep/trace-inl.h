@@ -12,7 +12,30 @@
 
 HWY_BEFORE_NAMESPACE();
 namespace phusong::HWY_NAMESPACE {
-using namespace simd; // NOLINT: both are this instruction set's own
+namespace hn = simd::hn;
+using simd::acos;
+using simd::atan;
+using simd::atan2;
+using simd::choose;
+using simd::exp;
+using simd::exp10;
+using simd::exp2;
+using simd::F;
+using simd::greater;
+using simd::I;
+using simd::lesser;
+using simd::ln;
+using simd::log10;
+using simd::log2;
+using simd::MF;
+using simd::mul_add;
+using simd::set;
+using simd::seti;
+using simd::sin;
+using simd::tanh;
+using simd::VF;
+using simd::VI;
+using simd::zero;
 
 HWY_INLINE VF load(float const* p) { return hn::LoadU(F(), p); }
 HWY_INLINE VI load(int const* p) { return hn::LoadU(I(), p); }

@@ -19,10 +19,19 @@ struct Site {
 
 void map_of_one_site(benchmark::State& state, double p_percent, bool clutter, double radius_km, bool all_threads) {
     static Site const site;
-    P1812Link const link{.f_ghz = 0.9, .p_percent = p_percent, .htg_m = 40, .hrg_m = 1.5, .latitude_deg = 22.8, .delta_n = 50, .n0 = 360};
+    P1812Link const link{.f_ghz = 0.9,
+                         .p_percent = p_percent,
+                         .htg_m = 40,
+                         .hrg_m = 1.5,
+                         .latitude_deg = 22.8,
+                         .delta_n = 50,
+                         .n0 = 360};
     auto const model = sweep_model(link, clutter);
-    SweepGround const ground{{site.terrain.values.data(), clutter ? site.clutter.values.data() : nullptr, site.terrain.grid.rows, site.terrain.grid.cols},
-                             site.terrain.values.data(), nullptr, site.terrain.grid.cols};
+    SweepGround const ground{{site.terrain.values.data(), clutter ? site.clutter.values.data() : nullptr,
+                              site.terrain.grid.rows, site.terrain.grid.cols},
+                             site.terrain.values.data(),
+                             nullptr,
+                             site.terrain.grid.cols};
     auto const frame = plane_frame(site.terrain.grid, site.terrain.grid, site.xy, radius_km);
     SweepAntenna const antenna{geo::bilinear(site.terrain, site.xy), radius_km};
     std::int64_t cells = 0;

@@ -44,6 +44,8 @@ struct RayBundle {
 
     [[nodiscard]] int stride() const { return (reserved + 2 * lanes) / lanes * lanes; }
     void reserve(int most_samples);
+    /// Puts the samples at equal steps.
+    void set_steps(double step_km);
 };
 
 } // namespace phusong

@@ -33,23 +33,6 @@ struct Sweep {
     std::vector<std::uint8_t>* reasons;
 };
 
-void set_course(Sweep const& s, std::size_t bundle, int samples, RayCourse& course) {
-    int const knots = samples / RayCourse::samples_per_knot + 2;
-    RasterSpot const base = s.frame.spot(0, 0);
-    course.base_col = static_cast<int>(std::lround(base.col));
-    course.base_row = static_cast<int>(std::lround(base.row));
-    course.col.resize(static_cast<std::size_t>(knots) * RayBundle::lanes);
-    course.row.resize(course.col.size());
-    for (std::size_t k = 0; k < static_cast<std::size_t>(knots); ++k)
-        for (std::size_t l = 0; l < RayBundle::lanes; ++l) {
-            double const turn = static_cast<double>(bundle * RayBundle::lanes + l) / s.bins.rays;
-            double const d_km = static_cast<double>(k) * RayCourse::samples_per_knot * s.step_km;
-            RasterSpot const spot = s.frame.spot(2 * std::numbers::pi * turn, d_km);
-            course.col[k * RayBundle::lanes + l] = static_cast<float>(spot.col - course.base_col);
-            course.row[k * RayBundle::lanes + l] = static_cast<float>(spot.row - course.base_row);
-        }
-}
-
 /// Samples that count for a cell: those at least half a step before it.
 int samples_before(float d_km, float per_step) { return std::max(0, static_cast<int>(d_km * per_step - 0.5f)); }
 
@@ -57,9 +40,9 @@ void trace_rays(Sweep const& s, std::size_t bundle, Scratch& scratch) {
     RayBundle& rays = scratch.rays;
     rays.samples = samples_before(s.bins.reach_km[bundle], static_cast<float>(1 / s.step_km)) + 1;
     rays.reserve(rays.samples);
-    for (int i = 0; i <= rays.samples; ++i) rays.d_km[static_cast<std::size_t>(i)] = static_cast<float>(i * s.step_km);
+    rays.set_steps(s.step_km);
     rays.hts_m = s.antenna.ground_m + s.models[0].htg;
-    set_course(s, bundle, rays.samples, scratch.course);
+    lay_course(scratch.course, s.frame, s.bins.rays, static_cast<int>(bundle), rays.samples, s.step_km);
     sample_heights(rays, scratch.course, s.ground.terrain, s.antenna.ground_m);
     follow_rays(rays, s.models[0]);
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include "sim/radio/sweep/course.h"
 #include "sim/radio/sweep/ray_bundle.h"
 #include "sim/radio/sweep/sweep_model.h"
 
@@ -9,14 +10,6 @@ struct SweepTerrain {
     float const* height_m = nullptr;
     float const* clutter_m = nullptr; ///< null = none; its nearest cell counts
     int rows = 0, cols = 0;
-};
-
-/// Where sixteen rays run over a raster: straight between knots.
-/// Units:   columns and rows, counted from `base`; cell centres are whole numbers.
-struct RayCourse {
-    static constexpr int samples_per_knot = 32;
-    int base_col = 0, base_row = 0;
-    std::vector<float> col, row; ///< (knots) × 16, a knot at every 32nd sample, the first at the antenna
 };
 
 /// Samples the terrain along the course. Needs bundle.samples and bundle.d_km; sets everything that follow_rays reads.

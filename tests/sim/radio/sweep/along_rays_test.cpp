@@ -1,0 +1,133 @@
+#include "sim/radio/sweep/sweep.h"
+#include "tests/support/fractal.h"
+#include <cmath>
+#include <gtest/gtest.h>
+#include <numbers>
+
+namespace phusong {
+namespace {
+
+struct RayProfile {
+    std::vector<double> d, h, clutter;
+};
+
+/// A scene of mountains with an antenna that stands on no cell's centre.
+struct Scene {
+    geo::Raster terrain = test::fractal_mountains(8, 90, 5);
+    geo::Raster clutter{terrain.grid, 0};
+    geo::XY xy{412000 + 90 * 121.37, 2547000 - 90 * 133.81};
+    double radius_km = 10.7;
+
+    Scene() {
+        for (std::uint32_t i = 0; i < terrain.grid.size(); ++i)
+            clutter.at(i) = i % 3 == 0 ? static_cast<float>(i % 11 * 2) : 0;
+    }
+    [[nodiscard]] SweepFrame frame() const { return plane_frame(terrain.grid, terrain.grid, xy, radius_km); }
+};
+
+P1812Link link(double f_ghz, double p_percent) {
+    return {.f_ghz = f_ghz,
+            .p_percent = p_percent,
+            .pL_percent = 70,
+            .sigmaL_db = 5.5,
+            .htg_m = 37,
+            .hrg_m = 1.7,
+            .latitude_deg = 22.8,
+            .delta_n = 47,
+            .n0 = 355};
+}
+
+std::vector<PathLoss> sweep_scene(Scene const& scene, P1812Link const& l, bool clutter) {
+    auto const model = sweep_model(l, clutter);
+    SweepGround const ground{{scene.terrain.values.data(), clutter ? scene.clutter.values.data() : nullptr,
+                              scene.terrain.grid.rows, scene.terrain.grid.cols},
+                             scene.terrain.values.data(),
+                             nullptr,
+                             scene.terrain.grid.cols};
+    return sweep(scene.frame(), ground, {geo::bilinear(scene.terrain, scene.xy), scene.radius_km}, {&model, 1});
+}
+
+/// The samples of all rays as the sweep takes them.
+class Rays {
+  public:
+    Rays(Scene const& scene, bool clutter) : frame_(scene.frame()), count_(ray_count(frame_, scene.radius_km, 1)) {
+        SweepTerrain const terrain{scene.terrain.values.data(), clutter ? scene.clutter.values.data() : nullptr,
+                                   scene.terrain.grid.rows, scene.terrain.grid.cols};
+        int const samples = static_cast<int>(scene.radius_km / frame_.cell_km) + 1;
+        bundles_.resize(static_cast<std::size_t>(count_ / RayBundle::lanes));
+        for (std::size_t b = 0; b < bundles_.size(); ++b) {
+            RayCourse course;
+            bundles_[b].samples = samples;
+            bundles_[b].reserve(samples);
+            lay_course(course, frame_, count_, static_cast<int>(b), samples, frame_.cell_km);
+            sample_heights(bundles_[b], course, terrain, geo::bilinear(scene.terrain, scene.xy));
+        }
+    }
+    /// The profile that the sweep means for a cell: the samples of its ray, and the cell itself.
+    void profile(Scene const& scene, int row, int col, RayProfile& p) const {
+        auto const to = scene.terrain.grid.centre(row, col);
+        double const x = to.x_m - scene.xy.x_m, y = to.y_m - scene.xy.y_m, d_km = std::hypot(x, y) / 1000;
+        auto const ray =
+            static_cast<int>(std::lround(std::atan2(x, y) / (2 * std::numbers::pi) * count_) + count_) % count_;
+        auto const& bundle = bundles_[static_cast<std::size_t>(ray / RayBundle::lanes)];
+        p.d.assign(1, 0), p.h.assign(1, static_cast<double>(bundle.h[0])), p.clutter.assign(1, 0);
+        for (int i = 1; i * frame_.cell_km <= d_km - frame_.cell_km / 2; ++i) {
+            auto const at = static_cast<std::size_t>(i * RayBundle::lanes + ray % RayBundle::lanes);
+            p.d.push_back(i * frame_.cell_km);
+            p.h.push_back(static_cast<double>(bundle.h[at]));
+            p.clutter.push_back(static_cast<double>(bundle.g[at] - bundle.h[at]));
+        }
+        p.d.push_back(d_km), p.clutter.push_back(0);
+        p.h.push_back(static_cast<double>(scene.terrain.values(row, col)));
+    }
+
+  private:
+    SweepFrame frame_;
+    int count_;
+    std::vector<RayBundle> bundles_;
+};
+
+struct Difference {
+    double most = 0;
+    std::size_t cells = 0, over = 0;
+};
+Difference compare(Scene const& scene, P1812Link const& l, bool clutter) {
+    auto const map = sweep_scene(scene, l, clutter)[0];
+    Rays const rays(scene, clutter);
+    RayProfile p;
+    Difference out;
+    for (int row = map.first_row; row < map.first_row + map.rows; ++row)
+        for (int col = map.first_col; col < map.first_col + map.cols; ++col) {
+            auto const loss = map.at(row, col);
+            if (loss >= PathLoss::no_terrain) continue;
+            rays.profile(scene, row, col, p);
+            if (p.d.size() < 3) continue; // no sample between the antennas
+            double const exact =
+                p1812({p.d, p.h, clutter ? std::span<double const>(p.clutter) : std::span<double const>(), {}}, l).Lb;
+            double const off = std::abs(loss / 100.0 - exact);
+            if (off > 0.01) {
+                ++out.over;
+                std::printf("  cell %d %d at %.3f km: sweep %.2f, exact %.4f dB\n", row, col, p.d.back(), loss / 100.0,
+                            exact);
+            }
+            out.most = std::max(out.most, off);
+            ++out.cells;
+        }
+    return out;
+}
+
+TEST(SweepAlongRays, IsTheExactModelOnTheSameSamples) {
+    Scene const scene;
+    for (bool clutter : {false, true})
+        for (double p : {1., 7., 50.})
+            for (double f : {0.7, 1.8, 3.5}) {
+                auto const [most, cells, over] = compare(scene, link(f, p), clutter);
+                std::printf("%.1f GHz, p = %g %%, clutter %d: %zu cells, at most %.4f dB, %zu over 0.01 dB\n", f, p,
+                            clutter, cells, most, over);
+                EXPECT_GT(cells, 40'000U);
+                EXPECT_LE(most, 0.01);
+            }
+}
+
+} // namespace
+} // namespace phusong

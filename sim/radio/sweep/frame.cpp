@@ -51,6 +51,10 @@ SweepFrame plane_frame(geo::Grid const& grid, geo::Grid const& terrain, geo::XY 
     f.north_bend = table(rows, [](int) { return 0.0; });
     f.east = table(cols, [&](int c) { return (c - at.col) * cell_km; });
     f.bend = table(cols, [](int) { return 0.0; });
+    f.polar = [at, rows, cols, cell_km](int r, int c) {
+        double const x = (cols.first + c - at.col) * cell_km, y = (at.row - rows.first - r) * cell_km;
+        return Polar{std::atan2(x, y), std::hypot(x, y)};
+    };
     f.spot = [ray, per_km](double azimuth, double d_km) {
         return RasterSpot{ray.col + std::sin(azimuth) * d_km * per_km, ray.row - std::cos(azimuth) * d_km * per_km};
     };
@@ -79,6 +83,13 @@ SweepFrame sphere_frame(GeographicGrid const& grid, GeographicGrid const& terrai
     f.north_bend = table(rows, [&](int r) { return std::sin(phi0) * std::cos(latitude(r)); });
     f.east = table(cols, [&](int c) { return R * std::sin(longitude(c)); });
     f.bend = table(cols, [&](int c) { return R * 2 * std::pow(std::sin(longitude(c) / 2), 2); });
+    f.polar = [=](int r, int c) {
+        double const phi = latitude(rows.first + r), dl = longitude(cols.first + c);
+        double const x = std::cos(phi) * std::sin(dl);
+        double const y = std::sin(phi - phi0) + std::sin(phi0) * std::cos(phi) * 2 * std::pow(std::sin(dl / 2), 2);
+        double const z = std::sin(phi0) * std::sin(phi) + std::cos(phi0) * std::cos(phi) * std::cos(dl);
+        return Polar{std::atan2(x, y), R * std::atan2(std::hypot(x, y), z)};
+    };
     f.spot = [=](double azimuth, double d_km) {
         double const s = d_km / R, east = std::sin(s) * std::sin(azimuth);
         double const north = std::cos(phi0) * std::cos(s) - std::sin(phi0) * std::sin(s) * std::cos(azimuth);

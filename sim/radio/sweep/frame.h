@@ -10,6 +10,11 @@ struct RasterSpot {
     double col = 0, row = 0;
 };
 
+/// A place as seen from the antenna; azimuth clockwise from north.
+struct Polar {
+    double azimuth_rad = 0, d_km = 0;
+};
+
 /// How the cells of an output grid lie around an antenna, and where rays that leave it cross the terrain raster.
 /// A cell (r, c) of the window lies x = east_scale[r] · east[c] and y = north[r] + north_bend[r] · bend[c] kilometres
 /// east and north of the antenna; its distance is s (1 + curve s²) with s = hypot(x, y). On a plane the scale is 1 and
@@ -21,6 +26,7 @@ struct SweepFrame {
     float curve = 0;
     double cell_km = 0;                                              ///< the smaller side of a cell
     std::function<RasterSpot(double azimuth_rad, double d_km)> spot; ///< in the terrain raster, clockwise from north
+    std::function<Polar(int row, int col)> polar;                    ///< a cell of the window, in double precision
 
     [[nodiscard]] int rows() const { return static_cast<int>(north.size()); }
     [[nodiscard]] int cols() const { return static_cast<int>(east.size()); }

@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -21,5 +23,11 @@ struct PathLoss {
                         static_cast<std::size_t>(col - first_col)];
     }
 };
+
+/// A loss as PathLoss keeps it.
+[[nodiscard]] inline std::uint16_t centi_db(double loss_db) {
+    return static_cast<std::uint16_t>(
+        std::clamp(std::nearbyint(loss_db * 100), 0.0, static_cast<double>(PathLoss::most)));
+}
 
 } // namespace phusong

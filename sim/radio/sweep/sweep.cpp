@@ -47,11 +47,6 @@ void trace_rays(Sweep const& s, std::size_t bundle, Scratch& scratch) {
     follow_rays(rays, s.models[0]);
 }
 
-std::uint16_t centi(float loss_db) {
-    float const hundredths = std::nearbyint(loss_db * 100);
-    return static_cast<std::uint16_t>(std::clamp(hundredths, 0.0f, static_cast<float>(PathLoss::most)));
-}
-
 /// Losses of the receivers gathered so far, for every band.
 void empty_batch(Sweep const& s, Scratch& b) {
     if (b.count == 0) return;
@@ -68,7 +63,8 @@ void empty_batch(Sweep const& s, Scratch& b) {
                  .zones = {},
                  .loss_db = b.loss.data(),
                  .reason = s.reasons == nullptr ? nullptr : b.reason.data()});
-        for (std::size_t i = 0; i < b.count; ++i) s.out[m].centi_db[b.cell[i]] = centi(b.loss[i]);
+        for (std::size_t i = 0; i < b.count; ++i)
+            s.out[m].centi_db[b.cell[i]] = centi_db(static_cast<double>(b.loss[i]));
         if (s.reasons != nullptr && m == 0)
             for (std::size_t i = 0; i < b.count; ++i) (*s.reasons)[b.cell[i]] = static_cast<std::uint8_t>(b.reason[i]);
     }

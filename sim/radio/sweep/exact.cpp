@@ -1,0 +1,85 @@
+#include "sim/radio/sweep/exact.h"
+#include "geo/parallel.h"
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace phusong {
+
+namespace {
+
+constexpr double nearest_km = 0.01; ///< the formulas divide by the distance
+
+/// One cell's profile, its memory kept from cell to cell.
+struct Profile {
+    std::vector<double> d, h, clutter;
+    bool known = true;
+
+    void add(double d_km, double h_m, double clutter_m) {
+        d.push_back(d_km), h.push_back(h_m), clutter.push_back(clutter_m);
+        known = known && !std::isnan(h_m);
+    }
+    void clear() {
+        d.clear(), h.clear(), clutter.clear();
+        known = true;
+    }
+};
+
+double clutter_at(SweepTerrain const& t, RasterSpot spot) {
+    auto const col = static_cast<std::ptrdiff_t>(std::lround(spot.col)),
+               row = static_cast<std::ptrdiff_t>(std::lround(spot.row));
+    if (t.clutter_m == nullptr || col < 0 || row < 0 || col >= t.cols || row >= t.rows) return 0;
+    float const R = t.clutter_m[row * t.cols + col];
+    return R > 0 ? static_cast<double>(R) : 0;
+}
+
+void fill(Profile& p, SweepFrame const& frame, SweepTerrain const& terrain, double h0_m, double hn_m, Polar to,
+          double step_km) {
+    double const d = std::max(to.d_km, nearest_km);
+    auto const steps = std::max(2, static_cast<int>(d / step_km) + 1);
+    p.clear();
+    p.add(0, h0_m, 0);
+    for (int i = 1; i < steps && p.known; ++i) {
+        double const di = d * i / steps;
+        RasterSpot const at = frame.spot(to.azimuth_rad, di);
+        p.add(di, ground_at(terrain, at), clutter_at(terrain, at));
+    }
+    p.add(d, hn_m, 0);
+}
+
+} // namespace
+
+double ground_at(SweepTerrain const& t, RasterSpot spot) {
+    double const left = std::floor(spot.col), top = std::floor(spot.row);
+    if (!(left >= 0 && top >= 0 && left < t.cols - 1 && top < t.rows - 1))
+        return std::numeric_limits<double>::quiet_NaN();
+    float const* const nw = t.height_m + static_cast<std::ptrdiff_t>(top) * t.cols + static_cast<std::ptrdiff_t>(left);
+    double const x = spot.col - left, y = spot.row - top;
+    double const a = static_cast<double>(nw[0]), b = static_cast<double>(nw[1]), c = static_cast<double>(nw[t.cols]),
+                 e = static_cast<double>(nw[t.cols + 1]);
+    return (1 - y) * ((1 - x) * a + x * b) + y * ((1 - x) * c + x * e);
+}
+
+PathLoss exact_map(SweepFrame const& frame, SweepGround const& ground, SweepAntenna const& antenna,
+                   P1812Link const& link, double step_km) {
+    PathLoss out{frame.first_row, frame.first_col, frame.rows(), frame.cols(), {}};
+    out.centi_db.assign(static_cast<std::size_t>(out.rows) * static_cast<std::size_t>(out.cols), PathLoss::none);
+    geo::parallel_for(out.rows, 1, [&](std::ptrdiff_t row) {
+        Profile p;
+        for (int col = 0; col < out.cols; ++col) {
+            auto const r = static_cast<int>(row);
+            auto const at =
+                static_cast<std::size_t>(r) * static_cast<std::size_t>(out.cols) + static_cast<std::size_t>(col);
+            auto const cell = static_cast<std::size_t>(out.first_row + r) * static_cast<std::size_t>(ground.grid_cols) +
+                              static_cast<std::size_t>(out.first_col + col);
+            Polar const to = frame.polar(r, col);
+            if (to.d_km > antenna.radius_km || (ground.wanted != nullptr && ground.wanted[cell] == 0)) continue;
+            fill(p, frame, ground.terrain, static_cast<double>(antenna.ground_m),
+                 static_cast<double>(ground.height_m[cell]), to, step_km);
+            out.centi_db[at] = !p.known ? PathLoss::no_terrain : centi_db(p1812({p.d, p.h, p.clutter, {}}, link).Lb);
+        }
+    });
+    return out;
+}
+
+} // namespace phusong

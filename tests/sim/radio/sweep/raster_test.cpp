@@ -1,0 +1,52 @@
+#include "sim/radio/sweep/exact.h"
+#include "tests/support/fractal.h"
+#include <algorithm>
+#include <cmath>
+#include <gtest/gtest.h>
+
+namespace phusong {
+namespace {
+
+struct Statistics {
+    double median = 0, rms = 0, p99 = 0;
+    std::size_t cells = 0;
+};
+Statistics differences(PathLoss const& a, PathLoss const& b) {
+    std::vector<double> off;
+    double squares = 0;
+    for (std::size_t i = 0; i < a.centi_db.size(); ++i) {
+        EXPECT_EQ(a.centi_db[i] >= PathLoss::no_terrain, b.centi_db[i] >= PathLoss::no_terrain);
+        if (a.centi_db[i] >= PathLoss::no_terrain || b.centi_db[i] >= PathLoss::no_terrain) continue;
+        off.push_back(std::abs(a.centi_db[i] - b.centi_db[i]) / 100.0);
+        squares += off.back() * off.back();
+    }
+    std::ranges::sort(off);
+    auto const n = off.size();
+    return {off[n / 2], std::sqrt(squares / static_cast<double>(n)), off[n * 99 / 100], n};
+}
+
+TEST(SweepRaster, IsNearTheExactMapInMountains) {
+    auto const terrain = test::fractal_mountains(9, 90, 11);
+    geo::XY const xy{412000 + 90 * 251.3, 2547000 - 90 * 262.6};
+    double const radius_km = 20;
+    P1812Link const link{.f_ghz = 0.9, .htg_m = 40, .hrg_m = 1.5, .latitude_deg = 22.8, .delta_n = 50, .n0 = 360};
+    SweepGround const ground{{terrain.values.data(), nullptr, terrain.grid.rows, terrain.grid.cols},
+                             terrain.values.data(),
+                             nullptr,
+                             terrain.grid.cols};
+    auto const frame = plane_frame(terrain.grid, terrain.grid, xy, radius_km);
+    SweepAntenna const antenna{geo::bilinear(terrain, xy), radius_km};
+    auto const exact = exact_map(frame, ground, antenna, link, 0.09);
+    auto const model = sweep_model(link, false);
+    for (auto [density, step] : {std::pair{1.0, 1.0}, {1.5, 1.0}, {2.0, 1.0}, {1.0, 0.5}, {2.0, 0.5}}) {
+        auto const s = differences(sweep(frame, ground, antenna, {&model, 1}, {density, step})[0], exact);
+        std::printf("rays x %g, step %g: %zu cells, median %.3f, rms %.3f, p99 %.2f dB\n", density, step, s.cells,
+                    s.median, s.rms, s.p99);
+        EXPECT_LE(s.median, 0.15);
+        EXPECT_LE(s.rms, 1.2);
+        EXPECT_LE(s.p99, 5);
+    }
+}
+
+} // namespace
+} // namespace phusong

@@ -21,7 +21,7 @@ inline geo::Raster fractal_mountains(int levels, double cell_m, std::uint64_t se
     double const whole_m = cell_m * (side - 1);
     for (int half = (side - 1) / 2; half >= 1; half /= 2) {
         double const swing =
-            3.1 * std::pow(std::min(2 * half * cell_m, 8000.0) / whole_m, 0.82) * std::pow(whole_m, 0.82);
+            1.2 * std::pow(std::min(2 * half * cell_m, 8000.0) / whole_m, 0.82) * std::pow(whole_m, 0.82);
         for (int r = half; r < side; r += 2 * half)
             for (int c = half; c < side; c += 2 * half)
                 h(r, c) = static_cast<float>((at(r - half, c - half) + at(r - half, c + half) + at(r + half, c - half) +

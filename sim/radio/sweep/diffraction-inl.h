@@ -62,23 +62,48 @@ struct PathLanes {
     }
 };
 
-/// Bullington over the terrain; `over` and `hull` are those of this earth radius.
-HWY_INLINE VF terrain_bullington(RayBundle const& b, SweepModel const& m, Path const& p, float bulge, float const* over,
-                                 HullChain const& hull, float const* along) {
-    VF const rise = hn::Mul(p.d, set(bulge));
-    VF const Stim = hn::Add(pick(over, p.at), rise); // (13)
-    Tangent const back = tangent(hull, b.d_km.data(), p.before, p.lane, p.d, bent(p.hrs, p.d, bulge));
-    VF const Srim = hn::Sub(hn::Neg(back.slope), rise); // (17)
-    MF const sight = hn::Lt(Stim, p.slope);             // (14)
-    VF v = meeting_edge({p.d, p.hts, p.hrs, bulge}, Stim, Srim);
+/// The diffraction parameter of the own points as worst_clearance has it, and where it is worst: of equals the nearest.
+struct OwnClearance {
+    VF worst, d;
+};
+HWY_INLINE OwnClearance own_clearance(Path const& p, VF const* heights, VF hts, VF slope, float bulge) {
+    OwnClearance out{set(-std::numeric_limits<float>::infinity()), p.d};
+    for (int j = OwnPoints::most - 1; p.own.any && j >= 0; --j) {
+        VF const room = hn::Mul(p.own.d[j], p.own.back[j]);
+        VF const above = hn::Sub(mul_add(set(bulge), room, heights[j]), mul_add(slope, p.own.d[j], hts));
+        VF const v = hn::Div(above, hn::Sqrt(room));
+        MF const worse = hn::Ge(v, out.worst);
+        out.worst = choose(worse, v, out.worst);
+        out.d = choose(worse, p.own.d[j], out.d);
+    }
+    return out;
+}
+
+/// What one earth radius and one surface (ground, or ground and clutter) need.
+struct Surface {
+    float a, bulge;
+    float const* over; ///< steepest slopes from the antenna, less 500 Ce d
+    HullChain const* hull;
+    float const* along; ///< heights ray after ray
+    VF const* own;
+};
+
+/// Bullington over the terrain.
+HWY_INLINE VF terrain_bullington(RayBundle const& b, SweepModel const& m, Path const& p, Surface const& s) {
+    VF const rise = hn::Mul(p.d, set(s.bulge));
+    VF const Stim = hn::Add(look_ahead(p, pick(s.over, p.at), s.own, s.bulge), rise);       // (13)
+    VF const Srim = hn::Sub(hn::Neg(look_back(b, p, *s.hull, s.own, s.bulge).slope), rise); // (17)
+    MF const sight = hn::Lt(Stim, p.slope);                                                 // (14)
+    VF v = meeting_edge({p.d, p.hts, p.hrs, s.bulge}, Stim, Srim);
     MF const scans = hn::AndNot(p.bare, sight);
     if (!hn::AllFalse(F(), scans)) {
         PathLanes const lane(p);
-        VF const worst = per_lane(scans, zero(), [&](int l) HWY_ATTR {
-            return worst_clearance(along + lane.lane[l] * b.stride(), b.d_km.data(), lane.before[l], bulge, lane.d[l],
-                                   lane.hts[l], lane.slope[l])
+        VF worst = per_lane(scans, zero(), [&](int l) HWY_ATTR {
+            return worst_clearance(s.along + lane.lane[l] * b.stride(), b.d_km.data(), lane.before[l], s.bulge,
+                                   lane.d[l], lane.hts[l], lane.slope[l])
                 .worst;
         });
+        worst = greater(worst, own_clearance(p, s.own, p.hts, p.slope, s.bulge).worst);
         v = choose(scans, hn::Mul(worst, hn::Sqrt(hn::Mul(set(0.002f), p.d))), v);
     }
     v = choose(p.bare, set(-10), v); // nothing in the way
@@ -105,18 +130,29 @@ HWY_INLINE VI sample_at(RayBundle const& b, VF x, VI before) {
     return k;
 }
 
+/// The most of a concave function of the distance from the antenna over the path's points: those beside its summit.
+template <class Value> HWY_INLINE VF most_near(RayBundle const& b, Path const& p, VF summit, Value const& value) {
+    VI const k = sample_at(b, summit, p.before), next = hn::Min(hn::Add(k, seti(1)), p.before);
+    VF most = greater(value(pick(b.d_km.data(), k)), value(pick(b.d_km.data(), next)));
+    if (!p.own.any) return most;
+    most = choose(p.on_ray, most, set(-1e9f));
+    VI const one = seti(1), j = hn::ConvertTo(I(), hn::Div(hn::Sub(p.d, summit), p.own.step));
+    VI const far = hn::Max(hn::Min(hn::Add(j, one), p.own.count), one), near = hn::Max(hn::Min(j, p.own.count), one);
+    auto const own = [&](VI at) HWY_ATTR { return value(hn::Sub(p.d, hn::Mul(hn::ConvertTo(F(), at), p.own.step))); };
+    MF const some = hn::RebindMask(F(), hn::Gt(p.own.count, seti(0)));
+    return choose(some, greater(most, greater(own(far), own(near))), most);
+}
+
 /// Bullington over a smooth earth with the antennas at heights hts, hrs above it. The steepest slopes are concave
-/// functions of the distance, so the samples beside their summits decide.
+/// functions of the distance, so the points beside their summits decide.
 HWY_INLINE VF smooth_bullington(RayBundle const& b, SweepModel const& m, Path const& p, Ends const& e) {
-    float const* const d = b.d_km.data();
     VF const bulge = set(e.bulge);
-    auto const from_t = [&](VF x) HWY_ATTR { return hn::Sub(hn::Mul(bulge, hn::Sub(e.d, x)), hn::Div(e.hts, x)); };
-    auto const from_r = [&](VF x) HWY_ATTR { return hn::Sub(hn::Mul(bulge, x), hn::Div(e.hrs, hn::Sub(e.d, x))); };
-    VI const kt = sample_at(b, hn::Sqrt(hn::Div(e.hts, bulge)), p.before);
-    VI const kr = sample_at(b, hn::Sub(e.d, hn::Sqrt(hn::Div(e.hrs, bulge))), p.before);
-    VI const one = seti(1);
-    VF const Stim = greater(from_t(pick(d, kt)), from_t(pick(d, hn::Min(hn::Add(kt, one), p.before))));
-    VF const Srim = greater(from_r(pick(d, kr)), from_r(pick(d, hn::Min(hn::Add(kr, one), p.before))));
+    VF const Stim = most_near(b, p, hn::Sqrt(hn::Div(e.hts, bulge)), [&](VF x) HWY_ATTR {
+        return hn::Sub(hn::Mul(bulge, hn::Sub(e.d, x)), hn::Div(e.hts, x));
+    });
+    VF const Srim = most_near(b, p, hn::Sub(e.d, hn::Sqrt(hn::Div(e.hrs, bulge))), [&](VF x) HWY_ATTR {
+        return hn::Sub(hn::Mul(bulge, x), hn::Div(e.hrs, hn::Sub(e.d, x)));
+    });
     VF const slope = hn::Div(hn::Sub(e.hrs, e.hts), e.d);
     MF const sight = hn::Lt(Stim, slope);
     VF v = meeting_edge(e, Stim, Srim);
@@ -131,11 +167,14 @@ HWY_INLINE VF smooth_bullington(RayBundle const& b, SweepModel const& m, Path co
         PathLanes lane(p);
         hn::Store(e.hts, F(), lane.hts);
         hn::Store(slope, F(), lane.slope);
-        VF const worst = per_lane(scans, zero(), [&](int l) HWY_ATTR {
-            return worst_clearance(b.sea_level.data(), d, lane.before[l], e.bulge, lane.d[l], lane.hts[l],
+        VF worst = per_lane(scans, zero(), [&](int l) HWY_ATTR {
+            return worst_clearance(b.sea_level.data(), b.d_km.data(), lane.before[l], e.bulge, lane.d[l], lane.hts[l],
                                    lane.slope[l])
                 .worst;
         });
+        VF flat[OwnPoints::most];
+        for (int j = 0; p.own.any && j < OwnPoints::most; ++j) flat[j] = choose(p.own.valid[j], zero(), set(-1e9f));
+        worst = greater(worst, own_clearance(p, flat, e.hts, slope, e.bulge).worst);
         v = choose(scans, hn::Mul(worst, root), v);
     }
     v = choose(p.bare, set(-10), v);

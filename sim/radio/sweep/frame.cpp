@@ -51,6 +51,8 @@ SweepFrame plane_frame(geo::Grid const& grid, geo::Grid const& terrain, geo::XY 
     f.north_bend = table(rows, [](int) { return 0.0; });
     f.east = table(cols, [&](int c) { return (c - at.col) * cell_km; });
     f.bend = table(cols, [](int) { return 0.0; });
+    f.first_spot = spot_of(terrain, grid.centre(rows.first, cols.first));
+    f.per_cell = {grid.cell_m / terrain.cell_m, grid.cell_m / terrain.cell_m};
     f.polar = [at, rows, cols, cell_km](int r, int c) {
         double const x = (cols.first + c - at.col) * cell_km, y = (at.row - rows.first - r) * cell_km;
         return Polar{std::atan2(x, y), std::hypot(x, y)};
@@ -83,6 +85,8 @@ SweepFrame sphere_frame(GeographicGrid const& grid, GeographicGrid const& terrai
     f.north_bend = table(rows, [&](int r) { return std::sin(phi0) * std::cos(latitude(r)); });
     f.east = table(cols, [&](int c) { return R * std::sin(longitude(c)); });
     f.bend = table(cols, [&](int c) { return R * 2 * std::pow(std::sin(longitude(c) / 2), 2); });
+    f.first_spot = spot_of(terrain, lon_deg + longitude(cols.first) / radians, latitude(rows.first) / radians);
+    f.per_cell = {grid.cell_lon_deg / terrain.cell_lon_deg, grid.cell_lat_deg / terrain.cell_lat_deg};
     f.polar = [=](int r, int c) {
         double const phi = latitude(rows.first + r), dl = longitude(cols.first + c);
         double const x = std::cos(phi) * std::sin(dl);

@@ -28,6 +28,11 @@ struct SweepFrame {
     std::function<RasterSpot(double azimuth_rad, double d_km)> spot; ///< in the terrain raster, clockwise from north
     std::function<Polar(int row, int col)> polar;                    ///< a cell of the window, in double precision
 
+    RasterSpot first_spot, per_cell; ///< where cell (0, 0) of the window lies in the terrain raster, and a cell's step
+
+    [[nodiscard]] RasterSpot cell_spot(int row, int col) const {
+        return {first_spot.col + per_cell.col * col, first_spot.row + per_cell.row * row};
+    }
     [[nodiscard]] int rows() const { return static_cast<int>(north.size()); }
     [[nodiscard]] int cols() const { return static_cast<int>(east.size()); }
 };

@@ -11,19 +11,29 @@
 HWY_BEFORE_NAMESPACE();
 namespace phusong::HWY_NAMESPACE {
 
+/// The receiver's own last points, nearest first. A lane that has fewer holds points so low that they never count.
+struct OwnPoints {
+    static constexpr int most = SweepReceivers::own_points;
+    bool any = false;
+    VF d[most], back[most], h[most], g[most]; ///< distances from the antenna and to the receiver; ground; with clutter
+    MF valid[most];
+    VI count;
+    VF step;
+};
+
 /// One receiver per lane.
 struct Path {
     VF d, hn, hrs, hts;
     VI before, lane, at; ///< last sample of the ray that counts, the ray, and the place of the two in its arrays
-    MF bare;             ///< no sample between the antennas
+    MF on_ray, bare;     ///< some sample of the ray counts; no point at all between the antennas
     VF slope;            ///< (hrs − hts) / d
+    OwnPoints own;
 };
 
 struct Horizons {
     MF beyond;           ///< the path is transhorizon
     VF theta_t, theta_r; ///< mrad
-    VF over_t, over_r;   ///< the same as slopes, m/km, for transhorizon paths
-    VI at_t, at_r;       ///< samples of the horizon points
+    VI from, to;         ///< samples of the ray between the horizons, horizons included
     VF dlt, dlr;
 };
 
@@ -31,20 +41,58 @@ HWY_INLINE VF mrad(VF m_per_km) { return hn::Mul(set(1000), atan(hn::Mul(m_per_k
 
 HWY_INLINE VF bent(VF height, VF d, float bulge) { return hn::Sub(height, hn::Mul(hn::Mul(d, d), set(bulge))); }
 
+/// Slope of the line from the receiver to the flattest of the own points and of the hull, m/km as seen from the
+/// antenna: the smaller, the higher the horizon. Of equals the one nearest to the receiver.
+struct LookBack {
+    VF slope, back; ///< and its distance to the receiver
+    VI vertex;      ///< on the hull; before + 1 where an own point is the horizon
+    Tangent hull;
+};
+HWY_INLINE LookBack look_back(RayBundle const& b, Path const& p, HullChain const& hull, VF const* own, float bulge) {
+    VF const top = bent(p.hrs, p.d, bulge);
+    LookBack out{set(std::numeric_limits<float>::infinity()), p.d, hn::Add(p.before, seti(1)), {}};
+    for (int j = 0; p.own.any && j < OwnPoints::most; ++j) {
+        VF const slope = hn::Div(hn::Sub(top, bent(own[j], p.own.d[j], bulge)), p.own.back[j]);
+        MF const flatter = hn::Lt(slope, out.slope);
+        out.slope = choose(flatter, slope, out.slope);
+        out.back = choose(flatter, p.own.back[j], out.back);
+    }
+    out.hull = tangent(hull, b.d_km.data(), p.before, p.lane, p.d, top);
+    MF const ray = both(p.on_ray, hn::Lt(out.hull.slope, out.slope));
+    out.slope = choose(ray, out.hull.slope, out.slope);
+    out.vertex = choosei(ray, out.hull.vertex, out.vertex);
+    out.back = choose(ray, hn::Sub(p.d, pick(b.d_km.data(), out.hull.vertex)), out.back);
+    return out;
+}
+
+/// The steepest slope from the antenna, less 500 Ce d, over the ray and the own points.
+HWY_INLINE VF look_ahead(Path const& p, VF ray, VF const* own, float bulge) {
+    for (int j = 0; p.own.any && j < OwnPoints::most; ++j)
+        ray = greater(ray, hn::Sub(hn::Div(hn::Sub(own[j], p.hts), p.own.d[j]), hn::Mul(set(bulge), p.own.d[j])));
+    return ray;
+}
+
 HWY_INLINE Horizons horizons(RayBundle const& b, SweepModel const& m, Path const& p) {
     Horizons out;
     VF const bulge = hn::Mul(p.d, set(m.bulge));
-    VF const sight_t = hn::Sub(p.slope, bulge), sight_r = hn::Sub(hn::Neg(p.slope), bulge); // (76), (79)
-    out.over_t = pick(b.horizon.get(), p.at);                                               // (77)
-    out.beyond = hn::AndNot(p.bare, hn::Gt(out.over_t, sight_t));
-    Tangent const back = tangent(b.horizon_hull, b.d_km.data(), p.before, p.lane, p.d, bent(p.hrs, p.d, m.bulge));
-    out.over_r = hn::Sub(hn::Neg(back.slope), hn::Add(bulge, bulge)); // (80)
-    out.theta_t = mrad(choose(out.beyond, out.over_t, sight_t));
-    out.theta_r = mrad(choose(out.beyond, out.over_r, sight_r));
-    out.at_t = pick(b.horizon_at.get(), p.at);
-    out.at_r = back.vertex;
-    out.dlt = pick(b.d_km.data(), out.at_t);               // (78)
-    out.dlr = hn::Sub(p.d, pick(b.d_km.data(), out.at_r)); // (81)
+    VF const sight_t = hn::Sub(p.slope, bulge), sight_r = hn::Sub(hn::Neg(p.slope), bulge); // (79), (80)
+    VF over_t = pick(b.horizon.get(), p.at);                                                // (77)
+    out.from = pick(b.horizon_at.get(), p.at);
+    out.dlt = pick(b.d_km.data(), out.from); // (79a)
+    for (int j = OwnPoints::most - 1; p.own.any && j >= 0; --j) {
+        VF const slope = hn::Sub(hn::Div(hn::Sub(p.own.h[j], p.hts), p.own.d[j]), hn::Mul(set(m.bulge), p.own.d[j]));
+        MF const steeper = hn::Gt(slope, over_t);
+        over_t = choose(steeper, slope, over_t);
+        out.dlt = choose(steeper, p.own.d[j], out.dlt);
+        out.from = choosei(steeper, hn::Add(p.before, seti(1)), out.from);
+    }
+    LookBack const back = look_back(b, p, b.horizon_hull, p.own.h, m.bulge);
+    VF const over_r = hn::Sub(hn::Neg(back.slope), hn::Add(bulge, bulge)); // (80a)
+    out.beyond = hn::AndNot(p.bare, hn::Gt(over_t, sight_t));              // (76)
+    out.theta_t = mrad(choose(out.beyond, over_t, sight_t));
+    out.theta_r = mrad(choose(out.beyond, over_r, sight_r));
+    out.to = hn::Min(back.vertex, p.before);
+    out.dlr = back.back; // (81a)
     return out;
 }
 
@@ -53,30 +101,57 @@ struct SmoothEarth {
     VF hstd, hsrd, hst, hsr;
 };
 
+/// Sums (83) and (84) of one step of the profile.
+struct Step {
+    VF v1, v2;
+};
+HWY_INLINE Step step_sums(VF da, VF ha, VF d, VF h) {
+    VF const step = hn::Sub(d, da);
+    VF const moment = hn::Add(hn::Mul(h, hn::Add(hn::Add(d, d), da)), hn::Mul(ha, hn::Add(d, hn::Add(da, da))));
+    return {hn::Mul(step, hn::Add(h, ha)), hn::Mul(step, moment)};
+}
+
+HWY_INLINE Step path_sums(RayBundle const& b, Path const& p) {
+    VF v1 = pick(b.v1_low.get(), p.at), v2 = pick(b.v2_low.get(), p.at);
+    VF da = pick(b.d_km.data(), p.before), ha = pick(b.h.get(), p.at);
+    for (int j = OwnPoints::most - 1; p.own.any && j >= 0; --j) {
+        Step const s = step_sums(da, ha, p.own.d[j], p.own.h[j]);
+        v1 = hn::Add(v1, choose(p.own.valid[j], s.v1, zero()));
+        v2 = hn::Add(v2, choose(p.own.valid[j], s.v2, zero()));
+        da = choose(p.own.valid[j], p.own.d[j], da);
+        ha = choose(p.own.valid[j], p.own.h[j], ha);
+    }
+    Step const last = step_sums(da, ha, p.d, p.hn);
+    return {hn::Add(pick(b.v1.get(), p.at), hn::Add(v1, last.v1)),
+            hn::Add(pick(b.v2.get(), p.at), hn::Add(v2, last.v2))};
+}
+
+/// What the terrain above the line between the antennas takes off the smooth surface's ends, (87), (88).
+struct Obstacle {
+    VF at_t, at_r;
+};
+HWY_INLINE Obstacle obstacle(RayBundle const& b, Path const& p) {
+    VF const aobt = hn::Sub(look_ahead(p, pick(b.flat.get(), p.at), p.own.h, 0), p.slope); // (87b)
+    MF const obstructed = hn::AndNot(p.bare, hn::Gt(aobt, zero()));
+    if (hn::AllFalse(F(), obstructed)) return {zero(), zero()};
+    LookBack const back = look_back(b, p, b.flat_hull, p.own.h, 0);
+    VF const aobr = hn::Sub(p.slope, back.slope); // (87c)
+    MF const ray = both(obstructed, p.on_ray);
+    VF top = highest_over_line(b.flat_hull, b.d_km.data(), back.hull.vertex, p.lane, p.slope, ray);
+    top = choose(ray, top, set(-1e9f));
+    for (int j = 0; p.own.any && j < OwnPoints::most; ++j)
+        top = greater(top, hn::Sub(p.own.h[j], hn::Mul(p.slope, p.own.d[j])));
+    VF const hobs = hn::Sub(top, p.hts), share = hn::Div(hobs, hn::Add(aobt, aobr)); // (87a)
+    return {choose(obstructed, hn::Mul(share, aobt), zero()), choose(obstructed, hn::Mul(share, aobr), zero())};
+}
+
 HWY_INLINE SmoothEarth smooth_earth(RayBundle const& b, Path const& p, VF h0) {
-    VF const ha = pick(b.h.get(), p.at), da = pick(b.d_km.data(), p.before), step = hn::Sub(p.d, da);
-    VF v1 = hn::Mul(step, hn::Add(p.hn, ha));
-    VF v2 = hn::Mul(step,
-                    hn::Add(hn::Mul(p.hn, hn::Add(hn::Add(p.d, p.d), da)), hn::Mul(ha, hn::Add(p.d, hn::Add(da, da)))));
-    v1 = hn::Add(pick(b.v1.get(), p.at), hn::Add(pick(b.v1_low.get(), p.at), v1)); // (83)
-    v2 = hn::Add(pick(b.v2.get(), p.at), hn::Add(pick(b.v2_low.get(), p.at), v2)); // (84)
-    VF const per_d = hn::Div(v1, p.d), per_d2 = hn::Div(v2, hn::Mul(p.d, p.d));
+    Step const v = path_sums(b, p);
+    VF const per_d = hn::Div(v.v1, p.d), per_d2 = hn::Div(v.v2, hn::Mul(p.d, p.d));
     VF const hst = hn::Sub(hn::Add(per_d, per_d), per_d2); // (85)
     VF const hsr = hn::Sub(per_d2, per_d);                 // (86)
-
-    VF const aobt = hn::Sub(pick(b.flat.get(), p.at), p.slope); // (87b)
-    MF const obstructed = hn::AndNot(p.bare, hn::Gt(aobt, zero()));
-    VF take_t = zero(), take_r = zero();
-    if (!hn::AllFalse(F(), obstructed)) {
-        Tangent const back = tangent(b.flat_hull, b.d_km.data(), p.before, p.lane, p.d, p.hrs);
-        VF const aobr = hn::Add(hn::Neg(back.slope), p.slope); // (87c)
-        VF const hobs = hn::Sub(highest_over_line(b.flat_hull, b.d_km.data(), back.vertex, p.lane, p.slope, obstructed),
-                                p.hts); // (87a)
-        VF const share = hn::Div(hobs, hn::Add(aobt, aobr));
-        take_t = choose(obstructed, hn::Mul(share, aobt), zero()); // (88)
-        take_r = choose(obstructed, hn::Mul(share, aobr), zero());
-    }
-    return {lesser(hn::Sub(hst, take_t), h0), lesser(hn::Sub(hsr, take_r), p.hn), lesser(hst, h0), lesser(hsr, p.hn)};
+    Obstacle const o = obstacle(b, p);
+    return {lesser(hn::Sub(hst, o.at_t), h0), lesser(hn::Sub(hsr, o.at_r), p.hn), lesser(hst, h0), lesser(hsr, p.hn)};
 }
 
 /// The largest diffraction parameter over the samples of one ray for a path with line of sight, without the wavelength

@@ -30,6 +30,30 @@ void heights(RayBundle& b, RayCourse const& course, SweepTerrain const& terrain,
         }
 }
 
+/// The direction of a ray at its sample i, per sample.
+HWY_INLINE Spot heading(RayCourse const& course, VI before, VI lane) {
+    VI const at = place(hn::ShiftRight<5>(before), lane), next = hn::Add(at, seti(RayBundle::lanes));
+    static_assert(RayCourse::samples_per_knot == 32);
+    VF const per = set(1.f / RayCourse::samples_per_knot);
+    float const *const col = course.col.data(), *const row = course.row.data();
+    return {hn::Mul(hn::Sub(pick(col, next), pick(col, at)), per),
+            hn::Mul(hn::Sub(pick(row, next), pick(row, at)), per)};
+}
+
+void own_heights(RayCourse const& course, SweepTerrain const& terrain, OwnSamples const& own) {
+    HeightReader const reader{terrain, course.base_col, course.base_row};
+    for (int at = 0; at < own.count; at += lanes()) {
+        Spot const to = heading(course, load(own.before + at), load(own.lane + at));
+        Spot spot{load(own.col + at), load(own.row + at)};
+        for (int j = 0; j < OwnPoints::most; ++j) {
+            spot = {hn::Sub(spot.col, to.col), hn::Sub(spot.row, to.row)};
+            VF const h = reader.ground(spot);
+            store(h, own.h_m[j] + at);
+            if (terrain.clutter_m != nullptr) store(hn::Add(h, reader.clutter(spot)), own.g_m[j] + at);
+        }
+    }
+}
+
 void bend(RayBundle& b, float const* from, float bulge, float* to) {
     for (int i = 0; i <= b.samples; ++i) {
         float const drop = b.d_km[static_cast<std::size_t>(i)] * b.d_km[static_cast<std::size_t>(i)] * bulge;
@@ -79,11 +103,13 @@ void receive_lanes(RayBundle const& b, SweepModel const& m, SweepReceivers const
     SmoothEarth const s = smooth_earth(b, p, set(b.h[0]));
     Climate const c = climate(m, z);
     float const* const along = m.clutter ? b.g_along.get() : b.h_along.get();
-    Radius const median{m.ae, m.bulge, m.clutter ? b.over_g.get() : b.horizon.get(),
-                        m.clutter ? &b.over_g_hull : &b.horizon_hull};
-    Radius const beta{m.ab, m.bulge_beta, b.over_g_beta.get(), &b.over_g_beta_hull};
-    VF const Ld50 = diffraction(b, m, p, s, z.omega, median, along);
-    VF const Ldb = m.below_50 ? diffraction(b, m, p, s, z.omega, beta, along) : Ld50;
+    VF const* const own = m.clutter ? p.own.g : p.own.h;
+    Surface const median{
+        m.ae,  m.bulge, m.clutter ? b.over_g.get() : b.horizon.get(), m.clutter ? &b.over_g_hull : &b.horizon_hull,
+        along, own};
+    Surface const beta{m.ab, m.bulge_beta, b.over_g_beta.get(), &b.over_g_beta_hull, along, own};
+    VF const Ld50 = diffraction(b, m, p, s, z.omega, median);
+    VF const Ldb = m.below_50 ? diffraction(b, m, p, s, z.omega, beta) : Ld50;
     Parts const part = parts(m, p, seen, c, z.omega, Ld50, Ldb);
     VF const Lbda = with_ducting(b, m, p, s, c, z, seen, part);
     VF const theta = mul_add(p.d, set(2 * m.bulge), hn::Add(seen.theta_t, seen.theta_r)); // (82)
@@ -110,11 +136,15 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace phusong {
 HWY_EXPORT(heights);
+HWY_EXPORT(own_heights);
 HWY_EXPORT(follow);
 HWY_EXPORT(receive_all);
 
 void sample_heights(RayBundle& bundle, RayCourse const& course, SweepTerrain const& terrain, float h0_m) {
     HWY_DYNAMIC_DISPATCH(heights)(bundle, course, terrain, h0_m);
+}
+void sample_own(RayCourse const& course, SweepTerrain const& terrain, OwnSamples const& own) {
+    HWY_DYNAMIC_DISPATCH(own_heights)(course, terrain, own);
 }
 void follow_rays(RayBundle& bundle, SweepModel const& model) { HWY_DYNAMIC_DISPATCH(follow)(bundle, model); }
 void receive(RayBundle const& bundle, SweepModel const& model, SweepReceivers const& receivers) {

@@ -39,18 +39,13 @@ HWY_INLINE VF time_factor(SweepModel const& m, VF log_beta0) { // (40)
 }
 
 /// Diffraction loss for one earth radius, (39).
-struct Radius {
-    float a, bulge;
-    float const* over;
-    HullChain const* hull;
-};
 HWY_INLINE VF diffraction(RayBundle const& b, SweepModel const& m, Path const& p, SmoothEarth const& s, VF omega,
-                          Radius const& radius, float const* along) {
-    VF const Lbulla = terrain_bullington(b, m, p, radius.bulge, radius.over, *radius.hull, along);
+                          Surface const& surface) {
+    VF const Lbulla = terrain_bullington(b, m, p, surface);
     VF const hte = hn::Sub(p.hts, s.hstd), hre = hn::Sub(p.hrs, s.hsrd); // (37)
-    VF const Ldsph = spherical_loss(m, p.d, hte, hre, radius.a, omega);  // (38)
+    VF const Ldsph = spherical_loss(m, p.d, hte, hre, surface.a, omega); // (38)
     if (hn::AllTrue(F(), hn::Le(Ldsph, zero()))) return Lbulla;
-    VF const Lbulls = smooth_bullington(b, m, p, {p.d, hte, hre, radius.bulge});
+    VF const Lbulls = smooth_bullington(b, m, p, {p.d, hte, hre, surface.bulge});
     return hn::Add(Lbulla, greater(hn::Sub(Ldsph, Lbulls), zero())); // (39)
 }
 
@@ -58,6 +53,23 @@ HWY_INLINE Zones zones(ZoneLanes const& z, int at, VF d) {
     if (z.omega == nullptr) return {d, d, zero(), set(500), set(500), false};
     return {load(z.dtm_km + at), load(z.dlm_km + at), load(z.omega + at),
             load(z.dct_km + at), load(z.dcr_km + at), true};
+}
+
+/// Lanes without an own point j get one halfway that is too low to count.
+HWY_INLINE void own_points(SweepReceivers const& r, int at, Path& p) {
+    p.own.any = r.own_h_m[0] != nullptr;
+    p.own.count = hn::Zero(I());
+    p.own.step = set(r.own_step_km);
+    VF const half = hn::Mul(p.d, set(0.5f)), low = set(-1e6f);
+    for (int j = 0; p.own.any && j < OwnPoints::most; ++j) {
+        VF const back = set(static_cast<float>(j + 1) * r.own_step_km);
+        MF const valid = p.own.valid[j] = hn::RebindMask(F(), hn::Lt(seti(j), load(r.own_count + at)));
+        p.own.d[j] = choose(valid, hn::Sub(p.d, back), half);
+        p.own.back[j] = choose(valid, back, half);
+        p.own.h[j] = choose(valid, load(r.own_h_m[j] + at), low);
+        p.own.g[j] = r.own_g_m[j] == nullptr ? p.own.h[j] : choose(valid, load(r.own_g_m[j] + at), low);
+    }
+    if (p.own.any) p.own.count = load(r.own_count + at);
 }
 
 HWY_INLINE Path path(RayBundle const& b, SweepModel const& m, SweepReceivers const& r, int at) {
@@ -69,42 +81,53 @@ HWY_INLINE Path path(RayBundle const& b, SweepModel const& m, SweepReceivers con
     p.before = load(r.before + at);
     p.lane = load(r.lane + at);
     p.at = place(p.before, p.lane);
-    p.bare = hn::RebindMask(F(), hn::Lt(p.before, seti(1)));
+    p.on_ray = hn::RebindMask(F(), hn::Gt(p.before, seti(0)));
     p.slope = hn::Div(hn::Sub(p.hrs, p.hts), p.d);
+    own_points(r, at, p);
+    p.bare = hn::AndNot(p.on_ray, hn::RebindMask(F(), hn::Lt(p.own.count, seti(1))));
     return p;
 }
 
-/// Line-of-sight paths take the sample nearest to the ray for both horizons, (81).
+/// Line-of-sight paths take the point nearest to the ray for both horizons, (81).
 HWY_INLINE void set_sight_horizons(RayBundle const& b, SweepModel const& m, Path const& p, Horizons& seen) {
     MF const sight = hn::Not(hn::Or(seen.beyond, p.bare));
     if (hn::AllFalse(F(), sight)) return;
     PathLanes const lane(p);
-    HWY_ALIGN int at[16];
-    hn::Store(seen.at_t, I(), at);
-    HWY_ALIGN float wanted[16];
-    hn::Store(choose(sight, set(1), zero()), F(), wanted);
-    for (int l = 0; l < lanes(); ++l)
-        if (wanted[l] != 0)
-            at[l] = worst_clearance(b.h_along.get() + lane.lane[l] * b.stride(), b.d_km.data(), lane.before[l], m.bulge,
-                                    lane.d[l], lane.hts[l], lane.slope[l])
-                        .at;
-    seen.at_t = hn::Load(I(), at);
-    seen.at_r = choosei(seen.beyond, seen.at_r, seen.at_t);
-    seen.dlt = choose(sight, pick(b.d_km.data(), seen.at_t), seen.dlt);
+    HWY_ALIGN int at[16] = {};
+    VF const ray = per_lane(sight, zero(), [&](int l) HWY_ATTR {
+        auto const c = worst_clearance(b.h_along.get() + lane.lane[l] * b.stride(), b.d_km.data(), lane.before[l],
+                                       m.bulge, lane.d[l], lane.hts[l], lane.slope[l]);
+        at[l] = c.at;
+        return c.worst;
+    });
+    VI const sample = hn::Load(I(), at), none = hn::Add(p.before, seti(1));
+    OwnClearance const own = own_clearance(p, p.own.h, p.hts, p.slope, m.bulge);
+    MF const on_own = hn::Ge(own.worst, ray);
+    seen.dlt = choose(sight, choose(on_own, own.d, pick(b.d_km.data(), sample)), seen.dlt);
     seen.dlr = choose(sight, hn::Sub(p.d, seen.dlt), seen.dlr);
+    seen.from = choosei(sight, choosei(on_own, none, sample), seen.from);
+    seen.to = choosei(sight, hn::Min(sample, p.before), seen.to);
 }
 
 HWY_INLINE VF roughness(RayBundle const& b, Path const& p, SmoothEarth const& s, Horizons const& seen) {
     PathLanes const lane(p);
+    VF const m = hn::Div(hn::Sub(s.hsr, s.hst), p.d); // (91)
     HWY_ALIGN float hst[16], slope[16];
     HWY_ALIGN int from[16], to[16];
     hn::Store(s.hst, F(), hst);
-    hn::Store(hn::Div(hn::Sub(s.hsr, s.hst), p.d), F(), slope); // (91)
-    hn::Store(seen.at_t, I(), from);
-    hn::Store(seen.at_r, I(), to);
-    return per_lane(hn::Not(p.bare), zero(), [&](int l) HWY_ATTR {
+    hn::Store(m, F(), slope);
+    hn::Store(seen.from, I(), from);
+    hn::Store(seen.to, I(), to);
+    VF most = per_lane(p.on_ray, set(-1e9f), [&](int l) HWY_ATTR {
         return roughness(b.h_along.get() + lane.lane[l] * b.stride(), b.d_km.data(), from[l], to[l], hst[l], slope[l]);
     });
+    VF const last = hn::Sub(p.d, seen.dlr);
+    for (int j = 0; p.own.any && j < OwnPoints::most; ++j) {
+        MF const between = both(hn::Ge(p.own.d[j], seen.dlt), hn::Le(p.own.d[j], last));
+        VF const over = hn::Sub(p.own.h[j], mul_add(m, p.own.d[j], s.hst));
+        most = choose(both(between, p.own.valid[j]), greater(most, over), most);
+    }
+    return most;
 }
 
 struct Parts {

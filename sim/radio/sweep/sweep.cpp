@@ -1,5 +1,6 @@
 #include "sim/radio/sweep/sweep.h"
 #include "geo/parallel.h"
+#include "sim/radio/sweep/receiver_batch.h"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,17 +10,11 @@ namespace phusong {
 
 namespace {
 
-constexpr std::size_t batch = 512;
-constexpr float nearest_km = 0.01f; ///< the formulas divide by the distance
-
 /// One thread's memory, kept from bundle to bundle.
 struct Scratch {
     RayBundle rays;
     RayCourse course;
-    std::array<float, batch> d, hn, loss;
-    std::array<int, batch> before, lane, reason;
-    std::array<std::size_t, batch> cell;
-    std::size_t count = 0;
+    ReceiverBatch batch;
 };
 
 struct Sweep {
@@ -48,52 +43,48 @@ void trace_rays(Sweep const& s, std::size_t bundle, Scratch& scratch) {
 }
 
 /// Losses of the receivers gathered so far, for every band.
-void empty_batch(Sweep const& s, Scratch& b) {
+void empty_batch(Sweep const& s, Scratch& scratch) {
+    ReceiverBatch& b = scratch.batch;
     if (b.count == 0) return;
-    for (std::size_t i = b.count; i % RayBundle::lanes != 0; ++i) // whole vectors are computed
-        b.d[i] = b.d[b.count - 1], b.hn[i] = b.hn[b.count - 1], b.before[i] = b.before[b.count - 1],
-        b.lane[i] = b.lane[b.count - 1];
+    b.look_around(scratch.course, s.ground.terrain);
     for (std::size_t m = 0; m < s.models.size(); ++m) {
-        receive(b.rays, s.models[m],
-                {.count = static_cast<int>(b.count),
-                 .d_km = b.d.data(),
-                 .hn_m = b.hn.data(),
-                 .before = b.before.data(),
-                 .lane = b.lane.data(),
-                 .zones = {},
-                 .loss_db = b.loss.data(),
-                 .reason = s.reasons == nullptr ? nullptr : b.reason.data()});
+        bool const reasons = s.reasons != nullptr && m == 0;
+        b.receive_all(scratch.rays, s.models[m], s.step_km, reasons);
         for (std::size_t i = 0; i < b.count; ++i)
-            s.out[m].centi_db[b.cell[i]] = centi_db(static_cast<double>(b.loss[i]));
-        if (s.reasons != nullptr && m == 0)
-            for (std::size_t i = 0; i < b.count; ++i) (*s.reasons)[b.cell[i]] = static_cast<std::uint8_t>(b.reason[i]);
+            s.out[m].centi_db[b.cell[i]] =
+                b.lacks_terrain(i) ? PathLoss::no_terrain : centi_db(static_cast<double>(b.loss_db[i]));
+        for (std::size_t i = 0; reasons && i < b.count; ++i)
+            (*s.reasons)[b.cell[i]] = static_cast<std::uint8_t>(b.reason[i]);
     }
     b.count = 0;
 }
 
-void sweep_bundle(Sweep const& s, std::size_t bundle, Scratch& b) {
-    std::size_t const ray0 = bundle * RayBundle::lanes, cols = static_cast<std::size_t>(s.frame.cols());
+void add_cell(Sweep const& s, Scratch& scratch, std::uint32_t packed, std::size_t lane) {
+    std::size_t const r = packed >> 16, c = packed & 0xffff;
+    std::size_t const at = r * static_cast<std::size_t>(s.frame.cols()) + c;
+    std::size_t const in_grid =
+        (r + static_cast<std::size_t>(s.frame.first_row)) * static_cast<std::size_t>(s.ground.grid_cols) + c +
+        static_cast<std::size_t>(s.frame.first_col);
+    float const d = s.bins.d_km[at], hn = s.ground.height_m[in_grid];
+    int const samples = samples_before(d, static_cast<float>(1 / s.step_km));
+    if (std::isnan(hn) || samples - SweepReceivers::own_points >= scratch.rays.known[lane]) {
+        for (auto& map : s.out) map.centi_db[at] = PathLoss::no_terrain;
+        return;
+    }
+    RasterSpot const spot = s.frame.cell_spot(static_cast<int>(r), static_cast<int>(c));
+    scratch.batch.add(at, d, hn, {spot.col - scratch.course.base_col, spot.row - scratch.course.base_row}, samples,
+                      static_cast<int>(lane));
+    if (scratch.batch.count == ReceiverBatch::most) empty_batch(s, scratch);
+}
+
+void sweep_bundle(Sweep const& s, std::size_t bundle, Scratch& scratch) {
+    std::size_t const ray0 = bundle * RayBundle::lanes;
     if (s.bins.first[ray0] == s.bins.first[ray0 + RayBundle::lanes]) return;
-    trace_rays(s, bundle, b);
-    auto const per_step = static_cast<float>(1 / s.step_km);
+    trace_rays(s, bundle, scratch);
     for (std::size_t l = 0; l < RayBundle::lanes; ++l)
-        for (std::uint32_t k = s.bins.first[ray0 + l]; k < s.bins.first[ray0 + l + 1]; ++k) {
-            std::size_t const r = s.bins.cells[k] >> 16, c = s.bins.cells[k] & 0xffff, at = r * cols + c;
-            float const d = s.bins.d_km[at];
-            float const hn = s.ground.height_m[(r + static_cast<std::size_t>(s.frame.first_row)) *
-                                                   static_cast<std::size_t>(s.ground.grid_cols) +
-                                               c + static_cast<std::size_t>(s.frame.first_col)];
-            int const before = samples_before(d, per_step);
-            if (std::isnan(hn) || before >= b.rays.known[l]) {
-                for (auto& map : s.out) map.centi_db[at] = PathLoss::no_terrain;
-                continue;
-            }
-            b.d[b.count] = std::max(d, nearest_km), b.hn[b.count] = hn, b.before[b.count] = before,
-            b.lane[b.count] = static_cast<int>(l);
-            b.cell[b.count++] = at;
-            if (b.count == batch) empty_batch(s, b);
-        }
-    empty_batch(s, b);
+        for (std::uint32_t k = s.bins.first[ray0 + l]; k < s.bins.first[ray0 + l + 1]; ++k)
+            add_cell(s, scratch, s.bins.cells[k], l);
+    empty_batch(s, scratch);
 }
 
 PathLoss empty_window(SweepFrame const& frame) {
@@ -115,7 +106,7 @@ std::vector<PathLoss> sweep(SweepFrame const& frame, SweepGround const& ground, 
     Sweep const s{frame, ground, antenna, models, bins, frame.cell_km * detail.step_cells, out, reasons};
     auto const one = [&](std::ptrdiff_t bundle) {
         static thread_local Scratch scratch;
-        scratch.count = 0;
+        scratch.batch.count = 0;
         sweep_bundle(s, static_cast<std::size_t>(bundle), scratch);
     };
     auto const bundles = static_cast<std::ptrdiff_t>(bins.reach_km.size());

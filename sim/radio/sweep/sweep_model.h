@@ -1,5 +1,6 @@
 #pragma once
 #include "sim/radio/models/p1812.h"
+#include <array>
 
 namespace phusong {
 
@@ -47,11 +48,19 @@ struct ZoneLanes {
 /// Shapes:  arrays of `count` values, readable and writable up to the next multiple of 16 (padded with a receiver that
 ///          exists). `zones` with null pointers: inland everywhere.
 struct SweepReceivers {
+    /// Terrain right before a receiver decides most, and its ray passes up to half a cell beside it: so many points
+    /// before it are its own.
+    static constexpr int own_points = 6;
+
     int count = 0;
     float const* d_km = nullptr;
     float const* hn_m = nullptr; ///< ground
     int const* before = nullptr;
     int const* lane = nullptr;
+    float own_step_km = 0; ///< own points are 1, 2, … steps before the receiver; they lie beyond sample `before`
+    int const* own_count = nullptr;
+    std::array<float const*, own_points> own_h_m{}; ///< null = none
+    std::array<float const*, own_points> own_g_m{}; ///< with clutter; null = the ground
     ZoneLanes zones;
     float const* location = nullptr; ///< Lloc of each receiver instead of the model's; null = the model's
     float* loss_db = nullptr;

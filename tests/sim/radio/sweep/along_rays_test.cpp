@@ -1,3 +1,4 @@
+#include "sim/radio/sweep/receiver_batch.h"
 #include "sim/radio/sweep/sweep.h"
 #include "tests/support/fractal.h"
 #include <cmath>
@@ -21,6 +22,10 @@ struct Scene {
     Scene() {
         for (std::uint32_t i = 0; i < terrain.grid.size(); ++i)
             clutter.at(i) = i % 3 == 0 ? static_cast<float>(i % 11 * 2) : 0;
+    }
+    [[nodiscard]] SweepTerrain ground(bool with_clutter) const {
+        return {terrain.values.data(), with_clutter ? clutter.values.data() : nullptr, terrain.grid.rows,
+                terrain.grid.cols};
     }
     [[nodiscard]] SweepFrame frame() const { return plane_frame(terrain.grid, terrain.grid, xy, radius_km); }
 };
@@ -51,40 +56,51 @@ std::vector<PathLoss> sweep_scene(Scene const& scene, P1812Link const& l, bool c
 class Rays {
   public:
     Rays(Scene const& scene, bool clutter) : frame_(scene.frame()), count_(ray_count(frame_, scene.radius_km, 1)) {
-        SweepTerrain const terrain{scene.terrain.values.data(), clutter ? scene.clutter.values.data() : nullptr,
-                                   scene.terrain.grid.rows, scene.terrain.grid.cols};
+        auto const terrain = scene.ground(clutter);
         int const samples = static_cast<int>(scene.radius_km / frame_.cell_km) + 1;
         bundles_.resize(static_cast<std::size_t>(count_ / RayBundle::lanes));
+        courses_.resize(bundles_.size());
         for (std::size_t b = 0; b < bundles_.size(); ++b) {
-            RayCourse course;
+            RayCourse& course = courses_[b];
             bundles_[b].samples = samples;
             bundles_[b].reserve(samples);
             lay_course(course, frame_, count_, static_cast<int>(b), samples, frame_.cell_km);
             sample_heights(bundles_[b], course, terrain, geo::bilinear(scene.terrain, scene.xy));
         }
     }
-    /// The profile that the sweep means for a cell: the samples of its ray, and the cell itself.
-    void profile(Scene const& scene, int row, int col, RayProfile& p) const {
+    /// The profile that the sweep means for a cell: samples of its ray, its own last points, and itself.
+    void profile(Scene const& scene, SweepTerrain const& terrain, int row, int col, RayProfile& p) {
         auto const to = scene.terrain.grid.centre(row, col);
         double const x = to.x_m - scene.xy.x_m, y = to.y_m - scene.xy.y_m, d_km = std::hypot(x, y) / 1000;
+        double const step = frame_.cell_km;
         auto const ray =
             static_cast<int>(std::lround(std::atan2(x, y) / (2 * std::numbers::pi) * count_) + count_) % count_;
-        auto const& bundle = bundles_[static_cast<std::size_t>(ray / RayBundle::lanes)];
-        p.d.assign(1, 0), p.h.assign(1, static_cast<double>(bundle.h[0])), p.clutter.assign(1, 0);
-        for (int i = 1; i * frame_.cell_km <= d_km - frame_.cell_km / 2; ++i) {
+        auto const b = static_cast<std::size_t>(ray / RayBundle::lanes);
+        auto const spot = frame_.cell_spot(row - frame_.first_row, col - frame_.first_col);
+        batch_.count = 0;
+        batch_.add(0, static_cast<float>(d_km), 0, {spot.col - courses_[b].base_col, spot.row - courses_[b].base_row},
+                   std::max(0, static_cast<int>(static_cast<float>(d_km) * static_cast<float>(1 / step) - 0.5f)),
+                   ray % RayBundle::lanes);
+        batch_.look_around(courses_[b], terrain);
+        p.d.clear(), p.h.clear(), p.clutter.clear();
+        auto const add = [&](double d, float h, float g) {
+            p.d.push_back(d), p.h.push_back(static_cast<double>(h)), p.clutter.push_back(static_cast<double>(g - h));
+        };
+        for (int i = 0; i <= batch_.before[0]; ++i) {
             auto const at = static_cast<std::size_t>(i * RayBundle::lanes + ray % RayBundle::lanes);
-            p.d.push_back(i * frame_.cell_km);
-            p.h.push_back(static_cast<double>(bundle.h[at]));
-            p.clutter.push_back(static_cast<double>(bundle.g[at] - bundle.h[at]));
+            add(i * step, bundles_[b].h[at], bundles_[b].g[at]);
         }
-        p.d.push_back(d_km), p.clutter.push_back(0);
-        p.h.push_back(static_cast<double>(scene.terrain.values(row, col)));
+        for (auto j = static_cast<std::size_t>(batch_.own_count[0]); j-- > 0;)
+            add(d_km - static_cast<double>(j + 1) * step, batch_.own_h[j][0], batch_.own_g[j][0]);
+        add(d_km, scene.terrain.values(row, col), scene.terrain.values(row, col));
     }
 
   private:
     SweepFrame frame_;
     int count_;
     std::vector<RayBundle> bundles_;
+    std::vector<RayCourse> courses_;
+    ReceiverBatch batch_{};
 };
 
 struct Difference {
@@ -93,14 +109,14 @@ struct Difference {
 };
 Difference compare(Scene const& scene, P1812Link const& l, bool clutter) {
     auto const map = sweep_scene(scene, l, clutter)[0];
-    Rays const rays(scene, clutter);
+    Rays rays(scene, clutter);
     RayProfile p;
     Difference out;
     for (int row = map.first_row; row < map.first_row + map.rows; ++row)
         for (int col = map.first_col; col < map.first_col + map.cols; ++col) {
             auto const loss = map.at(row, col);
             if (loss >= PathLoss::no_terrain) continue;
-            rays.profile(scene, row, col, p);
+            rays.profile(scene, scene.ground(clutter), row, col, p);
             if (p.d.size() < 3) continue; // no sample between the antennas
             double const exact =
                 p1812({p.d, p.h, clutter ? std::span<double const>(p.clutter) : std::span<double const>(), {}}, l).Lb;

@@ -1,0 +1,27 @@
+#pragma once
+#include "sim/radio/sweep/trace.h"
+
+namespace phusong {
+
+/// Receivers on the rays of one bundle, gathered so that they are computed in whole vectors.
+struct ReceiverBatch {
+    static constexpr std::size_t most = 512;
+    static constexpr std::size_t own_points = SweepReceivers::own_points;
+
+    std::size_t count = 0;
+    std::array<std::size_t, most> cell; ///< of the window
+    std::array<float, most> d_km, hn_m, col, row, loss_db;
+    std::array<int, most> before, lane, own_count, reason;
+    std::array<std::array<float, most>, own_points> own_h, own_g;
+
+    /// A cell `samples` steps and more from the antenna; col and row from the course's base.
+    void add(std::size_t cell_of_window, float d, float hn, RasterSpot spot, int samples, int ray);
+    /// Samples the receivers' own points. To be called when all are added.
+    void look_around(RayCourse const& course, SweepTerrain const& terrain);
+    /// Fills loss_db and, when asked, reason.
+    void receive_all(RayBundle const& rays, SweepModel const& model, double step_km, bool reasons);
+    /// Terrain is missing among the own points of a receiver.
+    [[nodiscard]] bool lacks_terrain(std::size_t receiver) const;
+};
+
+} // namespace phusong

@@ -87,7 +87,7 @@ struct ItmLoss {
 /// Units:   metres above sea level; step in metres.
 /// Errors:  std::invalid_argument outside the limits named at ItmLink, for quantiles outside (0, 100) and for ground
 ///          or air that the model cannot take. NaN heights give NaN, and so does a horizon so near under so high an
-///          antenna that Vogler's method ends (B_0 < 0). Warnings are bits of the result.
+///          antenna that Vogler's method ends (B_0 < 0; met under 50 MHz only). Warnings are bits of the result.
 /// Source:  ITM 1.4. Hufford, Longley, Kissick, NTIA Report 82-100 (1982); Hufford, "The ITS Irregular Terrain Model,
 ///          version 1.2.2: the algorithm" (1995), whose equations are cited as [A n]; Longley and Rice, ESSA ERL
 ///          79-ITS 67 (1968) as [LR n]; NBS TN 101 as [TN n]; Vogler (1964) as [V n].

@@ -1,7 +1,6 @@
 #include "tools/cli/path_profile.h"
 #include "geo/io/csv_file.h"
 #include "geo/suggest.h"
-#include <algorithm>
 
 namespace phusong::cli {
 namespace {
@@ -13,20 +12,17 @@ constexpr double lowest_m = -500, highest_m = 9000; ///< what ground can be
 constexpr double tallest_m = 1000;                  ///< what can stand on it
 constexpr double longest_km = 20000;
 
-geo::Message suggestion(std::string const& wrong, std::vector<std::string> const& known) {
-    auto const near = geo::nearest_name(wrong, known);
-    return near ? say("có phải là {}?", "did you mean {}?", *near) : geo::Message{};
-}
-
-/// A column with a typo would otherwise be a column that nobody reads.
-void refuse_unknown_columns(CsvTable const& table, geo::Problems& problems) {
-    static std::vector<std::string> const known{"d_km", "h_m", "clutter_m", "zone"};
+/// Other columns are nobody's business, but one that is nearly an optional one was meant to be it, and would be missed
+/// by nobody.
+void refuse_misspelt_columns(CsvTable const& table, geo::Problems& problems) {
+    std::vector<std::string> absent;
+    for (auto const* const name : {"clutter_m", "zone"})
+        if (!table.column(name)) absent.emplace_back(name);
     for (auto const& column : table.columns)
-        if (std::find(known.begin(), known.end(), column) == known.end())
-            problems.push_back({table.name,
-                                say("không có cột nào tên “{}”: chỉ có d_km, h_m, clutter_m, zone",
-                                    "there is no column “{}”: only d_km, h_m, clutter_m, zone", column),
-                                suggestion(column, known)});
+        if (auto const near = geo::nearest_name(column, absent); near && column != "d_km" && column != "h_m")
+            problems.push_back(
+                {table.name, say("cột “{}” không được đọc", "column “{}” is not read", column),
+                 say("có phải là {}? Nếu không, đặt tên khác", "did you mean {}? If not, rename it", *near)});
 }
 
 void check_distance(PathTerrain const& out, CsvTable::Row const& row, std::size_t column, CsvReader& reader) {
@@ -52,7 +48,7 @@ PathTerrain read_profile(std::string const& file) {
     auto const table = geo::io::read_csv(file, file);
     geo::Problems problems;
     CsvReader reader(table, problems);
-    refuse_unknown_columns(table, problems);
+    refuse_misspelt_columns(table, problems);
     auto const columns = reader.columns({"d_km", "h_m"});
     auto const clutter = table.column("clutter_m"), zone = table.column("zone");
     PathTerrain out;

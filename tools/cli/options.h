@@ -1,6 +1,7 @@
 #pragma once
 #include "geo/message.h"
 #include "sim/scenario/read.h"
+#include "tools/cli/path_flags.h"
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct Options {
     int threads = 0;                           ///< 0 = as the machine has
     std::optional<std::string> store;          ///< --store
     ReadOptions read;                          ///< --with, --set, --allow-path
+    PathFlags path;                            ///< what `path` asks
 };
 
 } // namespace phusong::cli

@@ -6,7 +6,7 @@ namespace phusong::cli {
 using geo::say;
 
 std::vector<Verb> verbs() {
-    return {new_verb(), check_verb(), run_verb(), schema_verb(), reference_verb(), doctor_verb()};
+    return {new_verb(), check_verb(), run_verb(), path_verb(), schema_verb(), reference_verb(), doctor_verb()};
 }
 
 void no_options(CLI::App&, Options&) {}
@@ -48,6 +48,15 @@ void add_overwrite(CLI::App& app, Options& options, geo::Message const& what) {
         ->group(say("Tùy chọn", "Options").in(options.language));
 }
 
+void add_store(CLI::App& app, Options& options) {
+    app.add_option("--store", options.store,
+                   say("nơi giữ lớp đã tạo (địa hình); mặc định .store của dự án",
+                       "where made layers (terrain) are kept; default .store of the project")
+                       .in(options.language))
+        ->type_name("DIR")
+        ->group(say("Kết quả", "Results").in(options.language));
+}
+
 void add_result_options(CLI::App& app, Options& options) {
     auto const language = options.language;
     auto const group = say("Kết quả", "Results").in(language);
@@ -66,12 +75,7 @@ void add_result_options(CLI::App& app, Options& options) {
         ->allow_extra_args(false)
         ->type_name("NAME=VALUE")
         ->group(group);
-    app.add_option("--store", options.store,
-                   say("nơi giữ lớp đã tạo (địa hình); mặc định .store của dự án",
-                       "where made layers (terrain) are kept; default .store of the project")
-                       .in(language))
-        ->type_name("DIR")
-        ->group(group);
+    add_store(app, options);
 }
 
 } // namespace phusong::cli

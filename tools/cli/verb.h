@@ -6,7 +6,7 @@
 #include <vector>
 
 namespace CLI {
-class App; // only three files include CLI11, which takes long to compile
+class App; // only four files include CLI11, which takes long to compile
 }
 
 namespace phusong::cli {
@@ -23,6 +23,7 @@ struct Verb {
 
 [[nodiscard]] Verb run_verb();
 [[nodiscard]] Verb check_verb();
+[[nodiscard]] Verb path_verb();
 [[nodiscard]] Verb new_verb();
 [[nodiscard]] Verb schema_verb();
 [[nodiscard]] Verb reference_verb();
@@ -37,6 +38,7 @@ void add_file(CLI::App& app, Options& options, std::string const& shown, geo::Me
 void add_files(CLI::App& app, Options& options, std::string const& shown, geo::Message const& what); ///< one or more
 void add_overwrite(CLI::App& app, Options& options, geo::Message const& what);
 void add_scenario_options(CLI::App& app, Options& options); ///< --with, --set, --allow-path
+void add_store(CLI::App& app, Options& options);            ///< --store
 void add_result_options(CLI::App& app, Options& options);   ///< -o, --overwrite, -co, --store
 
 } // namespace phusong::cli

@@ -1,0 +1,49 @@
+#pragma once
+#include "sim/radio/models/p526_spherical_earth.h"
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace phusong::cli {
+
+struct Options;
+
+/// What was typed after `path`, before anybody has looked at it.
+struct PathFlags {
+    std::string profile, svg, model = "p1812", polarization = "vertical";
+    std::map<std::string, std::string> numbers; ///< "--frequency-mhz" → "900"
+};
+
+enum class PathModel { p1812, p526, free_space };
+
+/// An antenna on the scenario's terrain.
+struct PathEnd {
+    double lon_deg = 0, lat_deg = 0, height_m = 0;
+};
+
+/// What is asked, every figure a number in its range.
+struct PathQuery {
+    std::string scenario;      ///< file; empty with a profile
+    std::vector<PathEnd> ends; ///< two, or none with a profile
+    std::string profile, svg;  ///< files, empty where not given
+    PathModel model = PathModel::p1812;
+    Polarisation polarisation = Polarisation::vertical;
+    double frequency_mhz = 0, time_percent = 50, location_percent = 50;
+    std::optional<double> sigmaL_db, resolution_m;
+    std::optional<double> tx_height_m, rx_height_m, lat_deg, lon_deg;
+    std::optional<double> delta_n, n0;
+    std::optional<double> dct_km, dcr_km;
+    std::vector<std::string> idle; ///< flags that were typed and that the model does not know
+};
+
+void add_path_flags(CLI::App& app, Options& options);
+
+/// Errors: UsageError with everything that is wrong or missing.
+[[nodiscard]] PathQuery query_of(Options const& options);
+
+} // namespace phusong::cli

@@ -60,23 +60,36 @@ double ground_at(SweepTerrain const& t, RasterSpot spot) {
     return (1 - y) * ((1 - x) * a + x * b) + y * ((1 - x) * c + x * e);
 }
 
-PathLoss exact_map(SweepFrame const& frame, SweepGround const& ground, SweepAntenna const& antenna,
-                   P1812Link const& link, double step_km) {
-    PathLoss out{frame.first_row, frame.first_col, frame.rows(), frame.cols(), {}};
-    out.centi_db.assign(static_cast<std::size_t>(out.rows) * static_cast<std::size_t>(out.cols), PathLoss::none);
-    geo::parallel_for(out.rows, 1, [&](std::ptrdiff_t row) {
+ExactLoss exact_p1812(P1812Profile const& profile, P1812Link const& link) {
+    auto const o = p1812(profile, link);
+    SweepReason reason = SweepReason::diffraction;
+    if (o.Lbda < o.Lbd) reason = SweepReason::ducting;
+    if (o.Lbs < o.Lbam) reason = SweepReason::troposcatter;
+    if (o.line_of_sight) reason = SweepReason::line_of_sight;
+    return {o.Lb, reason};
+}
+
+ExactMap exact_map(SweepFrame const& frame, SweepGround const& ground, SweepAntenna const& antenna,
+                   ExactModel const& model, double step_km) {
+    ExactMap out{{frame.first_row, frame.first_col, frame.rows(), frame.cols(), {}}, {}};
+    auto const cols = static_cast<std::size_t>(frame.cols()), size = static_cast<std::size_t>(frame.rows()) * cols;
+    out.loss.centi_db.assign(size, PathLoss::none);
+    out.reason.assign(size, 0);
+    geo::parallel_for(frame.rows(), 1, [&](std::ptrdiff_t row) {
         Profile p;
-        for (int col = 0; col < out.cols; ++col) {
-            auto const r = static_cast<int>(row);
-            auto const at =
-                static_cast<std::size_t>(r) * static_cast<std::size_t>(out.cols) + static_cast<std::size_t>(col);
-            auto const cell = static_cast<std::size_t>(out.first_row + r) * static_cast<std::size_t>(ground.grid_cols) +
-                              static_cast<std::size_t>(out.first_col + col);
+        auto const r = static_cast<int>(row);
+        for (int col = 0; col < frame.cols(); ++col) {
             Polar const to = frame.polar(r, col);
+            auto const cell = ground.cell(frame.first_row + r, frame.first_col + col);
+            auto const at = static_cast<std::size_t>(r) * cols + static_cast<std::size_t>(col);
             if (to.d_km > antenna.radius_km || (ground.wanted != nullptr && ground.wanted[cell] == 0)) continue;
+            out.loss.centi_db[at] = PathLoss::no_terrain;
             fill(p, frame, ground.terrain, static_cast<double>(antenna.ground_m),
                  static_cast<double>(ground.height_m[cell]), to, step_km);
-            out.centi_db[at] = !p.known ? PathLoss::no_terrain : centi_db(p1812({p.d, p.h, p.clutter, {}}, link).Lb);
+            if (!p.known) continue;
+            auto const found = model({p.d, p.h, p.clutter, {}});
+            out.loss.centi_db[at] = centi_db(found.loss_db);
+            out.reason[at] = static_cast<std::uint8_t>(found.reason);
         }
     });
     return out;

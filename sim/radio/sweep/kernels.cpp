@@ -94,23 +94,41 @@ void follow(RayBundle& b, SweepModel const& m) {
     }
 }
 
-/// One vector of receivers.
-void receive_lanes(RayBundle const& b, SweepModel const& m, SweepReceivers const& r, int at) {
-    Path const p = path(b, m, r, at);
-    Zones const z = zones(r.zones, at, p.d);
-    Horizons seen = horizons(b, m, p);
-    if (m.below_50) set_sight_horizons(b, m, p, seen);
-    SmoothEarth const s = smooth_earth(b, p, set(b.h[0]));
-    Climate const c = climate(m, z);
+/// Diffraction for the median and, where rare times are asked for, the beta earth radius.
+struct Diffraction {
+    VF Ld50, Ldb;
+};
+HWY_INLINE Diffraction diffractions(RayBundle const& b, SweepModel const& m, Path const& p, SmoothEarth const& s,
+                                    VF omega) {
     float const* const along = m.clutter ? b.g_along.get() : b.h_along.get();
     VF const* const own = m.clutter ? p.own.g : p.own.h;
     Surface const median{
         m.ae,  m.bulge, m.clutter ? b.over_g.get() : b.horizon.get(), m.clutter ? &b.over_g_hull : &b.horizon_hull,
         along, own};
     Surface const beta{m.ab, m.bulge_beta, b.over_g_beta.get(), &b.over_g_beta_hull, along, own};
-    VF const Ld50 = diffraction(b, m, p, s, z.omega, median);
-    VF const Ldb = m.below_50 ? diffraction(b, m, p, s, z.omega, beta) : Ld50;
-    Parts const part = parts(m, p, seen, c, z.omega, Ld50, Ldb);
+    VF const Ld50 = diffraction(b, m, p, s, omega, median);
+    return {Ld50, m.below_50 ? diffraction(b, m, p, s, omega, beta) : Ld50};
+}
+
+/// Loss and reason of one vector of receivers.
+struct Result {
+    VF loss;
+    VI reason;
+};
+
+HWY_INLINE VI reason_of(MF beyond, VI otherwise) {
+    return choosei(beyond, otherwise, seti(static_cast<int>(SweepReason::line_of_sight)));
+}
+
+HWY_INLINE Result p1812_lanes(RayBundle const& b, SweepModel const& m, SweepReceivers const& r, int at) {
+    Path const p = path(b, m, r, at);
+    Zones const z = zones(r.zones, at, p.d);
+    Horizons seen = horizons(b, m, p);
+    if (m.below_50) set_sight_horizons(b, m, p, seen);
+    SmoothEarth const s = smooth_earth(b, p, set(b.h[0]));
+    Climate const c = climate(m, z);
+    Diffraction const Ld = diffractions(b, m, p, s, z.omega);
+    Parts const part = parts(m, p, seen, c, z.omega, Ld.Ld50, Ld.Ldb);
     VF const Lbda = with_ducting(b, m, p, s, c, z, seen, part);
     VF const theta = mul_add(p.d, set(2 * m.bulge), hn::Add(seen.theta_t, seen.theta_r)); // (82)
     VF const Fj = blend(theta, 0.3f, 0.8f);                                               // (57)
@@ -119,15 +137,29 @@ void receive_lanes(RayBundle const& b, SweepModel const& m, SweepReceivers const
     VF const sum = log10(hn::Add(set(1), exp10(hn::Mul(set(-0.2f), gap))));
     VF const Lbc = mul_add(set(-5), sum, lesser(Lbs, Lbam)); // (63)
     VF const Lloc = r.location == nullptr ? set(m.location) : load(r.location + at);
-    store(greater(part.Lb0p, hn::Add(Lbc, Lloc)), r.loss_db + at); // (69)
-    if (r.reason == nullptr) return;
-    VI why = choosei(hn::Lt(Lbda, part.Lbd), seti(3), seti(2));
-    why = choosei(hn::Lt(Lbs, Lbam), seti(4), why);
-    store(choosei(seen.beyond, why, seti(1)), r.reason + at);
+    VI why = choosei(hn::Lt(Lbda, part.Lbd), seti(static_cast<int>(SweepReason::ducting)),
+                     seti(static_cast<int>(SweepReason::diffraction)));
+    why = choosei(hn::Lt(Lbs, Lbam), seti(static_cast<int>(SweepReason::troposcatter)), why);
+    return {greater(part.Lb0p, hn::Add(Lbc, Lloc)), reason_of(seen.beyond, why)}; // (69)
+}
+
+/// Free space with or without diffraction.
+HWY_INLINE Result simple_lanes(RayBundle const& b, SweepModel const& m, SweepReceivers const& r, int at) {
+    Path const p = path(b, m, r, at);
+    VF const Lbfs = hn::Add(free_space(m, p), set(m.location));
+    MF const beyond = horizons(b, m, p).beyond;
+    VI const reason = reason_of(beyond, seti(static_cast<int>(SweepReason::diffraction)));
+    if (m.method == SweepMethod::free_space) return {Lbfs, reason};
+    SmoothEarth const s = smooth_earth(b, p, set(b.h[0]));
+    return {hn::Add(Lbfs, diffractions(b, m, p, s, zero()).Ld50), reason};
 }
 
 void receive_all(RayBundle const& b, SweepModel const& m, SweepReceivers const& r) {
-    for (int at = 0; at < r.count; at += lanes()) receive_lanes(b, m, r, at);
+    for (int at = 0; at < r.count; at += lanes()) {
+        Result const result = m.method == SweepMethod::p1812 ? p1812_lanes(b, m, r, at) : simple_lanes(b, m, r, at);
+        store(result.loss, r.loss_db + at);
+        if (r.reason != nullptr) store(result.reason, r.reason + at);
+    }
 }
 
 } // namespace phusong::HWY_NAMESPACE

@@ -153,11 +153,15 @@ HWY_INLINE VF with_ducting(RayBundle const& b, SweepModel const& m, Path const& 
     return choose(hn::Gt(Lminbap, parts.Lbd), parts.Lbd, mul_add(hn::Sub(parts.Lbd, Lminbap), Fk, Lminbap));
 }
 
+HWY_INLINE VF free_space(SweepModel const& m, Path const& p) { // (8)
+    VF const rise = hn::Mul(hn::Sub(p.hts, p.hrs), set(0.001f));
+    return mul_add(set(10), log10(mul_add(p.d, p.d, hn::Mul(rise, rise))), set(m.free_space));
+}
+
 HWY_INLINE Parts parts(SweepModel const& m, Path const& p, Horizons const& seen, Climate const& c, VF omega, VF Ld50,
                        VF Ldb) {
-    VF const rise = hn::Mul(hn::Sub(p.hts, p.hrs), set(0.001f));
-    VF const Lbfs = mul_add(set(10), log10(mul_add(p.d, p.d, hn::Mul(rise, rise))), set(m.free_space)); // (8)
-    VF const Lbd50 = hn::Add(Lbfs, Ld50);                                                               // (42)
+    VF const Lbfs = free_space(m, p);
+    VF const Lbd50 = hn::Add(Lbfs, Ld50); // (42)
     if (!m.below_50) return {Lbfs, Lbd50, Lbd50};
     VF const reach = choose(seen.beyond, hn::Add(seen.dlt, seen.dlr), p.d);
     VF const near = hn::Mul(set(2.6f), hn::Sub(set(1), exp(hn::Mul(reach, set(-0.1f)))));

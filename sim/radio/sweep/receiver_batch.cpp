@@ -28,7 +28,7 @@ void ReceiverBatch::look_around(RayCourse const& course, SweepTerrain const& ter
     sample_own(course, terrain, own);
 }
 
-void ReceiverBatch::receive_all(RayBundle const& rays, SweepModel const& model, double step_km, bool reasons) {
+void ReceiverBatch::receive_all(RayBundle const& rays, SweepModel const& model, double step_km) {
     SweepReceivers r{.count = static_cast<int>(count),
                      .d_km = d_km.data(),
                      .hn_m = hn_m.data(),
@@ -40,12 +40,30 @@ void ReceiverBatch::receive_all(RayBundle const& rays, SweepModel const& model, 
                      .own_g_m = {},
                      .zones = {},
                      .loss_db = loss_db.data(),
-                     .reason = reasons ? reason.data() : nullptr};
+                     .reason = reason.data()};
     for (std::size_t j = 0; j < own_points; ++j) {
         r.own_h_m[j] = own_h[j].data();
         r.own_g_m[j] = model.clutter ? own_g[j].data() : nullptr;
     }
     receive(rays, model, r);
+    if (!model.short_path) return;
+    for (std::size_t i = 0; i < count; ++i)
+        if (static_cast<double>(d_km[i]) < short_path_outer_km) loss_db[i] = blended(rays, model, i);
+}
+
+float ReceiverBatch::blended(RayBundle const& rays, SweepModel const& model, std::size_t i) const {
+    double const d = static_cast<double>(d_km[i]);
+    bool const rma = *model.short_path == ShortPathModel::rma; // it takes no lower and no higher antennas
+    auto const limited = [rma](float h, double least, double most) {
+        return rma ? std::clamp(static_cast<double>(h), least, most) : static_cast<double>(h);
+    };
+    ShortPathLink const link{.f_mhz = 1000 * static_cast<double>(model.f),
+                             .h_tx_m = limited(model.htg, 10, 150),
+                             .h_rx_m = limited(model.hrg, 1, 10),
+                             .rise_m = static_cast<double>(rays.hts_m - hn_m[i] - model.hrg),
+                             .line_of_sight = reason[i] == static_cast<int>(SweepReason::line_of_sight)};
+    double const near_db = short_path_loss_db(*model.short_path, d, link);
+    return static_cast<float>(blended_loss_db(d, near_db, static_cast<double>(loss_db[i])));
 }
 
 bool ReceiverBatch::lacks_terrain(std::size_t receiver) const {

@@ -18,10 +18,13 @@ struct ReceiverBatch {
     void add(std::size_t cell_of_window, float d, float hn, RasterSpot spot, int samples, int ray);
     /// Samples the receivers' own points. To be called when all are added.
     void look_around(RayCourse const& course, SweepTerrain const& terrain);
-    /// Fills loss_db and, when asked, reason.
-    void receive_all(RayBundle const& rays, SweepModel const& model, double step_km, bool reasons);
+    /// Fills loss_db and reason.
+    void receive_all(RayBundle const& rays, SweepModel const& model, double step_km);
     /// Terrain is missing among the own points of a receiver.
     [[nodiscard]] bool lacks_terrain(std::size_t receiver) const;
+
+  private:
+    [[nodiscard]] float blended(RayBundle const& rays, SweepModel const& model, std::size_t receiver) const;
 };
 
 } // namespace phusong

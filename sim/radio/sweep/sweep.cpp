@@ -48,12 +48,11 @@ void empty_batch(Sweep const& s, Scratch& scratch) {
     if (b.count == 0) return;
     b.look_around(scratch.course, s.ground.terrain);
     for (std::size_t m = 0; m < s.models.size(); ++m) {
-        bool const reasons = s.reasons != nullptr && m == 0;
-        b.receive_all(scratch.rays, s.models[m], s.step_km, reasons);
+        b.receive_all(scratch.rays, s.models[m], s.step_km);
         for (std::size_t i = 0; i < b.count; ++i)
             s.out[m].centi_db[b.cell[i]] =
                 b.lacks_terrain(i) ? PathLoss::no_terrain : centi_db(static_cast<double>(b.loss_db[i]));
-        for (std::size_t i = 0; reasons && i < b.count; ++i)
+        for (std::size_t i = 0; s.reasons != nullptr && m == 0 && i < b.count; ++i)
             (*s.reasons)[b.cell[i]] = static_cast<std::uint8_t>(b.reason[i]);
     }
     b.count = 0;
@@ -62,9 +61,8 @@ void empty_batch(Sweep const& s, Scratch& scratch) {
 void add_cell(Sweep const& s, Scratch& scratch, std::uint32_t packed, std::size_t lane) {
     std::size_t const r = packed >> 16, c = packed & 0xffff;
     std::size_t const at = r * static_cast<std::size_t>(s.frame.cols()) + c;
-    std::size_t const in_grid =
-        (r + static_cast<std::size_t>(s.frame.first_row)) * static_cast<std::size_t>(s.ground.grid_cols) + c +
-        static_cast<std::size_t>(s.frame.first_col);
+    auto const in_grid =
+        s.ground.cell(static_cast<int>(r) + s.frame.first_row, static_cast<int>(c) + s.frame.first_col);
     float const d = s.bins.d_km[at], hn = s.ground.height_m[in_grid];
     int const samples = samples_before(d, static_cast<float>(1 / s.step_km));
     if (std::isnan(hn) || samples - SweepReceivers::own_points >= scratch.rays.known[lane]) {

@@ -12,6 +12,10 @@ struct SweepGround {
     float const* height_m = nullptr;      ///< ground of the output grid's cells, row-major
     std::uint8_t const* wanted = nullptr; ///< one byte per cell of the output grid; null = all
     int grid_cols = 0;
+
+    [[nodiscard]] std::size_t cell(int row, int col) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(grid_cols) + static_cast<std::size_t>(col);
+    }
 };
 
 struct SweepAntenna {

@@ -39,10 +39,15 @@ void set_time(SweepModel& m, P1812Link const& link) {
 } // namespace
 
 SweepModel sweep_model(P1812Link const& link, bool clutter) {
+    return sweep_model(SweepMethod::p1812, link, median_earth_km(link.delta_n), clutter);
+}
+
+SweepModel sweep_model(SweepMethod method, P1812Link const& link, double ae, bool clutter) {
     SweepModel m;
-    double const ae = median_earth_km(link.delta_n), f = link.f_ghz;
+    double const f = link.f_ghz;
+    m.method = method;
     m.clutter = clutter;
-    m.below_50 = link.p_percent < 50;
+    m.below_50 = method == SweepMethod::p1812 && link.p_percent < 50;
     m.f = static_cast<float>(f);
     m.root_lambda = static_cast<float>(std::sqrt(wavelength_m(f)));
     m.ae = static_cast<float>(ae);

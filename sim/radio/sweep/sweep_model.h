@@ -1,6 +1,8 @@
 #pragma once
 #include "sim/radio/models/p1812.h"
+#include "sim/radio/models/short_path.h"
 #include <array>
+#include <optional>
 
 namespace phusong {
 
@@ -9,11 +11,16 @@ struct FirstTermMedium {
     float K = 0; ///< times a^(−1/3) it is the normalised admittance
 };
 
+/// What a loss is made of.
+enum class SweepMethod : unsigned char { p1812, p526_delta_bullington, free_space };
+
 /// P.1812 with everything worked out that is the same for all receivers of one antenna in one band.
 /// Units:   GHz, kilometres, metres, dB; symbols as in p1812.h.
 struct SweepModel {
-    bool clutter = false;  ///< the rays carry clutter
-    bool below_50 = false; ///< p < 50 %: the beta earth radius counts too
+    SweepMethod method = SweepMethod::p1812;
+    std::optional<ShortPathModel> short_path; ///< blended in under a quarter of a kilometre
+    bool clutter = false;                     ///< the rays carry clutter
+    bool below_50 = false;                    ///< p < 50 %: the beta earth radius counts too
     float f = 0, root_lambda = 0;
     float ae = 0, ab = 0;            ///< earth radii, median and beta
     float bulge = 0, bulge_beta = 0; ///< 500 / ae, 500 / ab
@@ -32,6 +39,8 @@ struct SweepModel {
 
 /// Shapes:  `link.latitude_deg` and the coast distances serve all receivers, unless these bring their own.
 [[nodiscard]] SweepModel sweep_model(P1812Link const& link, bool clutter);
+/// Free space, or free space and delta-Bullington diffraction over an effective earth of radius `ae_km`.
+[[nodiscard]] SweepModel sweep_model(SweepMethod method, P1812Link const& link, double ae_km, bool clutter);
 
 /// Which mechanism decides the loss.
 enum class SweepReason : unsigned char { line_of_sight = 1, diffraction = 2, ducting = 3, troposcatter = 4 };

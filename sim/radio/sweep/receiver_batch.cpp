@@ -54,8 +54,8 @@ void ReceiverBatch::receive_all(RayBundle const& rays, SweepModel const& model, 
 float ReceiverBatch::blended(RayBundle const& rays, SweepModel const& model, std::size_t i) const {
     double const d = static_cast<double>(d_km[i]);
     bool const rma = *model.short_path == ShortPathModel::rma; // it takes no lower and no higher antennas
-    auto const limited = [rma](float h, double least, double most) {
-        return rma ? std::clamp(static_cast<double>(h), least, most) : static_cast<double>(h);
+    auto const limited = [rma](float h, double low, double high) {
+        return rma ? std::clamp(static_cast<double>(h), low, high) : static_cast<double>(h);
     };
     ShortPathLink const link{.f_mhz = 1000 * static_cast<double>(model.f),
                              .h_tx_m = limited(model.htg, 10, 150),

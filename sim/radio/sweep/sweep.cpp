@@ -65,7 +65,8 @@ void add_cell(Sweep const& s, Scratch& scratch, std::uint32_t packed, std::size_
         s.ground.cell(static_cast<int>(r) + s.frame.first_row, static_cast<int>(c) + s.frame.first_col);
     float const d = s.bins.d_km[at], hn = s.ground.height_m[in_grid];
     int const samples = samples_before(d, static_cast<float>(1 / s.step_km));
-    if (std::isnan(hn) || samples - SweepReceivers::own_points >= scratch.rays.known[lane]) {
+    bool const no_ground = std::isnan(hn) || std::isnan(s.antenna.ground_m);
+    if (no_ground || samples - SweepReceivers::own_points >= scratch.rays.known[lane]) {
         for (auto& map : s.out) map.centi_db[at] = PathLoss::no_terrain;
         return;
     }

@@ -10,10 +10,10 @@ struct Sector {
     std::uint32_t id = 0;
     double azimuth_deg = 0; ///< clockwise from the grid's north
     double mechanical_tilt_deg = 0;
-    double electrical_tilt_deg = 0;                ///< wanted; what the pattern's file has already is not counted twice
-    std::shared_ptr<AntennaPattern const> pattern; ///< must be given
-    double power_dbm = 0;                          ///< of the reference signal, see reference_power.h
-    double losses_db = 0;                          ///< feeder, connectors, jumpers
+    double electrical_tilt_deg = 0; ///< wanted; what the pattern's file has already is not counted twice
+    std::shared_ptr<AntennaPattern const> pattern{}; ///< must be given
+    double power_dbm = 0;                            ///< of the reference signal, see reference_power.h
+    double losses_db = 0;                            ///< feeder, connectors, jumpers
     double frequency_mhz = 0;
     double load_share = 1; ///< share of the time in which it disturbs others, [0, 1]
 };

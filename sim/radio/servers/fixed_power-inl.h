@@ -31,6 +31,7 @@ template <class Map, class... Wides> HWY_INLINE Wide lanewise(Map map, Wides... 
 HWY_INLINE Wide widen(VU v) { return {hn::PromoteTo(U64(), v)}; }
 HWY_INLINE Wide load(std::uint64_t const* from) { return {hn::LoadU(U64(), from)}; }
 HWY_INLINE void store(Wide v, std::uint64_t* to) { hn::StoreU(v.all, U64(), to); }
+HWY_INLINE VF to_float(Wide v) { return hn::Set(F(), static_cast<float>(static_cast<double>(hn::GetLane(v.all)))); }
 #else
 using U64 = hn::Repartition<std::uint64_t, F>;
 struct Wide {
@@ -49,6 +50,14 @@ HWY_INLINE Wide load(std::uint64_t const* from) {
 HWY_INLINE void store(Wide v, std::uint64_t* to) {
     hn::StoreU(v.low, U64(), to);
     hn::StoreU(v.high, U64(), to + hn::Lanes(U64()));
+}
+/// Of numbers below 2^63, by way of float64 in every case.
+HWY_INLINE VF to_float(Wide v) {
+    hn::RebindToSigned<U64> const whole;
+    hn::RebindToFloat<U64> const real;
+    hn::Half<F> const half;
+    return hn::Combine(F(), hn::DemoteTo(half, hn::ConvertTo(real, hn::BitCast(whole, v.high))),
+                       hn::DemoteTo(half, hn::ConvertTo(real, hn::BitCast(whole, v.low))));
 }
 #endif
 

@@ -9,7 +9,8 @@ struct ExactLoss {
 };
 /// Loss over one profile at equal steps, three points at least, without gaps. Called from many threads at once.
 using ExactModel = std::function<ExactLoss(P1812Profile const&)>;
-[[nodiscard]] ExactLoss exact_p1812(P1812Profile const& profile, P1812Link const& link);
+/// P.1812; the distances to the coast follow from the profile's zones.
+[[nodiscard]] ExactLoss exact_p1812(P1812Profile const& profile, P1812Link link);
 
 struct ExactMap {
     PathLoss loss;

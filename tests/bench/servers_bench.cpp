@@ -1,6 +1,8 @@
-// One core. items = (cell, site of three sectors); the time of an item is what docs/performance.md names.
+// One core. Items are pairs of a cell and a site of three sectors, unless it says otherwise.
 #include "geo/random.h"
 #include "sim/radio/servers/server_map.h"
+#include "sim/radio/servers/sinr.h"
+#include "sim/radio/servers/throughput.h"
 #include <benchmark/benchmark.h>
 #include <cmath>
 #include <omp.h>
@@ -84,6 +86,21 @@ void remove_site(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * Province::side * Province::side);
 }
 BENCHMARK(remove_site)->Arg(16)->Arg(64)->Unit(benchmark::kMillisecond);
+
+/// Items are cells.
+void ratios_and_rates(benchmark::State& state) {
+    omp_set_num_threads(1);
+    Province const province(static_cast<int>(state.range(0)));
+    ServerMap map(province.ground_m, settings);
+    map.add(province.groups);
+    for (auto _ : state) {
+        auto const sinr = sinr_db(map, noise_dbm(15e3, 7));
+        benchmark::DoNotOptimize(throughput_mbps(
+            sinr, {.bound_share = 0.6, .least_sinr_db = -10, .most_bps_per_hz = 4.4}, {.bandwidth_mhz = 20}));
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(map.grid().size()));
+}
+BENCHMARK(ratios_and_rates)->Arg(4)->Arg(16)->Arg(64)->Unit(benchmark::kMillisecond);
 
 } // namespace
 } // namespace phusong

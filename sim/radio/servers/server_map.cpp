@@ -33,7 +33,8 @@ std::pair<int, int> columns_of(std::span<PreparedGroup const> groups) {
 } // namespace
 
 ServerMap::ServerMap(geo::Raster const& ground_m, ServerSettings const& settings)
-    : ground_m_(&ground_m), settings_(settings), total_(ground_m.grid.size()), overlap_(ground_m.grid.size()) {
+    : ground_m_(&ground_m), grid_(ground_m.grid), settings_(settings), total_(ground_m.grid.size()),
+      overlap_(ground_m.grid.size()) {
     if (!(settings.weakest_dbm >= -327)) throw std::logic_error("weakest power is out of range");
     for (auto& keys : keys_) keys.resize(ground_m.grid.size());
 }

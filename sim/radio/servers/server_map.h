@@ -41,15 +41,16 @@ class ServerMap {
   public:
     static constexpr int ranks = 3;
 
-    /// `ground_m` is copied nowhere and must outlive the map. Cells without ground have no server.
+    /// `ground_m` is copied nowhere and must outlive every add and remove. Cells without ground have no server.
     ServerMap(geo::Raster const& ground_m, ServerSettings const& settings);
+    ServerMap(geo::Raster const&& ground_m, ServerSettings const& settings) = delete;
 
     void add(std::span<SectorGroup const> groups);
     /// `gone` must be as it was when it was added. `others` are groups of the map: at least all of those that are left
     /// and whose windows touch the windows of `gone`.
     void remove(std::span<SectorGroup const> gone, std::span<SectorGroup const> others);
 
-    [[nodiscard]] geo::Grid const& grid() const { return ground_m_->grid; }
+    [[nodiscard]] geo::Grid const& grid() const { return grid_; }
     [[nodiscard]] ServerSettings const& settings() const { return settings_; }
     /// Server number `rank`, 0 the strongest; nothing where fewer are heard.
     [[nodiscard]] std::optional<Server> server(std::uint32_t cell, int rank) const;
@@ -72,6 +73,7 @@ class ServerMap {
                          std::span<std::uint32_t> again);
 
     geo::Raster const* ground_m_;
+    geo::Grid grid_;
     ServerSettings settings_;
     std::array<std::vector<std::uint32_t>, ranks> keys_; ///< see merge_row.h
     std::vector<std::uint64_t> total_;

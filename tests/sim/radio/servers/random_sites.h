@@ -89,6 +89,8 @@ inline ServerMap map_of(RandomSites const& sites) {
     return map;
 }
 
+ServerMap map_of(RandomSites const&& sites) = delete; // the map looks at their ground
+
 /// Received power by the plain formula in double precision; nothing where the window or the ground says so.
 inline std::optional<double> received_dbm(RandomSites const& sites, SectorGroup const& group, Sector const& sector,
                                           int row, int col) {

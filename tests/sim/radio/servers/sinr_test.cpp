@@ -77,7 +77,8 @@ TEST(Sinr, GrowsWhenOthersAreLessLoaded) {
 }
 
 TEST(Sinr, IsTheSameBytesOnEveryInstructionSet) {
-    auto const map = test::map_of(test::random_sites(74, 11));
+    auto const sites = test::random_sites(74, 11);
+    auto const map = test::map_of(sites);
     auto const first = sinr_db(map, receiver_noise_dbm);
     test::on_each_target(
         [&](char const* name) { EXPECT_TRUE(same_bits(sinr_db(map, receiver_noise_dbm), first)) << name; });

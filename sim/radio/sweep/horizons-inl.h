@@ -7,28 +7,10 @@
 #endif
 
 #include "sim/radio/sweep/hull-inl.h"
+#include "sim/radio/sweep/path-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace phusong::HWY_NAMESPACE {
-
-/// The receiver's own last points, nearest first. A lane that has fewer holds points so low that they never count.
-struct OwnPoints {
-    static constexpr int most = SweepReceivers::own_points;
-    bool any = false;
-    VF d[most], back[most], h[most], g[most]; ///< distances from the antenna and to the receiver; ground; with clutter
-    MF valid[most];
-    VI count;
-    VF step;
-};
-
-/// One receiver per lane.
-struct Path {
-    VF d, hn, hrs, hts;
-    VI before, lane, at; ///< last sample of the ray that counts, the ray, and the place of the two in its arrays
-    MF on_ray, bare;     ///< some sample of the ray counts; no point at all between the antennas
-    VF slope;            ///< (hrs − hts) / d
-    OwnPoints own;
-};
 
 /// The steepest slope from the antenna, less 500 Ce d, and the flattest of the lines that reach the receiver, m/km.
 struct Sight {

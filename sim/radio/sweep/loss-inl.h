@@ -55,39 +55,6 @@ HWY_INLINE Zones zones(ZoneLanes const& z, int at, VF d) {
             load(z.dct_km + at), load(z.dcr_km + at), true};
 }
 
-/// Lanes without an own point j get one halfway that is too low to count.
-HWY_INLINE void own_points(SweepReceivers const& r, int at, Path& p) {
-    p.own.any = r.own_h_m[0] != nullptr;
-    p.own.count = hn::Zero(I());
-    p.own.step = set(r.own_step_km);
-    VF const half = hn::Mul(p.d, set(0.5f)), low = set(-1e6f);
-    for (int j = 0; p.own.any && j < OwnPoints::most; ++j) {
-        VF const back = set(static_cast<float>(j + 1) * r.own_step_km);
-        MF const valid = p.own.valid[j] = hn::RebindMask(F(), hn::Lt(seti(j), load(r.own_count + at)));
-        p.own.d[j] = choose(valid, hn::Sub(p.d, back), half);
-        p.own.back[j] = choose(valid, back, half);
-        p.own.h[j] = choose(valid, load(r.own_h_m[j] + at), low);
-        p.own.g[j] = r.own_g_m[j] == nullptr ? p.own.h[j] : choose(valid, load(r.own_g_m[j] + at), low);
-    }
-    if (p.own.any) p.own.count = load(r.own_count + at);
-}
-
-HWY_INLINE Path path(RayBundle const& b, SweepModel const& m, SweepReceivers const& r, int at) {
-    Path p;
-    p.d = load(r.d_km + at);
-    p.hn = load(r.hn_m + at);
-    p.hrs = hn::Add(p.hn, set(m.hrg));
-    p.hts = set(b.hts_m);
-    p.before = load(r.before + at);
-    p.lane = load(r.lane + at);
-    p.at = place(p.before, p.lane);
-    p.on_ray = hn::RebindMask(F(), hn::Gt(p.before, seti(0)));
-    p.slope = hn::Div(hn::Sub(p.hrs, p.hts), p.d);
-    own_points(r, at, p);
-    p.bare = hn::AndNot(p.on_ray, hn::RebindMask(F(), hn::Lt(p.own.count, seti(1))));
-    return p;
-}
-
 /// Line-of-sight paths take the point nearest to the ray for both horizons, (81).
 HWY_INLINE void set_sight_horizons(RayBundle const& b, SweepModel const& m, Path const& p, Horizons& seen) {
     MF const sight = hn::Not(hn::Or(seen.beyond, p.bare));

@@ -117,18 +117,17 @@ HWY_INLINE VF terrain_bullington(RayBundle const& b, SweepModel const& m, Path c
 
 /// Last sample at or before a distance, in [1, before].
 HWY_INLINE VI sample_at(RayBundle const& b, VF x, VI before) {
-    float const* const d = b.d_km.data();
-    VF const per_step = hn::Div(hn::ConvertTo(F(), before), pick(d, before));
+    VF const per_step = hn::Div(hn::ConvertTo(F(), before), distance(b, before));
     VI k = hn::ConvertTo(I(), lesser(hn::Mul(x, per_step), hn::ConvertTo(F(), before)));
     k = hn::Max(hn::Min(k, before), seti(1));
     for (;;) {
-        auto const down = hn::And(hn::Gt(k, seti(1)), hn::RebindMask(I(), hn::Gt(pick(d, k), x)));
+        auto const down = hn::And(hn::Gt(k, seti(1)), hn::RebindMask(I(), hn::Gt(distance(b, k), x)));
         if (hn::AllFalse(I(), down)) break;
         k = hn::IfThenElse(down, hn::Sub(k, seti(1)), k);
     }
     for (;;) {
         VI const next = hn::Min(hn::Add(k, seti(1)), before);
-        auto const up = hn::And(hn::Lt(k, before), hn::RebindMask(I(), hn::Le(pick(d, next), x)));
+        auto const up = hn::And(hn::Lt(k, before), hn::RebindMask(I(), hn::Le(distance(b, next), x)));
         if (hn::AllFalse(I(), up)) break;
         k = hn::IfThenElse(up, next, k);
     }
@@ -138,7 +137,7 @@ HWY_INLINE VI sample_at(RayBundle const& b, VF x, VI before) {
 /// The most of a concave function of the distance from the antenna over the path's points: those beside its summit.
 template <class Value> HWY_INLINE VF most_near(RayBundle const& b, Path const& p, VF summit, Value const& value) {
     VI const k = sample_at(b, summit, p.before), next = hn::Min(hn::Add(k, seti(1)), p.before);
-    VF most = greater(value(pick(b.d_km.data(), k)), value(pick(b.d_km.data(), next)));
+    VF most = greater(value(distance(b, k)), value(distance(b, next)));
     if (!p.own.any) return most;
     most = choose(p.on_ray, most, set(-1e9f));
     VI const one = seti(1), j = hn::ConvertTo(I(), hn::Div(hn::Sub(p.d, summit), p.own.step));

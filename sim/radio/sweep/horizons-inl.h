@@ -47,11 +47,11 @@ HWY_INLINE LookBack look_back(RayBundle const& b, Path const& p, HullChain const
         out.back = choose(flatter, p.own.back[j], out.back);
         out.own = choose(flatter, own[j], out.own);
     }
-    out.hull = tangent(hull, b.d_km.data(), p.before, p.lane, p.d, top);
+    out.hull = tangent(b, hull, p.before, p.lane, p.d, top);
     MF const ray = both(p.on_ray, hn::Lt(out.hull.slope, out.slope));
     out.slope = choose(ray, out.hull.slope, out.slope);
     out.vertex = choosei(ray, out.hull.vertex, out.vertex);
-    out.back = choose(ray, hn::Sub(p.d, pick(b.d_km.data(), out.hull.vertex)), out.back);
+    out.back = choose(ray, hn::Sub(p.d, distance(b, out.hull.vertex)), out.back);
     return out;
 }
 
@@ -75,7 +75,7 @@ HWY_INLINE Horizons horizons(RayBundle const& b, SweepModel const& m, Path const
     VF const sight_t = hn::Sub(p.slope, bulge), sight_r = hn::Sub(hn::Neg(p.slope), bulge); // (79), (80)
     VF over_t = pick(b.horizon.get(), p.at);                                                // (77)
     out.from = pick(b.horizon_at.get(), p.at);
-    out.dlt = pick(b.d_km.data(), out.from); // (79a)
+    out.dlt = distance(b, out.from); // (79a)
     VF top_t = pick(b.h.get(), place(out.from, p.lane));
     for (int j = OwnPoints::most - 1; p.own.any && j >= 0; --j) {
         VF const slope = hn::Sub(hn::Div(hn::Sub(p.own.h[j], p.hts), p.own.d[j]), hn::Mul(set(m.bulge), p.own.d[j]));
@@ -114,7 +114,7 @@ HWY_INLINE Step step_sums(VF da, VF ha, VF d, VF h) {
 
 HWY_INLINE Step path_sums(RayBundle const& b, Path const& p) {
     VF v1 = pick(b.v1_low.get(), p.at), v2 = pick(b.v2_low.get(), p.at);
-    VF da = pick(b.d_km.data(), p.before), ha = pick(b.h.get(), p.at);
+    VF da = distance(b, p.before), ha = pick(b.h.get(), p.at);
     for (int j = OwnPoints::most - 1; p.own.any && j >= 0; --j) {
         Step const s = step_sums(da, ha, p.own.d[j], p.own.h[j]);
         v1 = hn::Add(v1, choose(p.own.valid[j], s.v1, zero()));
@@ -138,7 +138,7 @@ HWY_INLINE Obstacle obstacle(RayBundle const& b, Path const& p) {
     LookBack const back = look_back(b, p, b.flat_hull, p.own.h, 0);
     VF const aobr = hn::Sub(p.slope, back.slope); // (87c)
     MF const ray = both(obstructed, p.on_ray);
-    VF top = highest_over_line(b.flat_hull, b.d_km.data(), back.hull.vertex, p.lane, p.slope, ray);
+    VF top = highest_over_line(b, b.flat_hull, back.hull.vertex, p.lane, p.slope, ray);
     top = choose(ray, top, set(-1e9f));
     for (int j = 0; p.own.any && j < OwnPoints::most; ++j)
         top = greater(top, hn::Sub(p.own.h[j], hn::Mul(p.slope, p.own.d[j])));

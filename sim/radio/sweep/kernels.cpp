@@ -67,7 +67,7 @@ void bend(RayBundle& b, float const* from, float bulge, float* to) {
 void raise(RayBundle& b, HullChain& hull, float const* heights) {
     hull.height = heights;
     for (int i = 0; i <= b.samples; ++i)
-        for (int v = 0; v < RayBundle::lanes; v += lanes()) join(hull, b.d_km.data(), i, v);
+        for (int v = 0; v < RayBundle::lanes; v += lanes()) join(b, hull, i, v);
 }
 
 void lay_along(RayBundle const& b, float const* from, float* to) {

@@ -70,7 +70,7 @@ HWY_INLINE void set_sight_horizons(RayBundle const& b, SweepModel const& m, Path
     VI const sample = hn::Load(I(), at), none = hn::Add(p.before, seti(1));
     OwnClearance const own = own_clearance(p, p.own.h, p.hts, p.slope, m.bulge);
     MF const on_own = hn::Ge(own.worst, ray);
-    seen.dlt = choose(sight, choose(on_own, own.d, pick(b.d_km.data(), sample)), seen.dlt);
+    seen.dlt = choose(sight, choose(on_own, own.d, distance(b, sample)), seen.dlt);
     seen.dlr = choose(sight, hn::Sub(p.d, seen.dlt), seen.dlr);
     seen.from = choosei(sight, choosei(on_own, none, sample), seen.from);
     seen.to = choosei(sight, hn::Min(sample, p.before), seen.to);

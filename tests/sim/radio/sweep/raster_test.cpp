@@ -1,4 +1,4 @@
-#include "sim/radio/sweep/exact.h"
+#include "sim/radio/sweep/exact_models.h"
 #include "tests/support/fractal.h"
 #include <algorithm>
 #include <cmath>
@@ -36,9 +36,10 @@ TEST(SweepRaster, IsNearTheExactMapInMountains) {
                              terrain.grid.cols};
     auto const frame = plane_frame(terrain.grid, terrain.grid, xy, radius_km);
     SweepAntenna const antenna{geo::bilinear(terrain, xy), radius_km};
-    auto const exact = exact_map(
-                           frame, ground, antenna, [&](P1812Profile const& p) { return exact_p1812(p, link); }, 0.09)
-                           .loss;
+    auto const exact =
+        exact_map(
+            frame, ground, antenna, [&](P1812Profile const& p, Polar) { return exact_p1812(p, link); }, 0.09)
+            .loss;
     auto const model = sweep_model(link, false);
     for (double density : {1.0, 2.0}) {
         auto const s = differences(sweep(frame, ground, antenna, {&model, 1}, {.ray_density = density})[0], exact);

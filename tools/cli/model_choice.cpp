@@ -123,10 +123,4 @@ void check_itm(ItmLimits const& limits, ItmChoice const& choice, geo::Problems& 
     }
 }
 
-void check_percentages(PathModel model, double time_percent, geo::Problems& problems) {
-    constexpr double most = 50;
-    if (model == PathModel::p1812 && time_percent > most)
-        problems.push_back(not_in_range("--time-percent", fmt::format("{}", time_percent), 1, most));
-}
-
 } // namespace phusong::cli

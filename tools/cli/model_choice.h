@@ -47,7 +47,5 @@ struct ItmLimits {
     double h_tx_m, h_rx_m, n0;
 };
 void check_itm(ItmLimits const& limits, ItmChoice const& choice, geo::Problems& problems);
-/// P.1812 and the others know time and locations in narrower limits than ITM.
-void check_percentages(PathModel model, double time_percent, geo::Problems& problems);
 
 } // namespace phusong::cli

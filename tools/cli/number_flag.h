@@ -20,6 +20,7 @@ template <class Query> struct NumberFlag {
     double min, max;
     unsigned models; ///< which ask for it, for_p1812 | …
     void (*set)(Query&, double);
+    double itm_max = 0; ///< where ITM takes more than the others; 0 = the same
 };
 
 template <auto member, class Query> void put(Query& query, double value) { query.*member = value; }
@@ -35,8 +36,9 @@ void read_numbers(std::span<NumberFlag<Query> const> flags, std::map<std::string
         auto const found = typed.find(flag.name);
         if (found == typed.end()) continue;
         auto const value = number_of(found->second);
-        if (!value || *value < flag.min || *value > flag.max) {
-            problems.push_back(not_in_range(flag.name, found->second, flag.min, flag.max));
+        double const max = query.model == PathModel::itm && flag.itm_max > 0 ? flag.itm_max : flag.max;
+        if (!value || *value < flag.min || *value > max) {
+            problems.push_back(not_in_range(flag.name, found->second, flag.min, max));
             continue;
         }
         flag.set(query, *value);

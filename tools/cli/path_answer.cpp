@@ -74,9 +74,10 @@ void add_p526(PathAnswer& out) {
 
 /// Which part of the model the loss is from.
 geo::Message words(ItmMode mode) {
-    if (mode == ItmMode::line_of_sight) return say("itm: tầm nhìn thẳng", "itm: line of sight");
-    if (mode == ItmMode::diffraction) return say("itm: nhiễu xạ", "itm: diffraction");
-    return say("itm: tán xạ tầng đối lưu", "itm: troposcatter");
+    if (mode == ItmMode::line_of_sight)
+        return say("itm: vùng tầm nhìn thẳng của mô hình", "itm: within the model's line-of-sight range");
+    if (mode == ItmMode::diffraction) return say("itm: vùng nhiễu xạ", "itm: diffraction range");
+    return say("itm: vùng tán xạ tầng đối lưu", "itm: troposcatter range");
 }
 
 void refuse_uneven_steps(PathTerrain const& t) {

@@ -71,7 +71,6 @@ class Reader {
     }
 
     void check_limits() {
-        check_percentages(query_.model, query_.time_percent, problems_);
         if (query_.model != PathModel::itm) return;
         auto const height = [&](std::size_t end, std::optional<double> given) {
             return query_.ends.size() == 2 ? query_.ends[end].height_m : given.value_or(1);

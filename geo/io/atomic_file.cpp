@@ -14,7 +14,12 @@ std::filesystem::path folder_of(std::filesystem::path const& file) {
     return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
 }
 
-/// A leftover with our own process number can only come from a dead process, so it is safe to remove.
+/// Names what this thread writes: threads, of all processes, have different numbers. A leftover with our own number can
+/// only come from a dead one, so it is safe to remove.
+std::filesystem::path temporary_of(std::filesystem::path const& file) {
+    return folder_of(file) / fmt::format(".{}.{}.tmp", file.filename().string(), ::gettid());
+}
+
 int create(std::filesystem::path const& temporary) {
     int const flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
     int descriptor = ::open(temporary.c_str(), flags, 0666);
@@ -52,7 +57,7 @@ std::string read_file(std::filesystem::path const& file, std::size_t max_bytes) 
 }
 
 void write_file(std::filesystem::path const& file, std::string_view bytes) {
-    auto const temporary = folder_of(file) / fmt::format(".{}.{}.tmp", file.filename().string(), ::getpid());
+    auto const temporary = temporary_of(file);
     int error = fill(temporary, bytes);
     if (error == 0 && ::rename(temporary.c_str(), file.c_str()) != 0) error = errno;
     if (error != 0) {

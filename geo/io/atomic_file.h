@@ -11,6 +11,7 @@ namespace phusong::geo::io {
 
 /// Writes a temporary file in the same folder, flushes it to the disk and renames it over `file`, so that `file` is
 /// either as it was or complete. Errors: FileError; the temporary file is removed.
+/// Threads: several threads and processes may write one file; the last one stays.
 void write_file(std::filesystem::path const& file, std::string_view bytes);
 
 /// Another folder came to the place of an AtomicFolder while that was being filled.

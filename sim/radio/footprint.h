@@ -13,7 +13,7 @@ struct CellSignal {
 
 /// What one transmitter gives to the cells that were asked for; cells that get nothing are left out.
 struct Footprint {
-    std::vector<CellSignal> cells;           ///< in the order of the rays
+    std::vector<CellSignal> cells;           ///< ascending
     std::uint64_t cells_without_terrain = 0; ///< asked for and near enough, but terrain is missing on the way
 };
 
@@ -22,12 +22,15 @@ using CellMask = std::vector<std::uint8_t>;
 [[nodiscard]] CellMask cells_in_communes(World const& world);
 [[nodiscard]] CellMask cells_with_people_or_halls(World const& world);
 
-/// Signals of one transmitter: P.526 delta-Bullington over free space. Rays leave the antenna so densely that two are
-/// at most one cell apart at the edge of the circle; a cell takes the terrain of the nearest ray, but its own distance
-/// and ground. The terrain pass holds for all technologies at once. Units:   dBm = eirp − free space − diffraction −
-/// margin. Errors:  none; a signal more than `weak_band_db` under the threshold counts as none; behind missing terrain
-/// none. Source:  see p526_delta_bullington.h and docs/models.md. Threads: none inside; call it from many.
+/// Latitude of the middle of the world's grid; 0 for a world without a reference system.
+[[nodiscard]] double middle_latitude_deg(World const& world);
+
+/// Signals of one transmitter by the scenario's model, on the world's grid, over the nearest ray's terrain and the
+/// cell's own last points (sim/radio/sweep).
+/// Units:   dBm = eirp − path loss − building entry − margin, path loss in steps of 0.01 dB.
+/// Errors:  none; a signal more than `weak_band_db` under the threshold counts as none; behind missing terrain none.
+/// Threads: none inside; call it from many.
 [[nodiscard]] Footprint footprint(World const& world, Radio const& radio, Transmitter const& transmitter,
-                                  CellMask const& wanted);
+                                  CellMask const& wanted, double latitude_deg);
 
 } // namespace phusong

@@ -66,10 +66,17 @@ struct LinkBudget {
 };
 
 struct Radio {
-    std::string model = "p526_delta_bullington";
+    std::string model = "p1812";
+    std::string short_path = "rma"; ///< what counts within a quarter of a kilometre
+    double time_percent = 50;       ///< of an average year
+    double location_percent = 50;   ///< of the places within a cell
+    double delta_n = 50, n0 = 360;  ///< radio climate; guesses for northern Viet Nam, see sim/radio/models/climate.h
+    std::string polarization = "vertical";
+    std::string building_entry = "none"; ///< people are served outdoors, or in such buildings
+    double building_entry_percent = 50;  ///< of places inside
     std::array<LinkBudget, technology_count> budget;
     double receiver_height_m = 1.5;
-    double margin_db = 0;     ///< location variability, body and entry loss together: subtracted from every signal
+    double margin_db = 0;     ///< subtracted from every signal: body, and whatever else the model does not know
     double weak_band_db = 10; ///< a signal this far under the threshold is "weak", further down is "none"
     double effective_earth_factor = 4.0 / 3.0;
     double good_people_share =

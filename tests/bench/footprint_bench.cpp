@@ -13,7 +13,7 @@ void cover(benchmark::State& state) {
     Transmitter const tower{.xy = {428765, 2531234}, .mast_height_m = 42, .technologies = {.bits = 0b0111}};
     auto const wanted = cells_in_communes(world);
     double const cells = M_PI * radio.budget[0].radius_km * radio.budget[0].radius_km / world.grid.cell_area_km2();
-    for (auto _ : state) benchmark::DoNotOptimize(footprint(world, radio, tower, wanted));
+    for (auto _ : state) benchmark::DoNotOptimize(footprint(world, radio, tower, wanted, 22.8));
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(cells));
     state.SetLabel("cells of the circle");
 }

@@ -192,10 +192,11 @@ void refuse_too_fine(CoverageArea const& area, CoverageQuery const& query, Sweep
 } // namespace
 
 SweepGround CoverageArea::ground() const {
-    return {{dem.values.data(), clutter_m.empty() ? nullptr : clutter_m.data(), dem.grid.rows, dem.grid.cols},
-            height_m.data(),
-            nullptr,
-            window.cols};
+    SweepTerrain const terrain{.height_m = dem.values.data(),
+                               .clutter_m = clutter_m.empty() ? nullptr : clutter_m.data(),
+                               .rows = dem.grid.rows,
+                               .cols = dem.grid.cols};
+    return {terrain, height_m.data(), nullptr, window.cols};
 }
 
 CoverageArea coverage_area(CoverageQuery const& query) {

@@ -5,6 +5,22 @@
 
 namespace phusong {
 
+RasterSpot spot_of(RayCourse const& course, int sample, int lane) {
+    auto const at = static_cast<std::size_t>(sample / RayCourse::samples_per_knot * RayBundle::lanes + lane);
+    float const share = static_cast<float>(sample % RayCourse::samples_per_knot) / RayCourse::samples_per_knot;
+    auto const between = [&](std::vector<float> const& v) {
+        return static_cast<double>(v[at] + share * (v[at + RayBundle::lanes] - v[at]));
+    };
+    return {course.base_col + between(course.col), course.base_row + between(course.row)};
+}
+
+RasterSpot heading(RayCourse const& course, int sample, int lane) {
+    auto const at = static_cast<std::size_t>(sample / RayCourse::samples_per_knot * RayBundle::lanes + lane);
+    auto const next = at + static_cast<std::size_t>(RayBundle::lanes);
+    return {static_cast<double>(course.col[next] - course.col[at]) / RayCourse::samples_per_knot,
+            static_cast<double>(course.row[next] - course.row[at]) / RayCourse::samples_per_knot};
+}
+
 void lay_course(RayCourse& course, SweepFrame const& frame, int rays, int bundle, int samples, double step_km) {
     constexpr auto lanes = static_cast<std::size_t>(RayBundle::lanes);
     auto const knots = static_cast<std::size_t>(samples / RayCourse::samples_per_knot + 2);

@@ -88,12 +88,17 @@ struct Surface {
     VF const* own;
 };
 
+HWY_INLINE Sight sight_over(RayBundle const& b, Path const& p, Surface const& s) {
+    return {look_ahead(p, pick(s.over, p.at), s.own, s.bulge), look_back(b, p, *s.hull, s.own, s.bulge).slope};
+}
+
 /// Bullington over the terrain.
-HWY_INLINE VF terrain_bullington(RayBundle const& b, SweepModel const& m, Path const& p, Surface const& s) {
+HWY_INLINE VF terrain_bullington(RayBundle const& b, SweepModel const& m, Path const& p, Surface const& s,
+                                 Sight const& sees) {
     VF const rise = hn::Mul(p.d, set(s.bulge));
-    VF const Stim = hn::Add(look_ahead(p, pick(s.over, p.at), s.own, s.bulge), rise);       // (13)
-    VF const Srim = hn::Sub(hn::Neg(look_back(b, p, *s.hull, s.own, s.bulge).slope), rise); // (17)
-    MF const sight = hn::Lt(Stim, p.slope);                                                 // (14)
+    VF const Stim = hn::Add(sees.ahead, rise);         // (13)
+    VF const Srim = hn::Sub(hn::Neg(sees.back), rise); // (17)
+    MF const sight = hn::Lt(Stim, p.slope);            // (14)
     VF v = meeting_edge({p.d, p.hts, p.hrs, s.bulge}, Stim, Srim);
     MF const scans = hn::AndNot(p.bare, sight);
     if (!hn::AllFalse(F(), scans)) {

@@ -1,5 +1,6 @@
 #include "sim/radio/sweep/exact.h"
 #include "geo/parallel.h"
+#include "sim/radio/sweep/zone_rays.h"
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -13,14 +14,15 @@ constexpr double nearest_km = 0.01; ///< the formulas divide by the distance
 /// One cell's profile, its memory kept from cell to cell.
 struct Profile {
     std::vector<double> d, h, clutter;
+    std::vector<RadioZone> zone;
     bool known = true;
 
-    void add(double d_km, double h_m, double clutter_m) {
-        d.push_back(d_km), h.push_back(h_m), clutter.push_back(clutter_m);
+    void add(double d_km, double h_m, double clutter_m, RadioZone z) {
+        d.push_back(d_km), h.push_back(h_m), clutter.push_back(clutter_m), zone.push_back(z);
         known = known && !std::isnan(h_m);
     }
     void clear() {
-        d.clear(), h.clear(), clutter.clear();
+        d.clear(), h.clear(), clutter.clear(), zone.clear();
         known = true;
     }
 };
@@ -38,13 +40,13 @@ void fill(Profile& p, SweepFrame const& frame, SweepTerrain const& terrain, doub
     double const d = std::max(to.d_km, nearest_km);
     auto const steps = std::max(2, static_cast<int>(d / step_km) + 1);
     p.clear();
-    p.add(0, h0_m, 0);
+    p.add(0, h0_m, 0, zone_at(terrain, frame.spot(0, 0)));
     for (int i = 1; i < steps && p.known; ++i) {
         double const di = d * i / steps;
         RasterSpot const at = frame.spot(to.azimuth_rad, di);
-        p.add(di, ground_at(terrain, at), clutter_at(terrain, at));
+        p.add(di, ground_at(terrain, at), clutter_at(terrain, at), zone_at(terrain, at));
     }
-    p.add(d, hn_m, 0);
+    p.add(d, hn_m, 0, zone_at(terrain, frame.spot(to.azimuth_rad, d)));
 }
 
 } // namespace
@@ -81,7 +83,7 @@ void fill_cell(Map const& m, Profile& p, int row, int col) {
     fill(p, m.frame, m.ground.terrain, static_cast<double>(m.antenna.ground_m),
          static_cast<double>(m.ground.height_m[cell]), to, m.step_km);
     if (!p.known) return;
-    auto const found = m.model({p.d, p.h, p.clutter, {}}, to);
+    auto const found = m.model({p.d, p.h, p.clutter, p.zone}, to);
     m.out.loss_db[at] = static_cast<float>(found.loss_db);
     m.out.loss.centi_db[at] = std::isnan(found.loss_db) ? PathLoss::none : centi_db(found.loss_db);
     m.out.reason[at] = static_cast<std::uint8_t>(found.reason);

@@ -1,7 +1,9 @@
 #include "sim/radio/sweep/exact_models.h"
 #include "sim/radio/models/free_space.h"
 #include "sim/radio/models/p1812_path.h"
+#include "sim/radio/models/p1812_zones.h"
 #include "sim/radio/models/p526_delta_bullington.h"
+#include "sim/radio/sweep/zone_rays.h"
 #include <cmath>
 
 namespace phusong {
@@ -22,7 +24,10 @@ SweepReason sight(TerrainPath const& path, double ae_km) {
 
 } // namespace
 
-ExactLoss exact_p1812(P1812Profile const& profile, P1812Link const& link) {
+ExactLoss exact_p1812(P1812Profile const& profile, P1812Link link) {
+    auto const coast = coast_path(profile.d_km, profile.zone);
+    link.dct_km = coast.dct_km;
+    link.dcr_km = coast.dcr_km;
     auto const o = p1812(profile, link);
     SweepReason reason = SweepReason::diffraction;
     if (o.Lbda < o.Lbd) reason = SweepReason::ducting;
@@ -33,7 +38,8 @@ ExactLoss exact_p1812(P1812Profile const& profile, P1812Link const& link) {
 
 ExactLoss exact_p526(P1812Profile const& profile, P1812Link const& link, double ae_km) {
     auto const path = path_of(profile, link);
-    double const Ld = p526_delta_bullington(path, ae_km, link.f_ghz, {link.polarisation, 0}).Ld;
+    double const omega = zone_shares(profile.d_km, profile.zone).omega;
+    double const Ld = p526_delta_bullington(path, ae_km, link.f_ghz, {link.polarisation, omega}).Ld;
     return {straight_loss_db(path, link.f_ghz) + Ld, sight(path, ae_km)};
 }
 

@@ -6,7 +6,8 @@
 namespace phusong {
 
 /// The models that an exact map can be made of. Shapes:  profiles as ExactModel has them. Errors:  those of the models.
-[[nodiscard]] ExactLoss exact_p1812(P1812Profile const& profile, P1812Link const& link);
+/// P.1812; the distances to the coast follow from the profile's zones.
+[[nodiscard]] ExactLoss exact_p1812(P1812Profile const& profile, P1812Link link);
 /// Delta-Bullington diffraction over an effective earth of radius `ae_km`, and free space.
 [[nodiscard]] ExactLoss exact_p526(P1812Profile const& profile, P1812Link const& link, double ae_km);
 /// Free space along the straight line; the reason tells whether the ground stands in it.

@@ -30,9 +30,15 @@ struct Path {
     OwnPoints own;
 };
 
+/// The steepest slope from the antenna, less 500 Ce d, and the flattest of the lines that reach the receiver, m/km.
+struct Sight {
+    VF ahead, back;
+};
+
 struct Horizons {
     MF beyond;           ///< the path is transhorizon
     VF theta_t, theta_r; ///< mrad
+    Sight ground;        ///< of which theta_t and theta_r are made where the path is transhorizon
     VI from, to;         ///< samples of the ray between the horizons, horizons included
     VF dlt, dlr;
 };
@@ -91,6 +97,7 @@ HWY_INLINE Horizons horizons(RayBundle const& b, SweepModel const& m, Path const
     out.beyond = hn::AndNot(p.bare, hn::Gt(over_t, sight_t));              // (76)
     out.theta_t = mrad(choose(out.beyond, over_t, sight_t));
     out.theta_r = mrad(choose(out.beyond, over_r, sight_r));
+    out.ground = {over_t, back.slope};
     out.to = hn::Min(back.vertex, p.before);
     out.dlr = back.back; // (81a)
     return out;

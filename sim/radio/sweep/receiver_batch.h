@@ -1,5 +1,6 @@
 #pragma once
 #include "sim/radio/sweep/trace.h"
+#include "sim/radio/sweep/zone_rays.h"
 
 namespace phusong {
 
@@ -14,8 +15,14 @@ struct ReceiverBatch {
     std::array<int, most> before, lane, own_count, reason;
     std::array<std::array<float, most>, own_points> own_h, own_g;
 
+    bool zoned = false;
+    std::array<float, most> dtm_km, dlm_km, omega, dct_km, dcr_km, location_db;
+    std::array<bool, most> at_sea;
+
     /// A cell `samples` steps and more from the antenna; col and row from the course's base.
     void add(std::size_t cell_of_window, float d, float hn, RasterSpot spot, int samples, int ray);
+    /// Zones of the paths, where the terrain has any. To be called when all are added.
+    void cross_zones(ZoneRays const& zones, RayCourse const& course, SweepTerrain const& terrain, double step_km);
     /// Samples the receivers' own points. To be called when all are added.
     void look_around(RayCourse const& course, SweepTerrain const& terrain);
     /// Fills loss_db and reason.
@@ -24,6 +31,8 @@ struct ReceiverBatch {
     [[nodiscard]] bool lacks_terrain(std::size_t receiver) const;
 
   private:
+    [[nodiscard]] CoastPath zones_to(ZoneRays const& zones, RayCourse const& course, SweepTerrain const& terrain,
+                                     double step_km, std::size_t receiver) const;
     [[nodiscard]] float blended(RayBundle const& rays, SweepModel const& model, std::size_t receiver) const;
 };
 

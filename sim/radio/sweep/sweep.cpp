@@ -14,6 +14,7 @@ namespace {
 struct Scratch {
     RayBundle rays;
     RayCourse course;
+    ZoneRays zones;
     ReceiverBatch batch;
 };
 
@@ -40,12 +41,14 @@ void trace_rays(Sweep const& s, std::size_t bundle, Scratch& scratch) {
     lay_course(scratch.course, s.frame, s.bins.rays, static_cast<int>(bundle), rays.samples, s.step_km);
     sample_heights(rays, scratch.course, s.ground.terrain, s.antenna.ground_m);
     follow_rays(rays, s.models[0]);
+    if (s.ground.terrain.zone != nullptr) scratch.zones.follow(rays, scratch.course, s.ground.terrain);
 }
 
 /// Losses of the receivers gathered so far, for every band.
 void empty_batch(Sweep const& s, Scratch& scratch) {
     ReceiverBatch& b = scratch.batch;
     if (b.count == 0) return;
+    b.cross_zones(scratch.zones, scratch.course, s.ground.terrain, s.step_km);
     b.look_around(scratch.course, s.ground.terrain);
     for (std::size_t m = 0; m < s.models.size(); ++m) {
         b.receive_all(scratch.rays, s.models[m], s.step_km);
@@ -65,7 +68,8 @@ void add_cell(Sweep const& s, Scratch& scratch, std::uint32_t packed, std::size_
         s.ground.cell(static_cast<int>(r) + s.frame.first_row, static_cast<int>(c) + s.frame.first_col);
     float const d = s.bins.d_km[at], hn = s.ground.height_m[in_grid];
     int const samples = samples_before(d, static_cast<float>(1 / s.step_km));
-    if (std::isnan(hn) || samples - SweepReceivers::own_points >= scratch.rays.known[lane]) {
+    bool const no_ground = std::isnan(hn) || std::isnan(s.antenna.ground_m);
+    if (no_ground || samples - SweepReceivers::own_points >= scratch.rays.known[lane]) {
         for (auto& map : s.out) map.centi_db[at] = PathLoss::no_terrain;
         return;
     }

@@ -3,6 +3,7 @@
 #include "sim/radio/sweep/ray_bundle.h"
 #include "sim/radio/sweep/sweep_model.h"
 #include <array>
+#include <cstdint>
 
 namespace phusong {
 
@@ -11,6 +12,7 @@ struct SweepTerrain {
     float const* height_m = nullptr;
     float const* clutter_m = nullptr; ///< null = none; its nearest cell counts
     int rows = 0, cols = 0;
+    std::uint8_t const* zone = nullptr; ///< RadioZone codes; null = inland everywhere; the nearest cell counts
 };
 
 /// Samples the terrain along the course. Needs bundle.samples and bundle.d_km; sets everything that follow_rays reads.

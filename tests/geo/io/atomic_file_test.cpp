@@ -5,6 +5,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 namespace phusong::geo::io {
@@ -33,6 +34,24 @@ TEST(WriteFile, IsNotDisturbedByALeftoverOfADeadProcess) {
     std::ofstream(folder / (".a.txt." + std::to_string(::getpid()) + ".tmp")) << "torn";
     write_file(folder / "a.txt", "whole");
     EXPECT_EQ(names_in(folder), std::vector<std::string>{"a.txt"});
+}
+
+TEST(WriteFile, LetsThreadsWriteOneFileAtOnce) {
+    auto const file = test::scratch() / "shared.bin";
+    auto const write = [&](char letter) {
+        for (std::size_t i = 0; i < 60; ++i) write_file(file, std::string(20'000 + 700 * i, letter));
+    };
+    std::thread a(write, 'a'), b(write, 'b');
+    for (int i = 0; i < 200; ++i) {
+        std::error_code none_yet;
+        if (!fs::exists(file, none_yet)) continue;
+        auto const bytes = read_file(file);
+        ASSERT_EQ(bytes, std::string(bytes.size(), bytes.front())) << "a mixture";
+    }
+    a.join();
+    b.join();
+    EXPECT_EQ(read_file(file).size(), 20'000U + 700 * 59);
+    EXPECT_EQ(names_in(file.parent_path()), std::vector<std::string>{"shared.bin"});
 }
 
 TEST(WriteFile, KeepsTheOldFileWhenTheDiskRefuses) {

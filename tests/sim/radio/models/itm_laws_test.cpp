@@ -67,6 +67,47 @@ TEST(Itm, WarnsOfWhatIsNearItsLimits) {
     EXPECT_TRUE(itm_p2p(high, 90, link).warnings & itm_surface_refractivity);
 }
 
+TEST(Itm, WarnsOfHorizonsThatAreTooSteepTooNearOrTooFar) {
+    auto const link = link_over_hills();
+    std::vector<double> walls(15, 60.0);
+    walls[1] = walls[13] = 130; // 28 m over one antenna and 68.5 m over the other, 310 m away: 0.09 and 0.22 rad
+    auto const steep = itm_p2p(walls, 310, link).warnings;
+    EXPECT_FALSE(steep & itm_tx_horizon_angle);
+    EXPECT_TRUE(steep & itm_rx_horizon_angle);
+    EXPECT_TRUE(steep & itm_tx_horizon_near); // a smooth earth's is 27 km
+    EXPECT_TRUE(steep & itm_rx_horizon_near); // 5 km
+    // A ridge 27 km from a handset, whose smooth horizon is 5 km away, and 9 km from the mast.
+    std::vector<double> ridge(37, 60.0);
+    ridge[9] = 900;
+    auto const far = itm_p2p(ridge, 1000, link).warnings;
+    EXPECT_TRUE(far & itm_rx_horizon_far);
+    EXPECT_FALSE(far & (itm_tx_horizon_far | itm_tx_horizon_near | itm_rx_horizon_near));
+    EXPECT_FALSE(far & (itm_tx_horizon_angle | itm_rx_horizon_angle));
+}
+
+TEST(Itm, WarnsOfVeryLongPathsAndOfShortOnesBetweenUnequalHeights) {
+    auto const warnings = [](double km, double h_tx_m) {
+        auto link = link_over_hills();
+        link.h_tx_m = h_tx_m;
+        return itm_p2p(std::vector<double>(51, 15.0), km * 20, link).warnings;
+    };
+    EXPECT_FALSE(warnings(980, 42) & itm_path_over_1000_km);
+    EXPECT_TRUE(warnings(1020, 42) & itm_path_over_1000_km);
+    EXPECT_FALSE(warnings(1960, 42) & itm_path_over_2000_km);
+    EXPECT_TRUE(warnings(2040, 42) & itm_path_over_2000_km);
+    EXPECT_TRUE(warnings(1.96, 401.5) & itm_path_short_for_heights); // 400 m of height: 2 km
+    EXPECT_FALSE(warnings(2.04, 401.5) & itm_path_short_for_heights);
+    EXPECT_TRUE(warnings(0.98, 42) & itm_path_under_1_km);
+    EXPECT_FALSE(warnings(1.02, 42) & itm_path_under_1_km);
+}
+
+TEST(Itm, ReadsReliabilityAsTimeAndConfidenceAsSituations) {
+    auto const q = itm_quantiles_of(23, 91);
+    EXPECT_EQ(q.time_percent, 91);
+    EXPECT_EQ(q.location_percent, 50);
+    EXPECT_EQ(q.situation_percent, 23);
+}
+
 TEST(Itm, KnowsNothingWhereTerrainIsMissing) {
     auto h = hills(40);
     h[17] = NAN;

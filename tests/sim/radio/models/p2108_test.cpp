@@ -47,6 +47,12 @@ TEST(ClutterLoss, IsNothingFromTheTopOfTheClutterOn) {
     }
 }
 
+TEST(ClutterLoss, KnowsTheHeightsOfTableThree) {
+    std::map<std::string, double> const heights{{"water_sea", 10}, {"open_rural", 10},   {"suburban", 10},
+                                                {"urban", 15},     {"trees_forest", 15}, {"dense_urban", 20}};
+    for (auto const& [name, R] : heights) EXPECT_EQ(p2108_default_height_m(types.at(name)), R) << name;
+}
+
 TEST(ClutterLoss, FallsAsTheAntennaRises) {
     for (auto const& [name, type] : types)
         for (double f : {0.03, 0.758, 2.6}) {

@@ -1,5 +1,7 @@
+#include "sim/radio/sweep/exact_models.h"
 #include "sim/radio/sweep/receiver_batch.h"
 #include "sim/radio/sweep/sweep.h"
+#include "tests/sim/radio/models/p1812_paths.h"
 #include "tests/support/fractal.h"
 #include <cmath>
 #include <gtest/gtest.h>
@@ -10,22 +12,30 @@ namespace {
 
 struct RayProfile {
     std::vector<double> d, h, clutter;
+    std::vector<RadioZone> zone;
 };
 
 /// A scene of mountains with an antenna that stands on no cell's centre.
 struct Scene {
     geo::Raster terrain = test::fractal_mountains(8, 90, 5);
     geo::Raster clutter{terrain.grid, 0};
+    std::vector<std::uint8_t> zone = std::vector<std::uint8_t>(terrain.grid.size(), 4);
+    bool coast = false; ///< look at the zones
     geo::XY xy{412000 + 90 * 121.37, 2547000 - 90 * 133.81};
     double radius_km = 10.7;
 
     Scene() {
         for (std::uint32_t i = 0; i < terrain.grid.size(); ++i)
             clutter.at(i) = i % 3 == 0 ? static_cast<float>(i % 11 * 2) : 0;
+        for (int r = 0; r < terrain.grid.rows; ++r) // a bay in the south-east with a strip of coast around it
+            for (int c = 0; c < terrain.grid.cols; ++c) {
+                int const depth = r + 2 * c - 420 - 9 * (r / 7 % 3);
+                zone[terrain.grid.index(r, c)] = depth > 60 && depth < 210 ? 1 : depth > 30 ? 3 : 4;
+            }
     }
     [[nodiscard]] SweepTerrain ground(bool with_clutter) const {
         return {terrain.values.data(), with_clutter ? clutter.values.data() : nullptr, terrain.grid.rows,
-                terrain.grid.cols};
+                terrain.grid.cols, coast ? zone.data() : nullptr};
     }
     [[nodiscard]] SweepFrame frame() const { return plane_frame(terrain.grid, terrain.grid, xy, radius_km); }
 };
@@ -44,11 +54,7 @@ P1812Link link(double f_ghz, double p_percent) {
 
 std::vector<PathLoss> sweep_scene(Scene const& scene, P1812Link const& l, bool clutter) {
     auto const model = sweep_model(l, clutter);
-    SweepGround const ground{{scene.terrain.values.data(), clutter ? scene.clutter.values.data() : nullptr,
-                              scene.terrain.grid.rows, scene.terrain.grid.cols},
-                             scene.terrain.values.data(),
-                             nullptr,
-                             scene.terrain.grid.cols};
+    SweepGround const ground{scene.ground(clutter), scene.terrain.values.data(), nullptr, scene.terrain.grid.cols};
     return sweep(scene.frame(), ground, {geo::bilinear(scene.terrain, scene.xy), scene.radius_km}, {&model, 1});
 }
 
@@ -82,17 +88,24 @@ class Rays {
                    std::max(0, static_cast<int>(static_cast<float>(d_km) * static_cast<float>(1 / step) - 0.5f)),
                    ray % RayBundle::lanes);
         batch_.look_around(courses_[b], terrain);
-        p.d.clear(), p.h.clear(), p.clutter.clear();
-        auto const add = [&](double d, float h, float g) {
+        p.d.clear(), p.h.clear(), p.clutter.clear(), p.zone.clear();
+        int const lane = ray % RayBundle::lanes;
+        RasterSpot const turn = heading(courses_[b], batch_.before[0], lane);
+        auto const add = [&](double d, float h, float g, RasterSpot at) {
+            p.zone.push_back(zone_at(terrain, at));
             p.d.push_back(d), p.h.push_back(static_cast<double>(h)), p.clutter.push_back(static_cast<double>(g - h));
         };
         for (int i = 0; i <= batch_.before[0]; ++i) {
-            auto const at = static_cast<std::size_t>(i * RayBundle::lanes + ray % RayBundle::lanes);
-            add(i * step, bundles_[b].h[at], bundles_[b].g[at]);
+            auto const at = static_cast<std::size_t>(i * RayBundle::lanes + lane);
+            add(i * step, bundles_[b].h[at], bundles_[b].g[at], spot_of(courses_[b], i, lane));
         }
-        for (auto j = static_cast<std::size_t>(batch_.own_count[0]); j-- > 0;)
-            add(d_km - static_cast<double>(j + 1) * step, batch_.own_h[j][0], batch_.own_g[j][0]);
-        add(d_km, scene.terrain.values(row, col), scene.terrain.values(row, col));
+        for (auto j = static_cast<std::size_t>(batch_.own_count[0]); j-- > 0;) {
+            auto const back = static_cast<double>(j + 1);
+            add(d_km - back * step, batch_.own_h[j][0], batch_.own_g[j][0],
+                {spot.col - back * turn.col, spot.row - back * turn.row});
+        }
+        float const hn = scene.terrain.values(row, col);
+        add(d_km, hn, hn, spot);
     }
 
   private:
@@ -118,8 +131,10 @@ Difference compare(Scene const& scene, P1812Link const& l, bool clutter) {
             if (loss >= PathLoss::no_terrain) continue;
             rays.profile(scene, scene.ground(clutter), row, col, p);
             if (p.d.size() < 3) continue; // no sample between the antennas
-            double const exact =
-                p1812({p.d, p.h, clutter ? std::span<double const>(p.clutter) : std::span<double const>(), {}}, l).Lb;
+            P1812Profile profile{p.d, p.h, {}, {}};
+            if (clutter) profile.clutter_m = p.clutter;
+            if (scene.coast) profile.zone = p.zone;
+            double const exact = exact_p1812(profile, l).loss_db;
             double const off = std::abs(loss / 100.0 - exact);
             if (off > 0.01) {
                 ++out.over;
@@ -132,17 +147,69 @@ Difference compare(Scene const& scene, P1812Link const& l, bool clutter) {
     return out;
 }
 
+void expect_exact(Scene const& scene, std::initializer_list<double> percents, std::initializer_list<double> bands_ghz,
+                  bool clutter) {
+    for (double p : percents)
+        for (double f : bands_ghz) {
+            auto const [most, cells, over] = compare(scene, link(f, p), clutter);
+            std::printf("%.1f GHz, p = %g %%, clutter %d: %zu cells, at most %.4f dB, %zu over 0.01 dB\n", f, p,
+                        clutter, cells, most, over);
+            EXPECT_GT(cells, 40'000U);
+            EXPECT_LE(most, 0.01);
+        }
+}
+
+TEST(SweepAlongRays, LosesMoreOverClutter) {
+    Scene const scene;
+    for (double p : {1., 50.}) {
+        auto const bare = sweep_scene(scene, link(1.8, p), false)[0], over = sweep_scene(scene, link(1.8, p), true)[0];
+        std::size_t more = 0, cells = 0;
+        for (std::size_t i = 0; i < bare.centi_db.size(); ++i) {
+            if (bare.centi_db[i] >= PathLoss::no_terrain) continue;
+            EXPECT_GE(over.centi_db[i], bare.centi_db[i] - 1);
+            more += over.centi_db[i] > bare.centi_db[i] + 20 ? 1 : 0;
+            ++cells;
+        }
+        std::printf("p = %g %%: %zu of %zu cells lose more than 0.2 dB more\n", p, more, cells);
+        EXPECT_GT(more, cells / 2);
+    }
+}
+
 TEST(SweepAlongRays, IsTheExactModelOnTheSameSamples) {
     Scene const scene;
-    for (bool clutter : {false, true})
-        for (double p : {1., 7., 50.})
-            for (double f : {0.7, 1.8, 3.5}) {
-                auto const [most, cells, over] = compare(scene, link(f, p), clutter);
-                std::printf("%.1f GHz, p = %g %%, clutter %d: %zu cells, at most %.4f dB, %zu over 0.01 dB\n", f, p,
-                            clutter, cells, most, over);
-                EXPECT_GT(cells, 40'000U);
-                EXPECT_LE(most, 0.01);
-            }
+    for (bool clutter : {false, true}) expect_exact(scene, {1, 7, 50}, {0.7, 1.8, 3.5}, clutter);
+}
+
+TEST(SweepAlongRays, IsTheExactModelWhereThePathsCrossACoastToo) {
+    Scene scene;
+    scene.coast = true;
+    for (bool clutter : {false, true}) expect_exact(scene, {1, 50}, {0.8}, clutter);
+}
+
+TEST(ZoneRays, ShareAPathAsTheModelItselfDoes) {
+    for (unsigned seed = 1; seed <= 400; ++seed) {
+        auto const r = test::random_path(seed);
+        std::vector<RadioZone> zone;
+        for (std::size_t i = 0; i < r.d.size(); ++i)
+            zone.push_back(
+                std::array{RadioZone::sea, RadioZone::coastal_land, RadioZone::inland}[(i * seed / 7 + seed) % 3]);
+        auto const expected = zone_shares(r.d, zone), found = coast_path(r.d, zone).shares;
+        EXPECT_NEAR(found.dtm_km, expected.dtm_km, 1e-9) << seed;
+        EXPECT_NEAR(found.dlm_km, expected.dlm_km, 1e-9) << seed;
+        EXPECT_NEAR(found.omega, expected.omega, 1e-12) << seed;
+    }
+}
+
+TEST(ZoneRays, MeasureTheWayToTheCoastFromBothEnds) {
+    using enum RadioZone;
+    std::vector<double> const d{0, 2, 4, 7, 11};
+    auto const across = coast_path(d, std::vector{inland, coastal_land, sea, sea, inland});
+    EXPECT_EQ(across.dct_km, 3);
+    EXPECT_EQ(across.dcr_km, 2);
+    auto const ship = coast_path(d, std::vector{inland, inland, inland, inland, sea});
+    EXPECT_EQ(ship.dct_km, 9);
+    EXPECT_EQ(ship.dcr_km, 0);
+    EXPECT_EQ(coast_path(d, std::vector{inland, inland, coastal_land, inland, inland}).dct_km, 500);
 }
 
 } // namespace

@@ -1,0 +1,80 @@
+#include "sim/radio/carrier.h"
+#include "geo/earth.h"
+#include "sim/radio/models/free_space.h"
+#include "sim/radio/models/p1812_location.h"
+#include "sim/radio/models/p2109.h"
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace phusong {
+
+namespace {
+
+P1812Link link_of(Radio const& radio, LinkBudget const& budget, double mast_height_m, Setting const& setting) {
+    double const f_ghz = budget.frequency_mhz / 1000;
+    return {.f_ghz = f_ghz,
+            .p_percent = radio.time_percent,
+            .pL_percent = radio.location_percent,
+            .sigmaL_db = radio.location_percent == 50 ? 0 : location_sigma_db(f_ghz, setting.cell_m),
+            .htg_m = mast_height_m,
+            .hrg_m = radio.receiver_height_m,
+            .latitude_deg = setting.latitude_deg,
+            .delta_n = radio.delta_n,
+            .n0 = radio.n0,
+            .polarisation = radio.polarization == "horizontal" ? Polarisation::horizontal : Polarisation::vertical};
+}
+
+SweepModel model_of(Radio const& radio, P1812Link const& link, bool clutter) {
+    if (radio.model == "p1812") return sweep_model(link, clutter);
+    auto const method = radio.model == "free_space" ? SweepMethod::free_space : SweepMethod::p526_delta_bullington;
+    return sweep_model(method, link, geo::earth_radius_km * radio.effective_earth_factor, clutter);
+}
+
+double entry_loss_db(Radio const& radio, double f_ghz) {
+    if (radio.building_entry == "none") return 0;
+    auto const type =
+        radio.building_entry == "traditional" ? BuildingType::traditional : BuildingType::thermally_efficient;
+    return p2109_building_entry_loss_db(f_ghz, radio.building_entry_percent, type, 0);
+}
+
+/// Kilometres from which on even free space leaves less than `least_dbm`. Location percentages under 50 give more.
+double free_space_radius_km(Carrier const& c, double frequency_mhz) {
+    double const room_db = c.sent_dbm - c.least_dbm - free_space_loss_db(1, frequency_mhz) -
+                           std::min(0.0, static_cast<double>(c.model.location));
+    return std::pow(10, room_db / 20);
+}
+
+} // namespace
+
+std::optional<ShortPathModel> short_path_model(std::string const& name) {
+    static constexpr std::array<std::pair<std::string_view, ShortPathModel>, 5> names{
+        {{"free_space", ShortPathModel::free_space},
+         {"rma", ShortPathModel::rma},
+         {"ehata_open", ShortPathModel::ehata_open},
+         {"ehata_suburban", ShortPathModel::ehata_suburban},
+         {"ehata_urban", ShortPathModel::ehata_urban}}};
+    for (auto const& [known, model] : names)
+        if (known == name) return model;
+    return std::nullopt;
+}
+
+std::vector<Carrier> carriers(Radio const& radio, TechnologySet set, double mast_height_m, Setting const& setting,
+                              bool clutter) {
+    std::vector<Carrier> out;
+    for (auto t : technologies) {
+        if (!set.has(t)) continue;
+        LinkBudget const& b = radio.budget[index(t)];
+        auto const link = link_of(radio, b, mast_height_m, setting);
+        Carrier c{.technology = index(t), .model = model_of(radio, link, clutter)};
+        c.model.short_path = short_path_model(radio.short_path);
+        c.sent_dbm = b.eirp_dbm - radio.margin_db - entry_loss_db(radio, link.f_ghz);
+        c.least_dbm = b.threshold_dbm - radio.weak_band_db;
+        c.radius_km = std::min(b.radius_km, free_space_radius_km(c, b.frequency_mhz));
+        out.push_back(std::move(c));
+    }
+    return out;
+}
+
+} // namespace phusong

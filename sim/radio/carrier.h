@@ -1,0 +1,30 @@
+#pragma once
+#include "sim/radio/sweep/sweep_model.h"
+#include "sim/scenario/scenario.h"
+#include <vector>
+
+namespace phusong {
+
+/// A technology of a transmitter, ready for the engine.
+struct Carrier {
+    std::size_t technology = 0;
+    SweepModel model;
+    double sent_dbm = 0;  ///< radiated, with everything taken off that does not depend on the place
+    double least_dbm = 0; ///< weaker is none
+    double radius_km = 0; ///< farthest place that may get least_dbm: the budget's, or where even free space gives less
+};
+
+/// Where a prediction is made: what the models ask besides the scenario.
+struct Setting {
+    double latitude_deg = 0;
+    double cell_m = 0; ///< width of the squares of which location_percent speaks
+};
+
+/// Errors: std::invalid_argument for figures that no field of a scenario lets pass.
+[[nodiscard]] std::vector<Carrier> carriers(Radio const& radio, TechnologySet technologies, double mast_height_m,
+                                            Setting const& setting, bool clutter);
+
+/// The scenario's way of naming a model within a quarter of a kilometre; nothing for "none".
+[[nodiscard]] std::optional<ShortPathModel> short_path_model(std::string const& name);
+
+} // namespace phusong

@@ -58,8 +58,8 @@ SweepFrame plane_frame(PlaneGrid const& grid, PlaneGrid const& terrain, geo::XY 
     f.north_bend = table(rows, [](int) { return 0.0; });
     f.east = table(cols, [&](int c) { return (c - at.col) * east_km; });
     f.bend = table(cols, [](int) { return 0.0; });
-    f.first_spot = {ray.col + (cols.first - at.col) * grid.cell_east_m / terrain.cell_east_m,
-                    ray.row + (rows.first - at.row) * grid.cell_north_m / terrain.cell_north_m};
+    f.first_spot = spot_of(terrain, geo::XY{grid.west_m + (cols.first + 0.5) * grid.cell_east_m,
+                                            grid.north_m - (rows.first + 0.5) * grid.cell_north_m});
     f.per_cell = {grid.cell_east_m / terrain.cell_east_m, grid.cell_north_m / terrain.cell_north_m};
     f.seen = [=](RasterSpot s) {
         double const x = (s.col - ray.col) / per_km.col, y = (ray.row - s.row) / per_km.row;

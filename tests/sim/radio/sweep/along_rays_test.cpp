@@ -1,4 +1,4 @@
-#include "sim/radio/sweep/exact.h"
+#include "sim/radio/sweep/exact_models.h"
 #include "tests/sim/radio/models/p1812_paths.h"
 #include "tests/sim/radio/sweep/ray_profiles.h"
 #include <cmath>

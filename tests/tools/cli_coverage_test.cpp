@@ -204,6 +204,37 @@ TEST_F(Coverage, ReceivedPowerIsWhatTheLossLeavesAndMoreEirpNeverCoversLess) {
     }
 }
 
+TEST_F(Coverage, AnAntennaSendsWhereItLooksFromTrueNorthOnEveryGrid) {
+    std::string cuts = "NAME half a rose\nFREQUENCY 930\nGAIN 14 dBi\nTILT 2\nHORIZONTAL 360\n";
+    for (int i = 0; i < 360; ++i) cuts += fmt::format("{} {:.2f}\n", i, std::min(i, 360 - i) / 9.0); // 20 dB behind
+    cuts += "VERTICAL 360\n";
+    for (int i = 0; i < 360; ++i) cuts += fmt::format("{} 0\n", i);
+    write(here.path / "rose.msi", cuts);
+    auto const flat = [](int, int) { return 77.0F; };
+    write_dem("dem.tif", degrees, wgs84_reference(), flat);
+    // A zone whose meridian is far away: its grid north is two degrees off.
+    auto const zone = utm_reference({111, 23});
+    geo::XY const lonlat[] = {{104.9943, 23.0262}};
+    auto const p = transformed(lonlat, wgs84_reference(), zone)[0];
+    write_dem("aside.tif", {p.x_m - 8'000, p.y_m + 8'000, 160, 160, 100, 100}, zone, flat);
+    std::string const antenna =
+        " --mode exact --quantity rsrp --antenna rose.msi --power-dbm 17 --feeder-loss-db 1.5 --azimuth-deg 90";
+    auto const globe = map("--dem dem.tif" + antenna), loss = map("--dem dem.tif --mode exact");
+    EXPECT_NEAR(at(globe, 105.0443, 23.0261), 17 - 1.5 + 14 - at(loss, 105.0443, 23.0261), 0.1);
+    EXPECT_NEAR(at(globe, 104.9443, 23.0261), 17 - 1.5 + 14 - 20 - at(loss, 104.9443, 23.0261), 0.1);
+    geo::XY const north[] = {{104.9943, 23.0702}};
+    auto const q = transformed(north, wgs84_reference(), zone)[0];
+    auto const aside = map("--dem aside.tif" + antenna), aside_loss = map("--dem aside.tif --mode exact");
+    EXPECT_NEAR(at(aside, q.x_m, q.y_m), 17 - 1.5 + 14 - 10 - at(aside_loss, q.x_m, q.y_m), 0.1);
+    auto const off = between(globe, map("--dem dem.tif --format uint16" + antenna));
+    EXPECT_LE(off.most, 0.00502);
+    auto const wrong =
+        ask("--dem dem.tif --quantity rsrp --eirp-dbm 30 --antenna rose.msi --out m.tif" + std::string(site) + common);
+    EXPECT_EQ(wrong.code, 2);
+    EXPECT_THAT(wrong.err, AllOf(HasSubstr("only one of the two"), HasSubstr("needs --power-dbm")));
+    EXPECT_THAT(ask("--tilt-deg 4" + std::string(site) + common).err, HasSubstr("--tilt-deg: needs --antenna"));
+}
+
 TEST_F(Coverage, EveryFlagOfTheModelChangesTheMap) {
     write_hills();
     write_dem("trees.tif", {104.91, 23.09, 0.002, 0.003, 50, 70}, wgs84_reference(),
@@ -270,9 +301,10 @@ TEST_F(Coverage, TellsEveryMistakeOfTheCommandLineAtOnce) {
     auto const said = ask("toy.toml --site 104,23 --quantity rsrp --model itm --mode quick --format png --short-path x "
                           "--radius-km -3 --like a --resolution-m 9 -co FOO=1");
     EXPECT_EQ(said.code, 2);
-    for (auto const* part : {"takes no scenario yet", "--dem is missing", "--out is missing", "LON,LAT,HEIGHT",
-                             "needs --eirp-dbm", "--mode quick", "--format png", "--short-path x", "--radius-km -3",
-                             "--like and --resolution-m", "--frequency-mhz is missing", "-co FOO=1", "--mode exact"})
+    for (auto const* part :
+         {"takes no scenario yet", "--dem is missing", "--out is missing", "LON,LAT,HEIGHT",
+          "needs --eirp-dbm, or --antenna", "--mode quick", "--format png", "--short-path x", "--radius-km -3",
+          "--like and --resolution-m", "--frequency-mhz is missing", "-co FOO=1", "--mode exact"})
         EXPECT_THAT(said.err, HasSubstr(part));
 }
 

@@ -40,23 +40,20 @@ void check_places(CoverageQuery const& query, bool overwrite) {
 struct Range {
     double least = 0, median = 0, most = 0;
 };
-Range range_of(CoverageQuery const& query, CoverageMap const& map) {
+Range range_of(CoverageMap const& map) {
     std::vector<float> known;
-    for (float const v : map.loss_db)
+    for (float const v : map.values())
         if (!std::isnan(v)) known.push_back(v);
     if (known.empty()) return {};
     auto const middle = known.begin() + static_cast<std::ptrdiff_t>(known.size() / 2);
     std::ranges::nth_element(known, middle);
     auto const [least, most] = std::ranges::minmax(known);
-    Range const loss{static_cast<double>(least), static_cast<double>(*middle), static_cast<double>(most)};
-    if (!query.rsrp) return loss;
-    double const eirp = *query.eirp_dbm;
-    return {eirp - loss.most, eirp - loss.median, eirp - loss.least};
+    return {static_cast<double>(least), static_cast<double>(*middle), static_cast<double>(most)};
 }
 
 Json summary_json(CoverageArea const& area, CoverageQuery const& query, CoverageMap const& map, Json const& facts,
                   geo::Language language) {
-    auto const range = range_of(query, map);
+    auto const range = range_of(map);
     Json json{{"files", files_of(query)},
               {"rows", area.grid.rows},
               {"cols", area.grid.cols},
@@ -70,7 +67,7 @@ Json summary_json(CoverageArea const& area, CoverageQuery const& query, Coverage
 
 std::string summary_text(CoverageArea const& area, CoverageQuery const& query, CoverageMap const& map,
                          geo::Language language) {
-    auto const range = range_of(query, map);
+    auto const range = range_of(map);
     auto const number = [&](double v, int decimals) { return shown(v, decimals, language); };
     auto const count = [&](std::size_t n) { return number(static_cast<double>(n), 0); };
     auto const unit = query.rsrp ? "dBm" : "dB";
@@ -114,7 +111,7 @@ Verb coverage_verb() {
         .brief = {"bản đồ suy hao hoặc công suất thu quanh một trạm",
                   "a map of loss or received power around one site"},
         .page =
-            {"Tính suy hao truyền dẫn (hoặc công suất thu với --eirp-dbm) từ một trạm tới mọi ô trong bán kính, trên "
+            {"Tính suy hao truyền dẫn (hoặc công suất thu: --quantity rsrp) từ một trạm tới mọi ô trong bán kính, trên "
              "DEM\n"
              "cho sẵn, rồi ghi thành Cloud Optimized GeoTIFF kèm màu cho QGIS. Lưới: --like, --resolution-m, hoặc "
              "lưới\n"
@@ -122,7 +119,7 @@ Verb coverage_verb() {
              "chiều\n"
              "dài chia cho hệ số tỷ lệ tại trạm. Ô thiếu địa hình để trống và được đếm. Cùng dữ liệu vào thì cùng kết\n"
              "quả từng byte, với mọi số luồng.",
-             "Computes the loss (or, with --eirp-dbm, the received power) from one site to every cell within a "
+             "Computes the loss (or, with --quantity rsrp, the received power) from one site to every cell within a "
              "radius,\n"
              "over a DEM, and writes it as a Cloud Optimized GeoTIFF with colours for QGIS. The grid is that of "
              "--like,\n"

@@ -15,6 +15,16 @@ using geo::say;
 constexpr double radians = std::numbers::pi / 180;
 constexpr int dem_margin = 2; ///< cells around the circle, for interpolation at its edge
 
+/// Direction of true north on a plane, clockwise from the grid's. Looked for along the meridian towards the equator,
+/// where there is no pole.
+double north_on(NativeReference const& plane, geo::LonLat site) {
+    double const step_deg = site.lat_deg < 0 ? 1e-3 : -1e-3;
+    geo::XY const meridian[] = {{site.lon_deg, site.lat_deg}, {site.lon_deg, site.lat_deg + step_deg}};
+    auto const p = transformed(meridian, wgs84_reference(), plane);
+    double const sign = step_deg < 0 ? -1 : 1;
+    return std::atan2(sign * (p[1].x_m - p[0].x_m), sign * (p[1].y_m - p[0].y_m)) / radians;
+}
+
 /// Where the site lies in the DEM, and how long a metre is there.
 void place_site(CoverageArea& area, NativeHeader const& dem, CoverageQuery const& query) {
     geo::XY const lonlat[] = {{query.site.lon_deg, query.site.lat_deg}};
@@ -31,7 +41,9 @@ void place_site(CoverageArea& area, NativeHeader const& dem, CoverageQuery const
                   query.site.lon_deg, query.site.lat_deg, g.west, south, east, g.north, dem.reference.name),
               say("kiểm tra thứ tự kinh độ, vĩ độ của --site, hoặc lấy địa hình đúng vùng",
                   "check the order longitude, latitude of --site, or take terrain of the right place")}});
-    if (!dem.reference.geographic) area.scale = point_scale(dem.reference, {query.site.lon_deg, query.site.lat_deg});
+    if (dem.reference.geographic) return;
+    area.scale = point_scale(dem.reference, {query.site.lon_deg, query.site.lat_deg});
+    area.north_deg = north_on(dem.reference, {query.site.lon_deg, query.site.lat_deg});
 }
 
 /// The box around the circle in the DEM's reference system.

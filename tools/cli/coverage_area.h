@@ -11,6 +11,7 @@ struct CoverageArea {
     geo::io::NativeRaster dem; ///< around the circle, in the file's own cells
     geo::XY site;              ///< in the DEM's reference system
     double scale = 1;          ///< metres on the DEM's plane per metre on the ground; 1 when it is geographic
+    double north_deg = 0;      ///< of true north on the DEM's plane, clockwise from the grid's; 0 when it is geographic
     double dem_cell_km = 0;    ///< the smaller side of a cell of the DEM, on the ground
     float ground_m = 0;        ///< at the site
 

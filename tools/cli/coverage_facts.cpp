@@ -45,12 +45,25 @@ void add_itm(Json& json, CoverageQuery const& query, P1812Link const& link) {
     json["mdvar"] = query.itm.mdvar;
 }
 
+void add_power(Json& json, CoverageQuery const& query) {
+    if (query.antenna.empty()) {
+        json["eirp_dbm"] = *query.eirp_dbm;
+        return;
+    }
+    add_file(json, "antenna", query.antenna);
+    json["power_dbm"] = *query.power_dbm;
+    json["feeder_loss_db"] = query.feeder_loss_db.value_or(0);
+    json["azimuth_deg"] = query.azimuth_deg.value_or(0);
+    json["tilt_deg"] = query.tilt_deg.value_or(0);
+    json["electrical_tilt_deg"] = query.electrical_tilt_deg ? Json(*query.electrical_tilt_deg) : Json("the pattern's");
+}
+
 void add_model(Json& json, CoverageQuery const& query, P1812Link const& link) {
     json["model"] = name(query.model);
     json["model_source"] = source(query.model);
     json["mode"] = query.exact ? "exact" : "sweep";
     json["quantity"] = query.rsrp ? "rsrp" : "path_loss";
-    if (query.rsrp) json["eirp_dbm"] = *query.eirp_dbm;
+    if (query.rsrp) add_power(json, query);
     json["frequency_mhz"] = query.frequency_mhz;
     json["polarization"] = query.polarisation == Polarisation::vertical ? "vertical" : "horizontal";
     if (query.model == PathModel::p1812) add_p1812(json, link);

@@ -17,31 +17,19 @@ using geo::io::MapDescription, geo::io::NativeMap;
 constexpr double step_db = 0.01; ///< of uint16
 constexpr std::uint16_t none = PathLoss::none;
 
-/// Losses, or the power that is left.
-NativeMap::Values floats(CoverageQuery const& query, std::vector<float> const& loss_db) {
-    if (!query.rsrp) return loss_db;
-    std::vector<float> out(loss_db.size());
+/// Hundredths of a decibel above `least`; what is less counts as that.
+NativeMap::Values hundredths(std::vector<float> const& values, double least) {
+    std::vector<std::uint16_t> out(values.size(), none);
     for (std::size_t i = 0; i < out.size(); ++i)
-        out[i] = static_cast<float>(*query.eirp_dbm - static_cast<double>(loss_db[i]));
+        if (!std::isnan(values[i])) out[i] = centi_db(static_cast<double>(values[i]) - least);
     return out;
 }
 
-/// Hundredths of a decibel; received power counts up from what the greatest loss leaves of it.
-NativeMap::Values hundredths(CoverageQuery const& query, std::vector<float> const& loss_db) {
-    std::vector<std::uint16_t> out(loss_db.size(), none);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        if (std::isnan(loss_db[i])) continue;
-        auto const loss = centi_db(static_cast<double>(loss_db[i]));
-        out[i] = query.rsrp ? static_cast<std::uint16_t>(PathLoss::most - loss) : loss;
-    }
-    return out;
-}
-
+/// Received power counts up from what the greatest loss leaves of the strongest direction.
 NativeMap map_of(CoverageArea const& area, CoverageQuery const& query, CoverageMap const& map) {
-    if (!query.centi_db)
-        return {area.grid, area.reference, floats(query, map.loss_db), std::numeric_limits<double>::quiet_NaN()};
-    double const least = query.rsrp ? *query.eirp_dbm - PathLoss::most * step_db : 0;
-    return {area.grid, area.reference, hundredths(query, map.loss_db), none, step_db, least};
+    if (!query.centi_db) return {area.grid, area.reference, map.values(), std::numeric_limits<double>::quiet_NaN()};
+    double const least = query.rsrp ? map.most_sent_dbm - PathLoss::most * step_db : 0;
+    return {area.grid, area.reference, hundredths(map.values(), least), none, step_db, least};
 }
 
 MapDescription describe(Json const& facts) {

@@ -61,7 +61,8 @@ class Reader {
     }
 
     void read_files() {
-        query_.dem = flags_.dem, query_.like = flags_.like, query_.clutter = flags_.clutter;
+        query_.dem = flags_.dem, query_.like = flags_.like, query_.clutter = flags_.clutter,
+        query_.antenna = flags_.antenna;
         query_.out = flags_.out, query_.reason = flags_.reason;
         if (query_.dem.empty()) missing("--dem");
         if (query_.out.empty()) missing("--out");
@@ -70,7 +71,7 @@ class Reader {
         else
             for (auto const& site : place_of(flags_.site, problems_)) query_.site = site;
         for (auto const& [file, flag] : {std::pair{query_.out, "--out"}, {query_.reason, "--reason"}})
-            for (auto const& input : {query_.dem, query_.like, query_.clutter})
+            for (auto const& input : {query_.dem, query_.like, query_.clutter, query_.antenna})
                 if (!file.empty() && file == input)
                     wrong(say("{} {}: tệp này được đọc vào", "{} {}: this file is read", flag, file));
         if (!query_.out.empty() && query_.out == query_.reason)
@@ -105,10 +106,7 @@ class Reader {
     void check_together() {
         if (!query_.like.empty() && query_.resolution_m)
             wrong(say("--like và --resolution-m: chỉ một trong hai", "--like and --resolution-m: only one of the two"));
-        if (query_.rsrp && !query_.eirp_dbm)
-            wrong(say("--quantity rsrp cần --eirp-dbm", "--quantity rsrp needs "
-                                                        "--eirp-dbm"));
-        if (!query_.rsrp && query_.eirp_dbm) query_.idle.emplace_back("--eirp-dbm");
+        check_power();
         if (query_.exact && flags_.numbers.count("--ray-density") != 0) query_.idle.emplace_back("--ray-density");
         if (query_.model == PathModel::itm && !query_.exact)
             wrong(
@@ -122,6 +120,24 @@ class Reader {
         } catch (UsageError const& error) {
             problems_.insert(problems_.end(), error.problems.begin(), error.problems.end());
         }
+    }
+
+    /// What is radiated is given as EIRP alike in all directions, or as an antenna and the power that it is fed.
+    void check_power() {
+        bool const antenna = !query_.antenna.empty();
+        for (auto const* const flag :
+             {"--power-dbm", "--azimuth-deg", "--tilt-deg", "--electrical-tilt-deg", "--feeder-loss-db"})
+            if (!antenna && flags_.numbers.count(flag) != 0)
+                wrong(say("{}: cần --antenna", "{}: needs --antenna", flag));
+        if (antenna && query_.eirp_dbm)
+            wrong(say("--eirp-dbm và --antenna: chỉ một trong hai", "--eirp-dbm and --antenna: only one of the two"));
+        if (query_.rsrp && antenna && !query_.power_dbm)
+            wrong(say("--antenna cần --power-dbm", "--antenna needs --power-dbm"));
+        if (query_.rsrp && !antenna && !query_.eirp_dbm)
+            wrong(say("--quantity rsrp cần --eirp-dbm, hoặc --antenna và --power-dbm",
+                      "--quantity rsrp needs --eirp-dbm, or --antenna and --power-dbm"));
+        if (!query_.rsrp && query_.eirp_dbm) query_.idle.emplace_back("--eirp-dbm");
+        if (!query_.rsrp && antenna) query_.idle.emplace_back("--antenna");
     }
 
     void check_short_path() {

@@ -16,7 +16,7 @@ struct Options;
 
 /// What was typed after `coverage`, before anybody has looked at it.
 struct CoverageFlags {
-    std::string dem, site, like, clutter, out, reason;
+    std::string dem, site, like, clutter, antenna, out, reason;
     std::string model = "p1812", quantity = "path_loss", mode = "sweep", polarization = "vertical", climate;
     std::string short_path = "none", format = "float32";
     std::map<std::string, std::string> numbers; ///< "--frequency-mhz" → "900"
@@ -24,7 +24,7 @@ struct CoverageFlags {
 
 /// What is asked of a map around one site, every figure a number in its range.
 struct CoverageQuery {
-    std::string dem, like, clutter; ///< files, empty where not given
+    std::string dem, like, clutter, antenna; ///< files, empty where not given
     std::string out, reason;
     PathEnd site;
     PathModel model = PathModel::p1812;
@@ -35,6 +35,7 @@ struct CoverageQuery {
     double frequency_mhz = 0, radius_km = 0, time_percent = 50, location_percent = 50, rx_height_m = 1.5;
     double ray_density = 1;
     std::optional<double> resolution_m, step_m, sigmaL_db, delta_n, n0, eirp_dbm;
+    std::optional<double> power_dbm, azimuth_deg, tilt_deg, electrical_tilt_deg, feeder_loss_db; ///< with `antenna`
     std::optional<ShortPathModel> short_path;
     std::string short_path_name; ///< as --short-path has it
     ItmChoice itm;

@@ -122,6 +122,7 @@ CoverageMap coverage_map(CoverageArea const& area, CoverageQuery const& query, g
                                    : swept(area, query, map);
     geo::tell(progress, stage, 1);
     lay_down(map, area, found);
+    if (query.rsrp) add_power(map, area, query);
     return map;
 }
 

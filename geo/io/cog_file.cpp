@@ -1,6 +1,7 @@
 #include "geo/io/atomic_file.h"
 #include "geo/io/gdal_guard.h"
 #include "geo/io/memory_file.h"
+#include "geo/io/native_map.h"
 #include "geo/io/raster_file.h"
 #include "geo/io/spatial_reference.h"
 #include "geo/io/system_fault.h"
@@ -15,41 +16,56 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Values rounded to multiples of `precision`, which makes the file smaller and last bits of no account.
-Array2D<float> rounded(Raster const& raster, double precision) {
-    if (!(precision > 0)) return raster.values;
-    return raster.values.unaryExpr([=](float v) { return static_cast<float>(std::round(v / precision) * precision); });
+std::vector<float> rounded(Raster const& raster, double precision) {
+    std::vector<float> out(raster.values.data(), raster.values.data() + raster.values.size());
+    if (precision > 0)
+        for (float& v : out) v = static_cast<float>(std::round(v / precision) * precision);
+    return out;
 }
 
-GDALDatasetUniquePtr in_memory(Raster const& raster, Array2D<float>& values, Crs const& crs) {
-    auto const& g = raster.grid;
+GDALDataType type_of(std::vector<float> const&) { return GDT_Float32; }
+GDALDataType type_of(std::vector<std::uint16_t> const&) { return GDT_UInt16; }
+GDALDataType type_of(std::vector<std::uint8_t> const&) { return GDT_Byte; }
+
+bool set_scale(GDALRasterBand& band, NativeMap const& map) {
+    if (map.scale == 1 && map.offset == 0) return true;
+    return band.SetScale(map.scale) == CE_None && band.SetOffset(map.offset) == CE_None;
+}
+
+template <class Value> GDALDatasetUniquePtr in_memory(NativeMap const& map, std::vector<Value> const& values) {
+    auto const& g = map.grid;
+    auto const type = type_of(values);
     auto* const driver = GetGDALDriverManager()->GetDriverByName("MEM");
-    GDALDatasetUniquePtr made(driver->Create("", g.cols, g.rows, 1, GDT_Float32, nullptr));
-    double transform[6] = {g.west_m, g.cell_m, 0, g.north_m, 0, -g.cell_m};
-    auto const reference = from_wkt(crs.wkt());
-    bool const worked = made && made->SetGeoTransform(transform) == CE_None &&
-                        made->SetSpatialRef(&reference) == CE_None &&
-                        made->GetRasterBand(1)->SetNoDataValue(no_data) == CE_None &&
-                        made->GetRasterBand(1)->RasterIO(GF_Write, 0, 0, g.cols, g.rows, values.data(), g.cols, g.rows,
-                                                         GDT_Float32, 0, 0, nullptr) == CE_None;
+    GDALDatasetUniquePtr made(driver->Create("", g.cols, g.rows, 1, type, nullptr));
+    double transform[6] = {g.west, g.cell_x, 0, g.north, 0, -g.cell_y};
+    auto const reference = from_wkt(map.reference.wkt);
+    auto* const data = const_cast<Value*>(values.data()); // GDAL reads it only
+    bool const worked =
+        made && made->SetGeoTransform(transform) == CE_None && made->SetSpatialRef(&reference) == CE_None &&
+        made->GetRasterBand(1)->SetNoDataValue(map.nodata) == CE_None && set_scale(*made->GetRasterBand(1), map) &&
+        made->GetRasterBand(1)->RasterIO(GF_Write, 0, 0, g.cols, g.rows, data, g.cols, g.rows, type, 0, 0, nullptr) ==
+            CE_None;
     if (!worked) throw std::runtime_error("GDAL cannot make a raster in memory");
     return made;
 }
 
-/// QGIS takes its colour range from these; without them it reads every pixel when the map is opened.
-void set_statistics(GDALRasterBand& band, Array2D<float> const& values) {
+/// QGIS takes its colour range from these; without them it reads every pixel when the map is opened. They
+/// are of the stored numbers.
+template <class Value> void set_statistics(GDALRasterBand& band, std::vector<Value> const& values, double nodata) {
     double least = 0, most = 0, sum = 0, squares = 0;
     std::size_t count = 0;
-    for (float const* v = values.data(); v != values.data() + values.size(); ++v) {
-        if (std::isnan(*v)) continue;
-        least = count == 0 ? *v : std::min<double>(least, *v);
-        most = count == 0 ? *v : std::max<double>(most, *v);
-        sum += *v;
-        squares += static_cast<double>(*v) * *v;
+    for (Value const stored : values) {
+        auto const v = static_cast<double>(stored);
+        if (std::isnan(v) || v == nodata) continue;
+        least = count == 0 ? v : std::min(least, v);
+        most = count == 0 ? v : std::max(most, v);
+        sum += v;
+        squares += v * v;
         ++count;
     }
     band.SetMetadataItem("STATISTICS_VALID_PERCENT",
                          fmt::format("{:.4g}", 100.0 * static_cast<double>(count) /
-                                                   static_cast<double>(std::max<Eigen::Index>(values.size(), 1)))
+                                                   static_cast<double>(std::max<std::size_t>(values.size(), 1)))
                              .c_str());
     if (count == 0) return;
     double const mean = sum / static_cast<double>(count);
@@ -61,12 +77,11 @@ void set_statistics(GDALRasterBand& band, Array2D<float> const& values) {
         fmt::format("{:.9g}", std::sqrt(std::max(0.0, squares / static_cast<double>(count) - mean * mean))).c_str());
 }
 
-void describe(GDALDataset& data, MapDescription const& description, Array2D<float> const& values) {
+void describe(GDALDataset& data, MapDescription const& description) {
     auto& band = *data.GetRasterBand(1);
     band.SetDescription(description.band_name.c_str());
     (void)band.SetUnitType(description.unit.c_str());
     for (auto const& [key, value] : description.metadata) data.SetMetadataItem(key.c_str(), value.c_str());
-    set_statistics(band, values);
 }
 
 /// Overviews by nearest: every cell shown at any zoom is one that was computed, classes stay classes, and the share of
@@ -107,15 +122,20 @@ void remove_stale_sidecars(fs::path const& file) {
 
 } // namespace
 
-void write_cog(fs::path const& file, Raster const& raster, Crs const& crs, MapDescription const& description,
-               std::vector<std::string> const& creation_options) {
+void put_map(fs::path const& file, std::string_view bytes) {
+    remove_stale_sidecars(file);
+    write_file(file, bytes);
+}
+
+std::string cog_bytes(fs::path const& file, NativeMap const& map, MapDescription const& description,
+                      std::vector<std::string> const& creation_options) {
     guard_gdal();
     auto* const cog = GetGDALDriverManager()->GetDriverByName("COG");
     auto const options = options_with(creation_options);
     check_options(*cog, options);
-    auto values = rounded(raster, description.precision);
-    auto const source = in_memory(raster, values, crs);
-    describe(*source, description, values);
+    auto const source = std::visit([&](auto const& values) { return in_memory(map, values); }, map.values);
+    describe(*source, description);
+    std::visit([&](auto const& values) { set_statistics(*source->GetRasterBand(1), values, map.nodata); }, map.values);
     MemoryFile const memory(".tif");
     CPLErrorReset();
     GDALDatasetUniquePtr made(
@@ -127,8 +147,17 @@ void write_cog(fs::path const& file, Raster const& raster, Crs const& crs, MapDe
                          say("không tạo được bản đồ (GDAL: {})", "the map cannot be made (GDAL: {})",
                              std::string(CPLGetLastErrorMsg())),
                          {});
-    remove_stale_sidecars(file);
-    write_file(file, memory.bytes());
+    return std::string(memory.bytes());
+}
+
+void write_cog(fs::path const& file, Raster const& raster, Crs const& crs, MapDescription const& description,
+               std::vector<std::string> const& creation_options) {
+    auto const& g = raster.grid;
+    NativeMap const map{{g.west_m, g.north_m, g.cell_m, g.cell_m, g.rows, g.cols},
+                        {crs.wkt(), crs.name(), false, 1},
+                        rounded(raster, description.precision),
+                        std::numeric_limits<double>::quiet_NaN()};
+    put_map(file, cog_bytes(file, map, description, creation_options));
 }
 
 } // namespace phusong::geo::io

@@ -1,4 +1,5 @@
 #pragma once
+#include "geo/io/native_raster.h"
 #include <ogr_spatialref.h>
 #include <string>
 
@@ -12,5 +13,8 @@ namespace phusong::geo::io {
 
 /// "EPSG:4326" where the authority is known or can be identified, else the system's own name.
 [[nodiscard]] std::string reference_name(OGRSpatialReference const& reference);
+
+/// What of a reference system the rest of the program may know.
+[[nodiscard]] NativeReference native_reference(OGRSpatialReference const& reference);
 
 } // namespace phusong::geo::io

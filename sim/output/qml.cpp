@@ -86,4 +86,20 @@ std::string classes_qml(MarkKind kind, std::string_view column, std::vector<Clas
     return whole("graduatedSymbol", column, "  <ranges>\n" + legend + "  </ranges>\n", symbols);
 }
 
+std::string raster_classes_qml(std::vector<RasterClass> const& rows) {
+    std::string items;
+    for (auto const& c : rows)
+        items += fmt::format("     <item value=\"{:.6g}\" label=\"{}\" color=\"{}\" alpha=\"255\"/>\n", c.upper,
+                             xml_text(c.label), c.colour);
+    auto const least = rows.front().upper, most = rows[rows.size() - 2].upper;
+    return fmt::format("<qgis styleCategories=\"Symbology\">\n <pipe>\n"
+                       "  <rasterrenderer type=\"singlebandpseudocolor\" band=\"1\" opacity=\"1\" alphaBand=\"-1\" "
+                       "classificationMin=\"{:.6g}\" classificationMax=\"{:.6g}\">\n"
+                       "   <rastershader>\n"
+                       "    <colorrampshader colorRampType=\"DISCRETE\" classificationMode=\"1\" clip=\"0\" "
+                       "minimumValue=\"{:.6g}\" maximumValue=\"{:.6g}\">\n"
+                       "{}    </colorrampshader>\n   </rastershader>\n  </rasterrenderer>\n </pipe>\n</qgis>\n",
+                       least, most, least, most, items);
+}
+
 } // namespace phusong

@@ -28,6 +28,13 @@ struct Class {
     Mark mark;
 };
 
+/// A class of a raster's values.
+struct RasterClass {
+    double upper = 0; ///< a value at it belongs to the class
+    std::string label;
+    std::string colour = {}; ///< "#08306b"
+};
+
 enum class MarkKind { marker, line, fill };
 
 /// `text` with & < > " written so that XML gives them back.
@@ -36,5 +43,8 @@ enum class MarkKind { marker, line, fill };
 /// A whole style: one symbol for each value of a column, or for each class of its numbers.
 [[nodiscard]] std::string categories_qml(MarkKind kind, std::string_view column, std::vector<Category> const& rows);
 [[nodiscard]] std::string classes_qml(MarkKind kind, std::string_view column, std::vector<Class> const& rows);
+
+/// A whole style of a raster: one colour for each class of its values, from the lowest up.
+[[nodiscard]] std::string raster_classes_qml(std::vector<RasterClass> const& rows);
 
 } // namespace phusong

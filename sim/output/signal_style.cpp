@@ -6,12 +6,6 @@
 namespace phusong {
 namespace {
 
-struct SignalClass {
-    double upper_dbm; ///< a value at it belongs to the class
-    std::string label;
-    char const* colour;
-};
-
 /// U+2212, as people write it, and no "-105.0".
 std::string dbm(double value) {
     auto const text = fmt::format("{:g}", value);
@@ -25,7 +19,7 @@ std::string between(char const* words, double from, double to) {
 /// How much over the threshold a signal is, in the two steps that planners call good and very good.
 constexpr double step_db = 10;
 
-std::vector<SignalClass> signal_classes(double threshold_dbm, double weak_band_db) {
+std::vector<RasterClass> signal_classes(double threshold_dbm, double weak_band_db) {
     double const weak = threshold_dbm - weak_band_db, good = threshold_dbm + step_db, best = good + step_db;
     // QGIS counts a value at the upper end of a class to the class; a signal at the threshold is good. Half a step of
     // the map's values lies between the two.
@@ -40,20 +34,7 @@ std::vector<SignalClass> signal_classes(double threshold_dbm, double weak_band_d
 } // namespace
 
 std::string signal_qml(Radio const& radio, Technology technology) {
-    auto const classes = signal_classes(radio.budget[index(technology)].threshold_dbm, radio.weak_band_db);
-    std::string items;
-    for (auto const& c : classes)
-        items += fmt::format("     <item value=\"{:.6g}\" label=\"{}\" color=\"{}\" alpha=\"255\"/>\n", c.upper_dbm,
-                             xml_text(c.label), c.colour);
-    auto const least = classes.front().upper_dbm, most = classes[classes.size() - 2].upper_dbm;
-    return fmt::format("<qgis styleCategories=\"Symbology\">\n <pipe>\n"
-                       "  <rasterrenderer type=\"singlebandpseudocolor\" band=\"1\" opacity=\"1\" alphaBand=\"-1\" "
-                       "classificationMin=\"{:.6g}\" classificationMax=\"{:.6g}\">\n"
-                       "   <rastershader>\n"
-                       "    <colorrampshader colorRampType=\"DISCRETE\" classificationMode=\"1\" clip=\"0\" "
-                       "minimumValue=\"{:.6g}\" maximumValue=\"{:.6g}\">\n"
-                       "{}    </colorrampshader>\n   </rastershader>\n  </rasterrenderer>\n </pipe>\n</qgis>\n",
-                       least, most, least, most, items);
+    return raster_classes_qml(signal_classes(radio.budget[index(technology)].threshold_dbm, radio.weak_band_db));
 }
 
 } // namespace phusong

@@ -23,6 +23,7 @@ struct Verb {
 
 [[nodiscard]] Verb run_verb();
 [[nodiscard]] Verb check_verb();
+[[nodiscard]] Verb coverage_verb();
 [[nodiscard]] Verb path_verb();
 [[nodiscard]] Verb new_verb();
 [[nodiscard]] Verb schema_verb();

@@ -6,13 +6,13 @@ namespace {
 
 constexpr int engine_version = 1; ///< raised when sim/radio/sweep or sim/radio/models give other numbers
 
-SiteLoss swept(LaidSite const& site, AreaGround const& ground, bool reasons) {
+SiteLoss swept(LaidSite const& site, AreaGround const& ground, bool reasons, bool all_threads) {
     auto const& heights = *ground.height_m;
     auto const frame = plane_frame(heights.grid, heights.grid, site.group.xy, site.radius_km);
     float const* const h = heights.values.data();
     SweepGround const under{{h, nullptr, heights.grid.rows, heights.grid.cols}, h, nullptr, heights.grid.cols};
     SiteLoss out{.loss = {}, .reasons = {}, .swept = true};
-    auto losses = sweep(frame, under, {site.ground_m, site.radius_km}, {&site.model, 1}, {.all_threads = false},
+    auto losses = sweep(frame, under, {site.ground_m, site.radius_km}, {&site.model, 1}, {.all_threads = all_threads},
                         reasons ? &out.reasons : nullptr);
     out.loss = std::move(losses.front());
     return out;
@@ -66,11 +66,15 @@ PathLossInputs inputs_of(LaidSite const& site, Radio const& radio, AreaGround co
                          {"effective_earth_factor", radio.effective_earth_factor}}};
 }
 
-SiteLoss PathLossSource::loss_of(LaidSite const& site) const {
-    if (store == nullptr) return swept(site, ground, reasons);
+SiteLoss PathLossSource::loss_of(LaidSite const& site) const { return loss(site, false); }
+
+SiteLoss PathLossSource::loss_of_alone(LaidSite const& site) const { return loss(site, true); }
+
+SiteLoss PathLossSource::loss(LaidSite const& site, bool all_threads) const {
+    if (store == nullptr) return swept(site, ground, reasons, all_threads);
     auto const inputs = inputs_of(site, radio, ground);
     if (auto found = kept(inputs, *store, reasons)) return std::move(*found);
-    auto made = swept(site, ground, reasons);
+    auto made = swept(site, ground, reasons, all_threads);
     store->put(key_of(inputs), made.loss);
     if (reasons) store->put(key_of_reasons(inputs), as_window(made));
     return made;

@@ -20,6 +20,11 @@ struct PathLossSource {
 
     /// Errors:  FileError of the store; what the engine throws. Threads: none inside; call it from many.
     [[nodiscard]] SiteLoss loss_of(LaidSite const& site) const;
+    /// The same by all threads together, for one site alone; never from inside a parallel loop.
+    [[nodiscard]] SiteLoss loss_of_alone(LaidSite const& site) const;
+
+  private:
+    [[nodiscard]] SiteLoss loss(LaidSite const& site, bool all_threads) const;
 };
 
 /// What the numbers of a site's path loss depend on. The power of its sectors is none of it, but where free space alone

@@ -76,4 +76,15 @@ RunIdentity identify(Scenario const& scenario, fs::path const& project_root, std
     return identity;
 }
 
+void extend_identity(RunIdentity& identity, std::vector<fs::path> const& files, fs::path const& project_root,
+                     std::string const& question) {
+    std::string all = identity.input_hash + '\n' + question + '\n';
+    for (auto& input : hashed(files, fs::weakly_canonical(project_root))) {
+        all += input.sha256 + ' ' + input.file + '\n';
+        identity.inputs.push_back(std::move(input));
+    }
+    std::ranges::sort(identity.inputs, {}, &RunIdentity::Input::file);
+    identity.input_hash = geo::io::sha256(all);
+}
+
 } // namespace phusong

@@ -1,6 +1,7 @@
 #include "sim/output/labels.h"
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 
 namespace phusong {
@@ -73,6 +74,19 @@ geo::Message label(Viability viability) {
         return {"cần hỗ trợ vận hành hằng năm", "needs a yearly subsidy"};
     }
     return {};
+}
+
+std::string capital_name(Technology technology) {
+    std::string out(name(technology));
+    for (char& c : out) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    return out;
+}
+
+std::string data_note(World const& world) {
+    std::string out;
+    for (auto const& p : world.provenance)
+        out += fmt::format("{}{}: {}{}", out.empty() ? "" : "; ", p.layer, p.source, p.synthetic ? " (SYNTHETIC)" : "");
+    return out;
 }
 
 std::string text(TechnologySet set) {

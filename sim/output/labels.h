@@ -18,6 +18,11 @@ namespace phusong {
 [[nodiscard]] geo::Message label(ProjectKind kind);
 [[nodiscard]] geo::Message label(Viability viability);
 
+/// "4G".
+[[nodiscard]] std::string capital_name(Technology technology);
+/// Where each layer came from, for the metadata of maps: "terrain: dem.tif; sites: sites.csv (SYNTHETIC)".
+[[nodiscard]] std::string data_note(World const& world);
+
 /// "2g+3g+4g"; empty for none.
 [[nodiscard]] std::string text(TechnologySet set);
 

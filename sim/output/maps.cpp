@@ -4,30 +4,16 @@
 #include "sim/output/labels.h"
 #include "sim/output/output.h"
 #include "sim/output/signal_style.h"
-#include <cctype>
 
 namespace phusong {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string upper(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    return out;
-}
-
-std::string data_note(World const& world) {
-    std::string out;
-    for (auto const& p : world.provenance)
-        out += fmt::format("{}{}: {}{}", out.empty() ? "" : "; ", p.layer, p.source, p.synthetic ? " (SYNTHETIC)" : "");
-    return out;
-}
-
 geo::io::MapDescription describe(int year, Technology t, World const& world, Scenario const& scenario,
                                  RunIdentity const& identity) {
     auto const& budget = scenario.radio.budget[index(t)];
-    auto const tech = upper(name(t));
+    auto const tech = capital_name(t);
     auto const made = synthetic_note(world, ", ");
     return {.band_name = fmt::format("Sóng {0} {1} / {0} signal {1}", tech, year),
             .unit = "dBm",

@@ -34,6 +34,10 @@ struct RunIdentity {
                                    std::string const& program_version,
                                    std::vector<std::string> const& creation_options = {});
 
+/// Files that tables name, and what was asked besides the scenario, become part of what went in. Errors: FileError.
+void extend_identity(RunIdentity& identity, std::vector<std::filesystem::path> const& files,
+                     std::filesystem::path const& project_root, std::string const& question);
+
 /// One map per technology that has signal anywhere, written as soon as its year is known: maps/signal_4g_2025.tif.
 /// Units: dBm, rounded to 0.1. Errors: FileError.
 void write_maps(std::filesystem::path const& folder, int year, SignalMaps const& maps, World const& world,

@@ -102,4 +102,15 @@ std::string raster_classes_qml(std::vector<RasterClass> const& rows) {
                        least, most, least, most, items);
 }
 
+std::string raster_palette_qml(std::vector<RasterEntry> const& rows) {
+    std::string entries;
+    for (auto const& e : rows)
+        entries += fmt::format("    <paletteEntry value=\"{}\" color=\"{}\" label=\"{}\" alpha=\"255\"/>\n", e.value,
+                               e.colour, xml_text(e.label));
+    return fmt::format("<qgis styleCategories=\"Symbology\">\n <pipe>\n"
+                       "  <rasterrenderer type=\"paletted\" band=\"1\" opacity=\"1\" alphaBand=\"-1\">\n"
+                       "   <colorPalette>\n{}   </colorPalette>\n  </rasterrenderer>\n </pipe>\n</qgis>\n",
+                       entries);
+}
+
 } // namespace phusong

@@ -35,6 +35,13 @@ struct RasterClass {
     std::string colour = {}; ///< "#08306b"
 };
 
+/// One whole number of a raster.
+struct RasterEntry {
+    int value = 0;
+    std::string label;
+    std::string colour; ///< "#08306b"
+};
+
 enum class MarkKind { marker, line, fill };
 
 /// `text` with & < > " written so that XML gives them back.
@@ -46,5 +53,7 @@ enum class MarkKind { marker, line, fill };
 
 /// A whole style of a raster: one colour for each class of its values, from the lowest up.
 [[nodiscard]] std::string raster_classes_qml(std::vector<RasterClass> const& rows);
+/// The same of a raster of whole numbers: one colour each.
+[[nodiscard]] std::string raster_palette_qml(std::vector<RasterEntry> const& rows);
 
 } // namespace phusong

@@ -39,14 +39,14 @@ double entry_loss_db(Radio const& radio, double f_ghz) {
     return p2109_building_entry_loss_db(f_ghz, radio.building_entry_percent, type, 0);
 }
 
-/// Kilometres from which on even free space leaves less than `least_dbm`. Location percentages under 50 give more.
-double free_space_radius_km(Carrier const& c, double frequency_mhz) {
-    double const room_db = c.sent_dbm - c.least_dbm - free_space_loss_db(1, frequency_mhz) -
-                           std::min(0.0, static_cast<double>(c.model.location));
+} // namespace
+
+/// Location percentages under 50 give more than free space.
+double free_space_radius_km(SweepModel const& model, double sent_dbm, double least_dbm, double frequency_mhz) {
+    double const room_db = sent_dbm - least_dbm - free_space_loss_db(1, frequency_mhz) -
+                           std::min(0.0, static_cast<double>(model.location));
     return std::pow(10, room_db / 20);
 }
-
-} // namespace
 
 std::optional<ShortPathModel> short_path_model(std::string const& name) {
     static constexpr std::array<std::pair<std::string_view, ShortPathModel>, 5> names{
@@ -71,7 +71,7 @@ std::vector<Carrier> carriers(Radio const& radio, TechnologySet set, double mast
         c.model.short_path = short_path_model(radio.short_path);
         c.sent_dbm = b.eirp_dbm - radio.margin_db - entry_loss_db(radio, link.f_ghz);
         c.least_dbm = b.threshold_dbm - radio.weak_band_db;
-        c.radius_km = std::min(b.radius_km, free_space_radius_km(c, b.frequency_mhz));
+        c.radius_km = std::min(b.radius_km, free_space_radius_km(c.model, c.sent_dbm, c.least_dbm, b.frequency_mhz));
         out.push_back(std::move(c));
     }
     return out;

@@ -24,6 +24,10 @@ struct Setting {
 [[nodiscard]] std::vector<Carrier> carriers(Radio const& radio, TechnologySet technologies, double mast_height_m,
                                             Setting const& setting, bool clutter);
 
+/// Kilometres from which on even free space leaves less than `least_dbm` of `sent_dbm`.
+[[nodiscard]] double free_space_radius_km(SweepModel const& model, double sent_dbm, double least_dbm,
+                                          double frequency_mhz);
+
 /// The scenario's way of naming a model within a quarter of a kilometre; nothing for "none".
 [[nodiscard]] std::optional<ShortPathModel> short_path_model(std::string const& name);
 

@@ -1,5 +1,7 @@
 #include "sim/scenario/field_rows.h"
+#include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <utility>
 
 namespace phusong::field_rows {
@@ -26,8 +28,70 @@ template <std::size_t T> void add_budget(std::vector<Field>& rows) {
          geo::say("Điểm xa nhất được xét quanh một trạm {}", "Farthest place looked at around a {} site", g)});
 }
 
+template <std::size_t Technology, auto Member> double& in_channel(Scenario& scenario) {
+    return scenario.radio.channel[Technology].*Member;
+}
+
+template <std::size_t T> void add_channel(std::vector<Field>& rows) {
+    std::string const key = fmt::format("radio.{}.", technology_names[T]);
+    auto const& g = technology_names[T];
+    auto const add = [&](char const* name, Access access, double min, double max, char const* unit, geo::Message doc) {
+        rows.push_back({key + name, access, min, max, unit, optional, std::move(doc)});
+    };
+    add("noise_bandwidth_khz", &in_channel<T, &Channel::noise_bandwidth_khz>, 1, 100'000, "kHz",
+        geo::say("Băng thông tạp âm mà công suất tín hiệu chuẩn {} so với (bản đồ SINR)",
+                 "Bandwidth of the noise that the power of the {} reference signal stands against (SINR maps)", g));
+    add("noise_figure_db", &in_channel<T, &Channel::noise_figure_db>, 0, 20, "dB",
+        geo::say("Hệ số tạp âm của máy thu {} (bản đồ SINR)", "Noise figure of a {} receiver (SINR maps)", g));
+    add("load_share", &in_channel<T, &Channel::load_share>, 0, 1, "1",
+        geo::say("Phần thời gian mà một cung {} gây nhiễu cho cung khác (bản đồ SINR)",
+                 "Share of the time in which a {} sector disturbs others (SINR maps)", g));
+    add("bandwidth_mhz", &in_channel<T, &Channel::bandwidth_mhz>, 0.1, 400, "MHz",
+        geo::say("Băng thông sóng mang {} (bản đồ tốc độ)", "Bandwidth of a {} carrier (maps of rates)", g));
+    add("data_share", &in_channel<T, &Channel::data_share>, 0, 1, "1",
+        geo::say("Phần sóng mang {} còn lại cho dữ liệu đường xuống (bản đồ tốc độ)",
+                 "Share of a {} carrier left for downlink data (maps of rates)", g));
+    add("bound_share", &in_channel<T, &Channel::bound_share>, 0, 1, "1",
+        geo::say("Phần giới hạn Shannon mà {} đạt được (bản đồ tốc độ)",
+                 "Share of Shannon's bound that {} reaches (maps of rates)", g));
+    add("least_sinr_db", &in_channel<T, &Channel::least_sinr_db>, -30, 30, "dB",
+        geo::say("SINR thấp nhất mà {} còn truyền được (bản đồ tốc độ)",
+                 "Lowest SINR at which {} carries anything (maps of rates)", g));
+    add("most_bps_per_hz", &in_channel<T, &Channel::most_bps_per_hz>, 0, 30, "bit/s/Hz",
+        geo::say("Tốc độ phổ cao nhất của {}; 0 là không vẽ bản đồ tốc độ",
+                 "Highest spectral efficiency of {}; 0 means no map of rates", g));
+}
+
 template <std::size_t... T> void add_budgets(std::vector<Field>& rows, std::index_sequence<T...>) {
-    (add_budget<T>(rows), ...);
+    ((add_budget<T>(rows), add_channel<T>(rows)), ...);
+}
+template <auto M> constexpr auto in_antenna = member<&Scenario::radio, &Radio::antenna, M>;
+
+std::vector<Field> antenna() {
+    using A = SiteAntennas;
+    // clang-format off
+    return {
+        {"radio.antenna.sectors", in_antenna<&A::sectors>, 1, 6, "1", optional,
+         {"Số cung của một trạm trên bản đồ phủ sóng, chia đều; 1 là mọi hướng như nhau (kế hoạch luôn tính như vậy)",
+          "Sectors of a site on coverage maps, evenly around; 1 radiates alike in all directions (plans always do)"}},
+        {"radio.antenna.first_azimuth_deg", in_antenna<&A::first_azimuth_deg>, 0, 360, "deg", optional,
+         {"Hướng của cung thứ nhất, từ bắc lưới theo chiều kim đồng hồ", "Azimuth of the first sector, clockwise from grid north"}},
+        {"radio.antenna.horizontal_beamwidth_deg", in_antenna<&A::horizontal_beamwidth_deg>, 5, 360, "deg", optional,
+         {"Độ rộng búp sóng ngang (nửa công suất)", "Horizontal beamwidth between the half-power points"}},
+        {"radio.antenna.vertical_beamwidth_deg", in_antenna<&A::vertical_beamwidth_deg>, 1, 180, "deg", optional,
+         {"Độ rộng búp sóng đứng (nửa công suất)", "Vertical beamwidth between the half-power points"}},
+        {"radio.antenna.front_to_back_db", in_antenna<&A::front_to_back_db>, 3, 60, "dB", optional,
+         {"Suy giảm lớn nhất so với hướng chính, phía sau", "Greatest attenuation against the main direction, behind"}},
+        {"radio.antenna.side_lobe_db", in_antenna<&A::side_lobe_db>, 3, 60, "dB", optional,
+         {"Suy giảm lớn nhất trong mặt phẳng đứng", "Greatest attenuation of the vertical cut"}},
+        {"radio.antenna.electrical_tilt_deg", in_antenna<&A::electrical_tilt_deg>, -10, 20, "deg", optional,
+         {"Góc cụp điện, xuống là dương", "Electrical tilt, down is positive"}},
+        {"radio.antenna.mechanical_tilt_deg", in_antenna<&A::mechanical_tilt_deg>, -10, 20, "deg", optional,
+         {"Góc cụp cơ, xuống là dương", "Mechanical tilt, down is positive"}},
+        {"radio.antenna.pattern", in_antenna<&A::pattern>, 0, 0, "", optional,
+         {"Tệp đồ thị bức xạ MSI thay cho các độ rộng búp sóng", "MSI antenna pattern in place of the beamwidths"}},
+    };
+    // clang-format on
 }
 } // namespace
 
@@ -80,6 +144,7 @@ std::vector<Field> radio() {
           "A village has good signal when its centre and at least this share of its people have it"}},
     };
     // clang-format on
+    std::ranges::move(antenna(), std::back_inserter(rows));
     add_budgets(rows, std::make_index_sequence<technology_count>{});
     return rows;
 }

@@ -65,6 +65,31 @@ struct LinkBudget {
     friend bool operator==(LinkBudget const&, LinkBudget const&) = default;
 };
 
+/// Antennas of a site as coverage maps have them; plans take sites that radiate alike in all directions.
+/// Source of the defaults: docs/models.md, "Sites with sectors".
+struct SiteAntennas {
+    int sectors = 3; ///< evenly around; 1 = alike in all directions
+    double first_azimuth_deg = 0;
+    double horizontal_beamwidth_deg = 65, vertical_beamwidth_deg = 10;
+    double front_to_back_db = 30, side_lobe_db = 20;
+    double electrical_tilt_deg = 3, mechanical_tilt_deg = 0;
+    InputPath pattern; ///< MSI file in place of the beamwidths
+    friend bool operator==(SiteAntennas const&, SiteAntennas const&) = default;
+};
+
+/// What SINR and rates of coverage maps need of a technology. Source of the defaults: docs/models.md, "Channels".
+struct Channel {
+    double noise_bandwidth_khz = 0; ///< that the power of the reference signal stands against
+    double load_share = 0;          ///< of the time in which a sector disturbs others
+    double bandwidth_mhz = 0;
+    double data_share = 0; ///< of the carrier: what control channels, pilots, guard bands and the uplink leave
+    double bound_share = 0;
+    double least_sinr_db = 0;
+    double most_bps_per_hz = 0; ///< 0 = no map of rates
+    double noise_figure_db = 9;
+    friend bool operator==(Channel const&, Channel const&) = default;
+};
+
 struct Radio {
     std::string model = "p1812";
     std::string short_path = "rma"; ///< what counts within a quarter of a kilometre
@@ -75,6 +100,10 @@ struct Radio {
     std::string building_entry = "none"; ///< people are served outdoors, or in such buildings
     double building_entry_percent = 50;  ///< of places inside
     std::array<LinkBudget, technology_count> budget;
+    std::array<Channel, technology_count> channel{
+        Channel{200, 0.08, 0.2, 1, 0.6, -10, 0}, Channel{384, 0.5, 5, 1, 0.6, -10, 0},
+        Channel{15, 0.5, 10, 0.75, 0.6, -10, 4.4}, Channel{30, 0.5, 100, 0.55, 0.6, -10, 5.98}};
+    SiteAntennas antenna;
     double receiver_height_m = 1.5;
     double margin_db = 0;     ///< subtracted from every signal: body, and whatever else the model does not know
     double weak_band_db = 10; ///< a signal this far under the threshold is "weak", further down is "none"

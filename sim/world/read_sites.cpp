@@ -37,6 +37,7 @@ void read_sites(Reading& reading) {
     auto const columns = csv.columns({"operator", "mast_height_m", "technologies", "synthetic"});
     PlaceReader places(reading, *table);
     if (!columns || !places.ready()) return;
+    SiteAntennaReader antennas(reading, *table);
     auto const& c = *columns;
     std::size_t synthetic = 0;
     for (auto const& row : table->rows) {
@@ -49,6 +50,7 @@ void read_sites(Reading& reading) {
         site.mast_height_m = csv.number(row, c[1], 2, 400);
         site.technologies = read_technologies(csv, row, c[2]);
         site.synthetic = csv.integer(row, c[3], 0, 1) == 1;
+        antennas.read(row, site);
         synthetic += site.synthetic ? 1U : 0U;
         reading.world.sites.push_back(std::move(site));
     }

@@ -13,8 +13,8 @@ namespace {
 /// A DBF file, where a Shapefile keeps its attributes, cuts names at ten characters.
 /// Source: dBASE III+ table header, field descriptor array (name of 11 bytes, the last one zero).
 constexpr std::size_t longest_dbf_name = 10;
-std::vector<std::string> const longer_names{"commune_code",  "district_code", "grid_power_year",
-                                            "mast_height_m", "technologies",  "rural_criterion_8"};
+std::vector<std::string> const longer_names{"commune_code", "district_code",     "grid_power_year", "mast_height_m",
+                                            "technologies", "rural_criterion_8", "azimuths_deg"};
 
 /// Names that could be what a DBF file has made of `name`: cut, or cut with a number where two were alike.
 bool may_be_cut_from(std::string const& column, std::string const& name) {

@@ -4,6 +4,8 @@
 #include "sim/scenario/scenario.h"
 #include "sim/world/synthetic_terrain.h"
 #include "sim/world/world.h"
+#include <array>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -70,6 +72,20 @@ class PlaceReader {
     std::size_t zeros_lost_ = 0, zeros_problem_ = 0;    ///< rows that lost leading zeros, and where that is told
     std::pair<std::string, std::string> zeros_example_; ///< as written, as in the table of communes
     std::map<std::string, std::size_t> line_of_code_;
+};
+
+/// Reads what a table of sites may say about antennas: columns azimuths_deg, tilt_deg, antenna, each of which may be
+/// missing or empty.
+class SiteAntennaReader {
+  public:
+    /// A Problem for a column that is nearly called one of those.
+    SiteAntennaReader(Reading& reading, geo::io::CsvTable const& table);
+    void read(geo::io::CsvTable::Row const& row, Site& site);
+
+  private:
+    geo::io::CsvReader csv_;
+    std::filesystem::path folder_;
+    std::array<std::optional<std::size_t>, 3> columns_;
 };
 
 /// In this order: each needs what those above it have filled in.

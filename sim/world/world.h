@@ -7,6 +7,7 @@
 #include "geo/zonal.h"
 #include "sim/scenario/technology.h"
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,6 +55,9 @@ struct Site {
     double mast_height_m = 0;
     TechnologySet technologies;
     bool synthetic = false;
+    std::vector<double> azimuths_deg{}; ///< of its sectors, clockwise from grid north; empty = as the scenario has them
+    std::optional<double> tilt_deg{};   ///< electrical, down is positive; nothing = as the scenario has it
+    std::filesystem::path antenna{};    ///< canonical, of an MSI pattern; empty = as the scenario has it
 };
 
 /// Roads as a graph: edges are polylines between nodes.

@@ -298,14 +298,22 @@ TEST_F(Coverage, RefusesASiteWithoutTerrainAndSaysWhere) {
 }
 
 TEST_F(Coverage, TellsEveryMistakeOfTheCommandLineAtOnce) {
-    auto const said = ask("toy.toml --site 104,23 --quantity rsrp --model itm --mode quick --format png --short-path x "
+    auto const said = ask("--site 104,23 --quantity rsrp --model itm --mode quick --format png --short-path x "
                           "--radius-km -3 --like a --resolution-m 9 -co FOO=1");
     EXPECT_EQ(said.code, 2);
-    for (auto const* part :
-         {"takes no scenario yet", "--dem is missing", "--out is missing", "LON,LAT,HEIGHT",
-          "needs --eirp-dbm, or --antenna", "--mode quick", "--format png", "--short-path x", "--radius-km -3",
-          "--like and --resolution-m", "--frequency-mhz is missing", "-co FOO=1", "--mode exact"})
+    for (auto const* part : {"--dem is missing", "--out is missing", "LON,LAT,HEIGHT", "needs --eirp-dbm, or --antenna",
+                             "--mode quick", "--format png", "--short-path x", "--radius-km -3",
+                             "--like and --resolution-m", "--frequency-mhz is missing", "-co FOO=1", "--mode exact"})
         EXPECT_THAT(said.err, HasSubstr(part));
+}
+
+TEST_F(Coverage, TakesEitherAScenarioOrASite) {
+    auto const both = ask("toy.toml --site 104,23,40");
+    EXPECT_EQ(both.code, 2);
+    EXPECT_THAT(both.err, HasSubstr("either all sites of a scenario, or one site by flags"));
+    auto const two = ask("toy.toml other.toml");
+    EXPECT_EQ(two.code, 2);
+    EXPECT_THAT(two.err, HasSubstr("exactly one scenario"));
 }
 
 TEST_F(Coverage, RefusesWhatDoesNotGoTogether) {

@@ -1,7 +1,7 @@
+#include "tools/cli/coverage.h"
 #include "sim/output/labels.h"
 #include "tools/cli/coverage_files.h"
 #include "tools/cli/exit_code.h"
-#include "tools/cli/verb.h"
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -86,7 +86,9 @@ std::string summary_text(CoverageArea const& area, CoverageQuery const& query, C
     return out;
 }
 
-int act(Options const& options, Screen const& screen) {
+} // namespace
+
+int cover_site(Options const& options, Screen const& screen) {
     auto const query = coverage_query(options);
     check_places(query, options.overwrite);
     auto const progress = screen.progress();
@@ -101,49 +103,6 @@ int act(Options const& options, Screen const& screen) {
     if (screen.json) return ok;
     for (auto const& note : coverage_notes(area, query, map)) screen.tell(note);
     return ok;
-}
-
-} // namespace
-
-Verb coverage_verb() {
-    return {
-        .name = "coverage",
-        .brief = {"bản đồ suy hao hoặc công suất thu quanh một trạm",
-                  "a map of loss or received power around one site"},
-        .page =
-            {"Tính suy hao truyền dẫn (hoặc công suất thu: --quantity rsrp) từ một trạm tới mọi ô trong bán kính, trên "
-             "DEM\n"
-             "cho sẵn, rồi ghi thành Cloud Optimized GeoTIFF kèm màu cho QGIS. Lưới: --like, --resolution-m, hoặc "
-             "lưới\n"
-             "của DEM. DEM kinh độ, vĩ độ: đường tròn lớn trên quả cầu 6371 km; DEM phẳng: đường thẳng trên lưới, "
-             "chiều\n"
-             "dài chia cho hệ số tỷ lệ tại trạm. Ô thiếu địa hình để trống và được đếm. Cùng dữ liệu vào thì cùng kết\n"
-             "quả từng byte, với mọi số luồng.",
-             "Computes the loss (or, with --quantity rsrp, the received power) from one site to every cell within a "
-             "radius,\n"
-             "over a DEM, and writes it as a Cloud Optimized GeoTIFF with colours for QGIS. The grid is that of "
-             "--like,\n"
-             "of --resolution-m, or of the DEM. A DEM in longitude and latitude is followed along great circles of "
-             "the\n"
-             "sphere of 6371 km, a projected one along its straight lines, with lengths divided by the projection's\n"
-             "scale at the site. Cells without terrain stay empty and are counted. The same inputs give the same "
-             "bytes\n"
-             "with any number of threads."},
-        .examples =
-            {"  phusong coverage --dem N22E104.hgt --site 104.98,22.83,40 --frequency-mhz 900 --radius-km 20 \\\n"
-             "      --out loss.tif\n"
-             "  phusong coverage --dem dem.tif --site 104.98,22.83,40 --frequency-mhz 1800 --radius-km 15 \\\n"
-             "      --resolution-m 30 --quantity rsrp --eirp-dbm 31.5 --format uint16 --out rsrp.tif",
-             "  phusong coverage --dem N22E104.hgt --site 104.98,22.83,40 --frequency-mhz 900 --radius-km 20 \\\n"
-             "      --out loss.tif\n"
-             "  phusong coverage --dem dem.tif --site 104.98,22.83,40 --frequency-mhz 1800 --radius-km 15 \\\n"
-             "      --resolution-m 30 --quantity rsrp --eirp-dbm 31.5 --format uint16 --out rsrp.tif"},
-        .add_options =
-            [](CLI::App& app, Options& options) {
-                add_files(app, options, "FILE", say("(để dành cho tệp kịch bản)", "(reserved for a scenario)"));
-                add_coverage_flags(app, options);
-            },
-        .act = act};
 }
 
 } // namespace phusong::cli

@@ -29,7 +29,6 @@ class Reader {
     explicit Reader(Options const& options) : options_(options), flags_(options.coverage) {}
 
     CoverageQuery read() {
-        refuse_scenario();
         read_files();
         read_words();
         read_numbers(coverage_number_flags(), flags_.numbers, query_, problems_);
@@ -49,16 +48,6 @@ class Reader {
         problems_.push_back({"", std::move(what), std::move(hint)});
     }
     void missing(std::string const& flag) { wrong(say("thiếu {}", "{} is missing", flag)); }
-
-    void refuse_scenario() {
-        if (options_.files.empty()) return;
-        wrong(say("“{}”: coverage chưa nhận tệp kịch bản, mới tính một trạm theo các cờ",
-                  "“{}”: coverage takes no scenario yet, only one site given by flags", options_.files.front()),
-              say("ví dụ: phusong coverage --dem DEM.tif --site 104.98,23.03,42 --frequency-mhz 900 --radius-km 20 "
-                  "--out OUT.tif; bản đồ của cả kịch bản: phusong run",
-                  "for example: phusong coverage --dem DEM.tif --site 104.98,23.03,42 --frequency-mhz 900 "
-                  "--radius-km 20 --out OUT.tif; maps of a whole scenario: phusong run"));
-    }
 
     void read_files() {
         query_.dem = flags_.dem, query_.like = flags_.like, query_.clutter = flags_.clutter,

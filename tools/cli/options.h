@@ -2,6 +2,7 @@
 #include "geo/message.h"
 #include "sim/scenario/read.h"
 #include "tools/cli/coverage_flags.h"
+#include "tools/cli/coverage_scenario_flags.h"
 #include "tools/cli/path_flags.h"
 #include <optional>
 #include <string>
@@ -23,6 +24,7 @@ struct Options {
     std::optional<std::string> store;          ///< --store
     ReadOptions read;                          ///< --with, --set, --allow-path
     CoverageFlags coverage;                    ///< what `coverage` asks
+    AreaFlags area;                            ///< what `coverage` of a scenario asks
     PathFlags path;                            ///< what `path` asks
 };
 

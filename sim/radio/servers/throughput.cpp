@@ -54,7 +54,7 @@ double spectral_efficiency_bps_per_hz(LinkCurve const& curve, double sinr_db) {
     return std::min(curve.bound_share * std::log2(1 + std::pow(10, sinr_db / 10)), curve.most_bps_per_hz);
 }
 
-geo::Raster throughput_mbps(geo::Raster const& sinr_db, LinkCurve const& curve, Carrier const& carrier) {
+geo::Raster throughput_mbps(geo::Raster const& sinr_db, LinkCurve const& curve, DataCarrier const& carrier) {
     geo::Raster out(sinr_db.grid);
     auto const cols = static_cast<std::size_t>(sinr_db.grid.cols);
     geo::parallel_for(sinr_db.grid.rows, 16, [&](std::ptrdiff_t row) {

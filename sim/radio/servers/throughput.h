@@ -12,7 +12,7 @@ struct LinkCurve {
 };
 
 /// Carrier of which a link's rate is made.
-struct Carrier {
+struct DataCarrier {
     double bandwidth_mhz = 0;
     double data_share = 1; ///< what control channels, pilots, guard bands and the downlink's share of time leave
 };
@@ -21,6 +21,7 @@ struct Carrier {
 
 /// Rate of a receiver that has the whole carrier for itself, Mbit/s; NaN where the ratio is.
 /// Threads: OpenMP; the result does not depend on the thread count, nor on the instruction set.
-[[nodiscard]] geo::Raster throughput_mbps(geo::Raster const& sinr_db, LinkCurve const& curve, Carrier const& carrier);
+[[nodiscard]] geo::Raster throughput_mbps(geo::Raster const& sinr_db, LinkCurve const& curve,
+                                          DataCarrier const& carrier);
 
 } // namespace phusong

@@ -22,7 +22,8 @@ TEST(Fields, EveryMemberOfAScenarioHasARow) {
     constexpr std::size_t sections = 8; // years, world, radio … finance are counted by their own members
     constexpr std::size_t members =
         (count_members<Scenario>() - sections) + count_members<Years>() + count_members<WorldFiles>() +
-        (count_members<Radio>() - 1) + technology_count * count_members<LinkBudget>() + count_members<Network>() +
+        (count_members<Radio>() - 3) + count_members<SiteAntennas>() +
+        technology_count * (count_members<LinkBudget>() + count_members<Channel>()) + count_members<Network>() +
         count_members<Prices>() + count_members<Rollout>() + (count_members<Adoption>() - 3) +
         3 * count_members<Service>() + count_members<Finance>();
     EXPECT_EQ(fields().size(), members)

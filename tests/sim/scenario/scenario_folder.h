@@ -33,7 +33,10 @@ struct Filler {
         return {"data/" + name + ".csv", "", fs::canonical(file)};
     }
     void operator()(double& (*at)(Scenario&)) const { at(scenario) = within(share()); }
-    void operator()(int& (*at)(Scenario&)) const { at(scenario) = static_cast<int>(within(share())); }
+    void operator()(int& (*at)(Scenario&)) const {
+        int const was = at(scenario), now = static_cast<int>(within(share()));
+        at(scenario) = now == was ? now + 1 : now;
+    }
     void operator()(bool& (*at)(Scenario&)) const { at(scenario) = !at(scenario); }
     void operator()(std::string& (*at)(Scenario&)) const {
         at(scenario) = field.choices.empty() ? fmt::format("t{}", number) : field.choices.back();

@@ -1,0 +1,20 @@
+#pragma once
+#include "geo/raster.h"
+#include "sim/world/world.h"
+#include <string>
+
+namespace phusong {
+
+/// What sites stand on, and how the store of path loss knows it again.
+struct AreaGround {
+    geo::Raster const* height_m = nullptr; ///< must outlive whatever is made with this
+    double latitude_deg = 0;               ///< of the middle
+    std::string crs{}, sha256{};           ///< of the heights' bytes; empty where no store is asked
+};
+[[nodiscard]] AreaGround area_ground(World const& world);
+AreaGround area_ground(World const&& world) = delete;
+
+/// Lower-case hexadecimal; missing cells included.
+[[nodiscard]] std::string sha256_of(geo::Raster const& heights);
+
+} // namespace phusong

@@ -1,0 +1,169 @@
+#include "tools/cli/coverage_scenario.h"
+#include "geo/io/atomic_file.h"
+#include "sim/output/area_results.h"
+#include "sim/output/labels.h"
+#include "sim/run/run.h"
+#include "sim/run/sector_sites.h"
+#include "sim/world/read.h"
+#include "tools/cli/check_inputs.h"
+#include "tools/cli/exit_code.h"
+#include "tools/cli/interrupt.h"
+#include "tools/cli/json_text.h"
+#include "tools/cli/program.h"
+#include "tools/cli/run.h"
+#include <algorithm>
+#include <fmt/ranges.h>
+#include <set>
+
+namespace phusong::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using geo::say;
+
+/// Everything that is known before anything is computed.
+struct Task {
+    AreaQuery query;
+    ReadScenario read;
+    fs::path root, store;
+    int year = 0;
+    [[nodiscard]] Scenario const& scenario() const { return read.scenario; }
+    [[nodiscard]] AreaQuestion question() const {
+        auto percents = query.location_percents;
+        if (percents.empty()) percents.push_back(scenario().radio.location_percent);
+        return {query.thresholds_dbm, percents};
+    }
+    /// In words that decide the hash of what went in.
+    [[nodiscard]] std::string asked() const {
+        std::string out = fmt::format("coverage {}", year);
+        for (auto const t : query.technologies) out += fmt::format(" {}", name(t));
+        auto const q = question();
+        return out + fmt::format(" {} {}", fmt::join(q.thresholds_dbm, ","), fmt::join(q.location_percents, ","));
+    }
+};
+
+Task prepare(Options const& options) {
+    auto query = area_query(options);
+    fs::path const file = options.files.front();
+    auto const root = geo::io::project_root(file);
+    Task out{std::move(query), read_scenario(file, options.read), root, store_folder(options, root)};
+    auto const& years = out.scenario().years;
+    out.year = out.query.year.value_or(years.base);
+    if (out.year < years.base || out.year > years.last)
+        throw UsageError(say("--year {}: kịch bản có các năm {} đến {}",
+                             "--year {}: the scenario has the years {} to "
+                             "{}",
+                             out.year, years.base, years.last));
+    return out;
+}
+
+std::vector<SectorSite> sites_of(Task const& task, World const& world, geo::Progress const& progress) {
+    if (task.year == task.scenario().years.base) return standing_sites(world);
+    return sites_by(world, run(world, task.scenario(), {}, progress), task.year);
+}
+
+RunIdentity identity_of(Task const& task, std::vector<SectorSite> const& sites, Options const& options) {
+    auto out = identify(task.scenario(), task.root, program_version(), options.creation_options);
+    out.title = fmt::format("{} / {}", title(task.scenario()).vi, title(task.scenario()).en);
+    out.changes = task.scenario().changes;
+    std::set<fs::path> antennas;
+    for (auto const& site : sites)
+        if (!site.antenna.empty()) antennas.insert(site.antenna);
+    extend_identity(out, {antennas.begin(), antennas.end()}, task.root, task.asked());
+    return out;
+}
+
+std::vector<Technology> technologies_of(Task const& task, std::vector<SectorSite> const& sites) {
+    if (!task.query.technologies.empty()) return task.query.technologies;
+    std::vector<Technology> out;
+    for (auto const t : technologies)
+        if (std::ranges::any_of(sites, [&](SectorSite const& site) { return site.technologies.has(t); }))
+            out.push_back(t);
+    return out;
+}
+
+/// What a run of the engine needs, technology by technology.
+struct Machine {
+    Task const& task;
+    World const& world;
+    std::vector<SectorSite> const& sites;
+    Antennas antennas;
+    PathLossStore* store;
+    AreaFacts const& facts;
+
+    AreaResult compute(fs::path const& folder, geo::Progress const& progress) const {
+        auto const ground = area_ground(world);
+        auto const places = places_of(world);
+        AreaResult result;
+        result.question = task.question();
+        for (auto const t : technologies_of(task, sites)) {
+            auto const& radio = task.scenario().radio;
+            auto const area =
+                cover(lay_sectors(radio, t, sites, antennas, ground), {ground, radio, true, store}, progress);
+            auto const stage = say("Ghi bản đồ {}", "Writing maps of {}", name(t));
+            geo::tell(progress, stage, 0);
+            take_area(result, folder, area, places, facts);
+            geo::tell(progress, stage, 1);
+        }
+        write_area_results(folder, result, facts);
+        return result;
+    }
+};
+
+void make_parent(fs::path const& folder) {
+    std::error_code error;
+    fs::create_directories(fs::absolute(folder).parent_path(), error); // AtomicFolder says so if this did not work
+}
+
+void show(AreaResult const& result, AreaFacts const& facts, Options const& options, Screen const& screen) {
+    if (screen.json)
+        return screen.data(
+            dump({{"folder", options.folder}, {"summary", Json::parse(area_summary_json(result, facts))}}));
+    if (screen.quiet) return screen.data(options.folder + '\n');
+    screen.data(area_summary_text(result, facts, screen.language));
+    screen.data(say("\nKết quả trong {0}/\n"
+                    "  {1:<26}bản đồ (QGIS)\n  {2:<26}từng xã (Excel)\n  {3:<26}số của từng cung trên bản đồ\n",
+                    "\nResults in {0}/\n"
+                    "  {1:<26}maps (QGIS)\n  {2:<26}every commune (Excel)\n  {3:<26}the sectors' numbers on the maps\n",
+                    options.folder, "maps/", "tables/coverage.csv", "tables/sectors.csv")
+                    .in(screen.language));
+}
+
+/// The diary beside what is drawn on the screen.
+geo::Progress noting(Diary& diary, geo::Progress shown) {
+    return [&diary, shown = std::move(shown)](geo::Message const& stage, double share) {
+        diary.stage(stage.en);
+        shown(stage, share);
+    };
+}
+
+} // namespace
+
+int cover_scenario(Options const& options, Screen const& screen) {
+    auto const task = prepare(options);
+    check_creation_options(options.creation_options);
+    geo::throw_if_any(problems_of_inputs(task.scenario()));
+    make_parent(options.folder);
+    geo::io::AtomicFolder output(options.folder, /*overwrite=*/false);
+    remove_when_interrupted(output.working());
+    Diary diary;
+    auto const progress = noting(diary, screen.progress());
+    auto const world = read_world(task.scenario(), Store{task.store}, progress);
+    for (auto const* notes : {&world.remarks, &world.notes})
+        for (auto const& note : *notes) screen.tell(note);
+    auto const sites = sites_of(task, world, progress);
+    auto const identity = identity_of(task, sites, options);
+    AreaFacts const facts{world, task.scenario(), identity, sites, task.year, options.creation_options};
+    PathLossStore store(task.store.empty() ? fs::path() : task.store / "path_loss", task.query.store_bytes);
+    Machine const machine{task, world, sites, read_antennas(task.scenario().radio.antenna, sites), &store, facts};
+    auto const result = machine.compute(output.working(), progress);
+    geo::io::write_file(output.working() / "timing.json", diary.timing_json());
+    for (auto const& note : store.take_remarks()) screen.tell(note);
+    for (auto const& note : result.notes) screen.tell(note);
+    output.commit();
+    remove_when_interrupted({});
+    show(result, facts, options, screen);
+    return ok;
+}
+
+} // namespace phusong::cli

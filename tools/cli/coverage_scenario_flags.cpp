@@ -1,0 +1,122 @@
+#include "tools/cli/coverage_scenario_flags.h"
+#include "tools/cli/exit_code.h"
+#include "tools/cli/options.h"
+#include "tools/cli/verb.h"
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+
+namespace phusong::cli {
+namespace {
+
+using geo::say;
+
+constexpr double usual_store_gib = 8;
+constexpr double bytes_per_gib = 1024.0 * 1024 * 1024;
+
+std::vector<std::string> parts_of(std::string const& text) {
+    std::vector<std::string> out;
+    for (std::size_t from = 0; !text.empty() && from <= text.size();) {
+        auto const comma = std::min(text.find(',', from), text.size());
+        out.push_back(text.substr(from, comma - from));
+        from = comma + 1;
+    }
+    return out;
+}
+
+/// Reads flags and gathers what is wrong with them.
+struct Reader {
+    geo::Problems problems;
+
+    std::optional<double> number(char const* flag, std::string const& text, double min, double max) {
+        double value = 0;
+        auto const* const end = text.data() + text.size();
+        auto const [stopped, error] = std::from_chars(text.data(), end, value);
+        if (error == std::errc{} && stopped == end && value >= min && value <= max) return value;
+        problems.push_back(
+            {flag,
+             say("“{}” không phải số trong khoảng [{}, {}]", "“{}” is no number in [{}, {}]", text, min, max),
+             {}});
+        return std::nullopt;
+    }
+    /// "50,90,95": ascending or not, each once.
+    std::vector<double> numbers(char const* flag, std::string const& text, double min, double max) {
+        std::vector<double> out;
+        for (auto const& part : parts_of(text))
+            if (auto const value = number(flag, part, min, max)) {
+                if (std::ranges::find(out, *value) != out.end())
+                    problems.push_back({flag, say("có {} hai lần", "has {} twice", *value), {}});
+                out.push_back(*value);
+            }
+        return out;
+    }
+    std::vector<Technology> technologies_of(std::string const& text) {
+        TechnologySet set;
+        for (auto const& part : parts_of(text)) {
+            auto const known = std::ranges::find(technology_names, part);
+            if (known == technology_names.end())
+                problems.push_back({"--technology", say("không có công nghệ “{}”", "there is no technology “{}”", part),
+                                    say("viết như 2g,4g", "write as in 2g,4g")});
+            else
+                set.add(technologies[static_cast<std::size_t>(known - technology_names.begin())]);
+        }
+        std::vector<Technology> out;
+        for (auto const t : technologies)
+            if (set.has(t)) out.push_back(t);
+        return out;
+    }
+    std::optional<int> year(std::string const& text) {
+        if (text.empty()) return std::nullopt;
+        int value = 0;
+        auto const* const end = text.data() + text.size();
+        auto const [stopped, error] = std::from_chars(text.data(), end, value);
+        if (error != std::errc{} || stopped != end)
+            problems.push_back({"--year", say("“{}” không phải một năm", "“{}” is no year", text), {}});
+        return value;
+    }
+};
+
+} // namespace
+
+void add_area_flags(CLI::App& app, Options& options) {
+    auto& flags = options.area;
+    auto const group = say("Vùng phủ của kịch bản", "Coverage of a scenario").in(options.language);
+    auto const one = [&](char const* flag, std::string& text, char const* shown, geo::Message const& what) {
+        app.add_option(flag, text, what.in(options.language))->type_name(shown)->group(group);
+    };
+    one("--year", flags.year, "YEAR",
+        say("cuối năm nào; mặc định năm gốc. Năm sau đó: lập kế hoạch rồi tính cả những gì đã xây",
+            "end of which year; default the base year. Later: the plan is made, and what it has built counts"));
+    one("--technology", flags.technology, "2g,4g", say("chỉ các công nghệ này", "these technologies only"));
+    one("--threshold-dbm", flags.threshold_dbm, "-95,-105",
+        say("bảng: các ngưỡng; mặc định ngưỡng của công nghệ và mức sóng yếu nhất",
+            "tables: thresholds; default the technology's, and the weakest signal that counts"));
+    one("--store-gib", flags.store_gib, "N",
+        say("suy hao cất giữ nhiều nhất bấy nhiêu; mặc định {}", "path loss kept at most; default {}",
+            usual_store_gib));
+}
+
+/// The flag is shared with the form for one site.
+static std::string location_percents(Options const& options) {
+    auto const typed = options.coverage.numbers.find("--location-percent");
+    return typed == options.coverage.numbers.end() ? std::string() : typed->second;
+}
+
+AreaQuery area_query(Options const& options) {
+    auto const& flags = options.area;
+    Reader reader;
+    AreaQuery out{.year = reader.year(flags.year),
+                  .technologies = reader.technologies_of(flags.technology),
+                  .location_percents = reader.numbers("--location-percent", location_percents(options), 1, 99),
+                  .thresholds_dbm = reader.numbers("--threshold-dbm", flags.threshold_dbm, -140, -40)};
+    auto const gib = flags.store_gib.empty() ? usual_store_gib
+                                             : reader.number("--store-gib", flags.store_gib, 0, 100'000).value_or(0);
+    out.store_bytes = static_cast<std::uint64_t>(gib * bytes_per_gib);
+    if (options.folder.empty())
+        reader.problems.push_back({"-o", say("chưa nói ghi vào thư mục nào", "does not say into which folder to write"),
+                                   say("ví dụ -o vung-phu", "for example -o coverage")});
+    if (!reader.problems.empty()) throw UsageError(reader.problems);
+    return out;
+}
+
+} // namespace phusong::cli

@@ -21,14 +21,13 @@ NativeHeader header_of(RasterSource const& source) {
 }
 
 void clean(std::vector<float>& values, RasterSource const& source) {
-    auto const scale = static_cast<float>(source.scale), offset = static_cast<float>(source.offset);
     bool const has_nodata = source.nodata.has_value();
     auto const nodata = static_cast<float>(source.nodata.value_or(0));
     for (float& v : values) {
         if ((has_nodata && v == nodata) || !std::isfinite(v))
             v = std::numeric_limits<float>::quiet_NaN();
         else
-            v = v * scale + offset;
+            v = static_cast<float>(static_cast<double>(v) * source.scale + source.offset);
     }
 }
 

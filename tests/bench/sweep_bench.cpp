@@ -3,7 +3,7 @@
 #include "sim/radio/sweep/sweep.h"
 #include "tests/support/fractal.h"
 #include <benchmark/benchmark.h>
-#include <cstdio>
+#include <hwy/targets.h>
 
 namespace phusong {
 namespace {
@@ -49,6 +49,21 @@ BENCHMARK_CAPTURE(map_of_one_site, one_percent, 1, false, 40, false)->Unit(bench
 BENCHMARK_CAPTURE(map_of_one_site, one_percent_over_clutter, 1, true, 40, false)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(map_of_one_site, small, 50, false, 12, false)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(map_of_one_site, all_threads, 50, false, 40, true)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// What older processors would take.
+void on_another_target(benchmark::State& state, std::int64_t target) {
+    if ((hwy::SupportedTargets() & target) == 0) {
+        state.SkipWithError("this processor does not have it");
+        return;
+    }
+    hwy::SetSupportedTargetsForTest(target);
+    hwy::GetChosenTarget().Update(target);
+    map_of_one_site(state, 50, false, 40, false);
+    hwy::SetSupportedTargetsForTest(0);
+    hwy::GetChosenTarget().DeInit();
+}
+BENCHMARK_CAPTURE(on_another_target, avx2, HWY_AVX2)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(on_another_target, sse4, HWY_SSE4)->Unit(benchmark::kMillisecond);
 
 } // namespace
 } // namespace phusong

@@ -243,4 +243,25 @@ TEST_F(Path, TellsEveryMistakeOfTheCommandLine) {
     }
 }
 
+TEST_F(Path, ComparesWithTheIrregularTerrainModel) {
+    auto const flags = std::string("toy/scenario.toml") + toy_ends + " --model itm";
+    auto const said = json(flags);
+    EXPECT_EQ(said["source"], "ITM 1.4 (Longley–Rice)");
+    EXPECT_NEAR(said["values"]["A_fs"].get<double>(), said["free_space_db"].get<double>(), 0.1);
+    EXPECT_EQ(said["inputs"]["climate"], "maritime_subtropical");
+    double const loss = said["loss_db"];
+    for (auto const* more : {"--climate desert", "--time-percent 97", "--situation-percent 80", "--mdvar 1", "--n0 301",
+                             "--permittivity 4", "--conductivity 0.5", "--polarization horizontal"})
+        EXPECT_NE(json(flags + " --location-percent 60 " + more)["loss_db"], loss) << more;
+    auto const wrong = ask(flags + " --mdvar 5 --climate polar --n0 150");
+    EXPECT_EQ(wrong.code, 2);
+    EXPECT_THAT(wrong.err, AllOf(HasSubstr("--mdvar 5"), HasSubstr("--climate polar"), HasSubstr("--n0 150")));
+}
+
+TEST_F(Path, RefusesUnequalStepsForTheIrregularTerrainModel) {
+    auto const said = ask("--profile shore.csv --model itm --frequency-mhz 930 --tx-height-m 37 --rx-height-m 1.5");
+    EXPECT_EQ(said.code, 3);
+    EXPECT_THAT(said.err, AllOf(HasSubstr("equal steps"), HasSubstr("the one at 1 km")));
+}
+
 } // namespace phusong::test

@@ -43,6 +43,10 @@ struct Task {
 };
 
 Task prepare(Options const& options) {
+    if (options.files.size() != 1)
+        throw UsageError(say("coverage nhận đúng một tệp kịch bản", "coverage takes exactly one scenario"),
+                         say("ví dụ: phusong coverage scenario.toml -o vung-phu",
+                             "for example: phusong coverage scenario.toml -o coverage"));
     auto query = area_query(options);
     fs::path const file = options.files.front();
     auto const root = geo::io::project_root(file);

@@ -1,6 +1,7 @@
 #pragma once
 #include "geo/message.h"
 #include "sim/scenario/read.h"
+#include "tools/cli/coverage_flags.h"
 #include "tools/cli/coverage_scenario_flags.h"
 #include "tools/cli/path_flags.h"
 #include <optional>
@@ -22,6 +23,7 @@ struct Options {
     int threads = 0;                           ///< 0 = as the machine has
     std::optional<std::string> store;          ///< --store
     ReadOptions read;                          ///< --with, --set, --allow-path
+    CoverageFlags coverage;                    ///< what `coverage` of one site asks
     AreaFlags area;                            ///< what `coverage` of a scenario asks
     PathFlags path;                            ///< what `path` asks
 };

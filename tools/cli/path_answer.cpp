@@ -72,12 +72,64 @@ void add_p526(PathAnswer& out) {
     out.loss_db = out.free_space_db + loss.Ld;
 }
 
+/// Which part of the model the loss is from.
+geo::Message words(ItmMode mode) {
+    if (mode == ItmMode::line_of_sight)
+        return say("itm: vùng tầm nhìn thẳng của mô hình", "itm: within the model's line-of-sight range");
+    if (mode == ItmMode::diffraction) return say("itm: vùng nhiễu xạ", "itm: diffraction range");
+    return say("itm: vùng tán xạ tầng đối lưu", "itm: troposcatter range");
+}
+
+void refuse_uneven_steps(PathTerrain const& t) {
+    auto const intervals = static_cast<double>(t.d_km.size() - 1);
+    for (std::size_t i = 1; i < t.d_km.size(); ++i)
+        if (std::abs(t.d_km[i] - t.d_km.back() * static_cast<double>(i) / intervals) > 1e-6 * t.d_km.back())
+            throw geo::InputError({{t.source,
+                                    say("itm cần các điểm cách đều; điểm ở {} km thì không",
+                                        "itm needs points at equal steps; the one at {} km is not", t.d_km[i]),
+                                    say("lấy mẫu lại mặt cắt, hoặc dùng --model p1812",
+                                        "sample the profile anew, or use --model p1812")}});
+}
+
+void add_itm(PathAnswer& out) {
+    refuse_uneven_steps(out.terrain);
+    auto const& t = out.terrain;
+    auto const& q = out.query;
+    double const step_m = 1000 * t.d_km.back() / static_cast<double>(t.d_km.size() - 1);
+    auto const link = itm_link(q.frequency_mhz, out.link.htg_m, out.link.hrg_m, out.link.n0, q.polarisation, q.itm);
+    auto const loss = itm_p2p(t.h_m, step_m, link, {q.time_percent, q.location_percent, q.itm.situation_percent});
+    out.values = {{"d", "km", "", t.d_km.back()},
+                  {"A_fs", "dB", "", loss.A_fs_db},
+                  {"A_ref", "dB", "", loss.A_ref_db},
+                  {"theta_hzn_tx", "rad", "", loss.theta_hzn_tx},
+                  {"theta_hzn_rx", "rad", "", loss.theta_hzn_rx},
+                  {"d_hzn_tx", "m", "", loss.d_hzn_tx_m},
+                  {"d_hzn_rx", "m", "", loss.d_hzn_rx_m},
+                  {"h_e_tx", "m", "", loss.h_e_tx_m},
+                  {"h_e_rx", "m", "", loss.h_e_rx_m},
+                  {"N_s", "N", "", loss.N_s},
+                  {"delta_h", "m", "", loss.delta_h_m},
+                  {"mode", "", "", static_cast<double>(loss.mode)},
+                  {"warnings", "", "", static_cast<double>(loss.warnings)}};
+    out.loss_db = loss.A_db;
+    if (std::isnan(loss.A_db))
+        throw geo::InputError(
+            {{t.source, say("itm không có kết quả cho mặt cắt này", "itm has no answer for this path"),
+              say("dùng --model p1812", "use --model p1812")}});
+    out.notes.push_back(words(loss.mode));
+    if (loss.warnings != 0)
+        out.notes.push_back(say("itm cảnh báo (bit {:#06x}): ngoài phạm vi mà mô hình được kiểm chứng",
+                                "itm warns (bits {:#06x}): outside of what the model was checked for", loss.warnings));
+}
+
 void add_loss(PathAnswer& out) {
     switch (out.query.model) {
     case PathModel::p1812:
         return add_p1812(out);
     case PathModel::p526:
         return add_p526(out);
+    case PathModel::itm:
+        return add_itm(out);
     case PathModel::free_space:
         out.loss_db = out.free_space_db;
         out.values = {{"d", "km", "", out.terrain.d_km.back()}, {"Lbfs", "dB", "(8)", out.free_space_db}};
@@ -99,7 +151,12 @@ void add_note_on_climate(PathAnswer& out) {
         out.notes.push_back(say("--delta-n không cho: lấy {} N/km, phỏng đoán cho miền Bắc Việt Nam",
                                 "--delta-n is not given: {} N-units/km, a guess for northern Viet Nam",
                                 out.link.delta_n));
-    if (p1812 && !out.query.n0)
+    bool const itm = out.query.model == PathModel::itm;
+    if (itm)
+        out.notes.push_back(
+            say("itm: khí hậu {}, đất ε {} và σ {} S/m", "itm: climate {}, ground of permittivity {} and {} S/m",
+                name(out.query.itm.around.climate), out.query.itm.around.epsilon, out.query.itm.around.sigma_s));
+    if ((p1812 || itm) && !out.query.n0)
         out.notes.push_back(say("--n0 không cho: lấy {} N, phỏng đoán cho miền Bắc Việt Nam",
                                 "--n0 is not given: {} N-units, a guess for northern Viet Nam", out.link.n0));
 }
@@ -107,6 +164,10 @@ void add_note_on_climate(PathAnswer& out) {
 void add_notes(PathAnswer& out) {
     constexpr double shortest_km = 0.25;
     add_note_on_climate(out);
+    if (out.query.model == PathModel::itm && !out.terrain.clutter_m.empty())
+        out.notes.push_back(say("itm không biết lớp phủ; clutter_m không dùng",
+                                "itm knows no clutter; clutter_m is not "
+                                "used"));
     for (auto const& flag : out.query.idle)
         out.notes.push_back(say("{} không dùng trong mô hình này", "{} is not used by this model", flag));
     if (out.query.model == PathModel::p1812 && out.terrain.d_km.back() < shortest_km)

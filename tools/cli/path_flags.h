@@ -1,5 +1,5 @@
 #pragma once
-#include "sim/radio/models/p526_spherical_earth.h"
+#include "tools/cli/model_choice.h"
 #include <map>
 #include <optional>
 #include <string>
@@ -15,15 +15,8 @@ struct Options;
 
 /// What was typed after `path`, before anybody has looked at it.
 struct PathFlags {
-    std::string profile, svg, model = "p1812", polarization = "vertical";
+    std::string profile, svg, model = "p1812", polarization = "vertical", climate;
     std::map<std::string, std::string> numbers; ///< "--frequency-mhz" → "900"
-};
-
-enum class PathModel { p1812, p526, free_space };
-
-/// An antenna on the scenario's terrain.
-struct PathEnd {
-    double lon_deg = 0, lat_deg = 0, height_m = 0;
 };
 
 /// What is asked, every figure a number in its range.
@@ -38,6 +31,7 @@ struct PathQuery {
     std::optional<double> tx_height_m, rx_height_m, lat_deg, lon_deg;
     std::optional<double> delta_n, n0;
     std::optional<double> dct_km, dcr_km;
+    ItmChoice itm;
     std::vector<std::string> idle; ///< flags that were typed and that the model does not know
 };
 

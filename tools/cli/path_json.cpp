@@ -4,6 +4,18 @@
 namespace phusong::cli {
 namespace {
 
+void add_itm(Json& json, PathAnswer const& a) {
+    auto const& itm = a.query.itm;
+    json["time_percent"] = a.query.time_percent;
+    json["location_percent"] = a.query.location_percent;
+    json["situation_percent"] = itm.situation_percent;
+    json["n0"] = a.link.n0;
+    json["climate"] = name(itm.around.climate);
+    json["permittivity"] = itm.around.epsilon;
+    json["conductivity"] = itm.around.sigma_s;
+    json["mdvar"] = itm.mdvar;
+}
+
 /// What the model was given, defaults filled in.
 Json inputs_json(PathAnswer const& a) {
     auto const& l = a.link;
@@ -13,7 +25,8 @@ Json inputs_json(PathAnswer const& a) {
               {"polarization", l.polarisation == Polarisation::vertical ? "vertical" : "horizontal"},
               {"tx_height_m", l.htg_m},
               {"rx_height_m", l.hrg_m}};
-    if (a.query.model != PathModel::free_space) json["delta_n"] = l.delta_n;
+    if (a.query.model == PathModel::p1812 || a.query.model == PathModel::p526) json["delta_n"] = l.delta_n;
+    if (a.query.model == PathModel::itm) add_itm(json, a);
     if (a.query.model != PathModel::p1812) return json;
     json["time_percent"] = l.p_percent;
     json["location_percent"] = l.pL_percent;

@@ -6,14 +6,6 @@ namespace phusong::cli {
 
 using geo::Message, geo::say;
 
-std::string_view name(PathModel model) {
-    return model == PathModel::p1812 ? "p1812" : model == PathModel::p526 ? "p526" : "free_space";
-}
-
-std::string_view source(PathModel model) {
-    return model == PathModel::p1812 ? "ITU-R P.1812-6" : model == PathModel::p526 ? "ITU-R P.526-15" : "ITU-R P.525-4";
-}
-
 namespace {
 
 /// Puts the lines together; numbers as people of the language write them.
@@ -92,6 +84,8 @@ void tell_losses(Page& p) {
     if (p.a.query.model == PathModel::p1812) tell_p1812(p);
     if (p.a.query.model == PathModel::p526)
         p.row(say("Nhiễu xạ delta-Bullington (Ld50)", "Diffraction, delta-Bullington (Ld50)"), p.value("Ld50"));
+    if (p.a.query.model == PathModel::itm)
+        p.row(say("Trên không gian tự do, trung vị (A_ref)", "Beyond free space, median (A_ref)"), p.value("A_ref"));
     p.row(say("Tổng suy hao, {}", "Total loss, {}", source(p.a.query.model)), p.a.loss_db);
     p.row(say("Nhiều hơn không gian tự do", "More than free space"), p.a.loss_db - p.a.free_space_db);
 }

@@ -3,9 +3,6 @@
 
 namespace phusong::cli {
 
-[[nodiscard]] std::string_view name(PathModel model);   ///< "p1812", as --model has it
-[[nodiscard]] std::string_view source(PathModel model); ///< "ITU-R P.1812-6"
-
 /// The answer for people, in one language, with a unit behind every figure.
 [[nodiscard]] std::string path_text(PathAnswer const& answer, geo::Language language);
 

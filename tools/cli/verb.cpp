@@ -58,6 +58,16 @@ void add_store(CLI::App& app, Options& options) {
         ->group(say("Kết quả", "Results").in(options.language));
 }
 
+void add_creation_options(CLI::App& app, Options& options) {
+    app.add_option("--co", options.creation_options,
+                   say("tùy chọn COG của GDAL cho bản đồ; dùng được nhiều lần",
+                       "GDAL's COG option for the maps; may be repeated")
+                       .in(options.language))
+        ->allow_extra_args(false)
+        ->type_name("NAME=VALUE")
+        ->group(say("Kết quả", "Results").in(options.language));
+}
+
 void add_result_options(CLI::App& app, Options& options) {
     auto const language = options.language;
     auto const group = say("Kết quả", "Results").in(language);
@@ -69,13 +79,7 @@ void add_result_options(CLI::App& app, Options& options) {
         ->group(group);
     add_overwrite(app, options, say("thay kết quả đã có", "replace results that are there"));
     app.get_option("--overwrite")->group(group);
-    app.add_option("--co", options.creation_options,
-                   say("tùy chọn COG của GDAL cho bản đồ; dùng được nhiều lần",
-                       "GDAL's COG option for the maps; may be repeated")
-                       .in(language))
-        ->allow_extra_args(false)
-        ->type_name("NAME=VALUE")
-        ->group(group);
+    add_creation_options(app, options);
     add_store(app, options);
 }
 

@@ -40,6 +40,7 @@ void add_files(CLI::App& app, Options& options, std::string const& shown, geo::M
 void add_overwrite(CLI::App& app, Options& options, geo::Message const& what);
 void add_scenario_options(CLI::App& app, Options& options); ///< --with, --set, --allow-path
 void add_store(CLI::App& app, Options& options);            ///< --store
+void add_creation_options(CLI::App& app, Options& options); ///< -co
 void add_result_options(CLI::App& app, Options& options);   ///< -o, --overwrite, -co, --store
 
 } // namespace phusong::cli

@@ -40,4 +40,12 @@ double short_path_loss_db(ShortPathModel model, double d_km, ShortPathLink const
     return Lfs;
 }
 
+double limited_short_path_loss_db(ShortPathModel model, double d_km, ShortPathLink link) {
+    if (model == ShortPathModel::rma) {
+        link.h_tx_m = std::clamp(link.h_tx_m, 10.0, 150.0);
+        link.h_rx_m = std::clamp(link.h_rx_m, 1.0, 10.0);
+    }
+    return short_path_loss_db(model, d_km, link);
+}
+
 } // namespace phusong

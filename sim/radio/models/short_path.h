@@ -34,6 +34,10 @@ struct ShortPathLink {
 /// Source:  tr38901.h, ehata.h, free_space.h.
 [[nodiscard]] double short_path_loss_db(ShortPathModel model, double d_km, ShortPathLink const& link);
 
+/// The same for any antenna heights: RMa knows masts of 10–150 m and users at 1–10 m only, and is asked at the nearest
+/// of these; the straight distance stays what it is.
+[[nodiscard]] double limited_short_path_loss_db(ShortPathModel model, double d_km, ShortPathLink link);
+
 /// How much P.1812 counts at distance d: w = t²(3 − 2t), t = log(d / 0.125 km) / log 2, within [0, 1].
 /// Smooth at both limits; rises with distance, in single precision too.
 template <std::floating_point T> [[nodiscard]] T short_path_weight(T d_km) {

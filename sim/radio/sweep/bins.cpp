@@ -78,6 +78,28 @@ void fill(SweepBins& bins, std::vector<std::uint16_t> const& ray_of, int rows, i
         }
 }
 
+/// The same as row_polar, a cell at a time, for cells whose places are given one by one.
+void row_of_spots(SweepFrame const& f, int row, double radius_km, int rays, float* d, int* ray) {
+    for (int c = 0; c < f.cols(); ++c) {
+        Polar const p = f.polar(row, c);
+        double const turn = p.azimuth_rad / (2 * std::numbers::pi);
+        d[c] = static_cast<float>(p.d_km);
+        ray[c] = -1;
+        if (!(p.d_km <= radius_km)) continue; // NaN too
+        auto const nearest = static_cast<int>(std::lround((turn < 0 ? turn + 1 : turn) * rays));
+        ray[c] = nearest < rays ? nearest : 0;
+    }
+}
+
+/// What row_polar reads, with room for whole vectors.
+SweepFrame padded(SweepFrame const& frame) {
+    SweepFrame out;
+    out.east_scale = frame.east_scale, out.north = frame.north, out.north_bend = frame.north_bend;
+    out.east = frame.east, out.bend = frame.bend, out.curve = frame.curve;
+    out.east.resize(frame.east.size() + 16), out.bend.resize(frame.bend.size() + 16);
+    return out;
+}
+
 } // namespace
 
 int ray_count(SweepFrame const& frame, double radius_km, double density) {
@@ -90,8 +112,7 @@ void bin_by_ray(SweepBins& bins, SweepFrame const& frame, double radius_km, int 
     check(frame, rays);
     auto const rows = frame.rows(), cols = frame.cols();
     auto const size = static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols);
-    SweepFrame padded = frame; // whole vectors are read
-    padded.east.resize(frame.east.size() + 16), padded.bend.resize(frame.bend.size() + 16);
+    SweepFrame const tables = padded(frame);
     std::vector<std::uint16_t> ray_of(size);
     std::vector<int> row_rays(static_cast<std::size_t>(cols) + 16);
     bins.rays = rays;
@@ -99,8 +120,11 @@ void bin_by_ray(SweepBins& bins, SweepFrame const& frame, double radius_km, int 
     bins.first.assign(static_cast<std::size_t>(rays) + 1, 0);
     for (int r = 0; r < rows; ++r) {
         auto const at = static_cast<std::size_t>(r) * static_cast<std::size_t>(cols);
-        HWY_DYNAMIC_DISPATCH(row_polar)
-        (padded, r, cols, static_cast<float>(radius_km), rays, bins.d_km.data() + at, row_rays.data());
+        if (!frame.spots.empty())
+            row_of_spots(frame, r, radius_km, rays, bins.d_km.data() + at, row_rays.data());
+        else
+            HWY_DYNAMIC_DISPATCH(row_polar)
+        (tables, r, cols, static_cast<float>(radius_km), rays, bins.d_km.data() + at, row_rays.data());
         std::uint8_t const* const row_wanted =
             wanted == nullptr
                 ? nullptr

@@ -88,12 +88,17 @@ struct Surface {
     VF const* own;
 };
 
+HWY_INLINE Sight sight_over(RayBundle const& b, Path const& p, Surface const& s) {
+    return {look_ahead(p, pick(s.over, p.at), s.own, s.bulge), look_back(b, p, *s.hull, s.own, s.bulge).slope};
+}
+
 /// Bullington over the terrain.
-HWY_INLINE VF terrain_bullington(RayBundle const& b, SweepModel const& m, Path const& p, Surface const& s) {
+HWY_INLINE VF terrain_bullington(RayBundle const& b, SweepModel const& m, Path const& p, Surface const& s,
+                                 Sight const& sees) {
     VF const rise = hn::Mul(p.d, set(s.bulge));
-    VF const Stim = hn::Add(look_ahead(p, pick(s.over, p.at), s.own, s.bulge), rise);       // (13)
-    VF const Srim = hn::Sub(hn::Neg(look_back(b, p, *s.hull, s.own, s.bulge).slope), rise); // (17)
-    MF const sight = hn::Lt(Stim, p.slope);                                                 // (14)
+    VF const Stim = hn::Add(sees.ahead, rise);         // (13)
+    VF const Srim = hn::Sub(hn::Neg(sees.back), rise); // (17)
+    MF const sight = hn::Lt(Stim, p.slope);            // (14)
     VF v = meeting_edge({p.d, p.hts, p.hrs, s.bulge}, Stim, Srim);
     MF const scans = hn::AndNot(p.bare, sight);
     if (!hn::AllFalse(F(), scans)) {
@@ -112,18 +117,17 @@ HWY_INLINE VF terrain_bullington(RayBundle const& b, SweepModel const& m, Path c
 
 /// Last sample at or before a distance, in [1, before].
 HWY_INLINE VI sample_at(RayBundle const& b, VF x, VI before) {
-    float const* const d = b.d_km.data();
-    VF const per_step = hn::Div(hn::ConvertTo(F(), before), pick(d, before));
+    VF const per_step = hn::Div(hn::ConvertTo(F(), before), distance(b, before));
     VI k = hn::ConvertTo(I(), lesser(hn::Mul(x, per_step), hn::ConvertTo(F(), before)));
     k = hn::Max(hn::Min(k, before), seti(1));
     for (;;) {
-        auto const down = hn::And(hn::Gt(k, seti(1)), hn::RebindMask(I(), hn::Gt(pick(d, k), x)));
+        auto const down = hn::And(hn::Gt(k, seti(1)), hn::RebindMask(I(), hn::Gt(distance(b, k), x)));
         if (hn::AllFalse(I(), down)) break;
         k = hn::IfThenElse(down, hn::Sub(k, seti(1)), k);
     }
     for (;;) {
         VI const next = hn::Min(hn::Add(k, seti(1)), before);
-        auto const up = hn::And(hn::Lt(k, before), hn::RebindMask(I(), hn::Le(pick(d, next), x)));
+        auto const up = hn::And(hn::Lt(k, before), hn::RebindMask(I(), hn::Le(distance(b, next), x)));
         if (hn::AllFalse(I(), up)) break;
         k = hn::IfThenElse(up, next, k);
     }
@@ -133,7 +137,7 @@ HWY_INLINE VI sample_at(RayBundle const& b, VF x, VI before) {
 /// The most of a concave function of the distance from the antenna over the path's points: those beside its summit.
 template <class Value> HWY_INLINE VF most_near(RayBundle const& b, Path const& p, VF summit, Value const& value) {
     VI const k = sample_at(b, summit, p.before), next = hn::Min(hn::Add(k, seti(1)), p.before);
-    VF most = greater(value(pick(b.d_km.data(), k)), value(pick(b.d_km.data(), next)));
+    VF most = greater(value(distance(b, k)), value(distance(b, next)));
     if (!p.own.any) return most;
     most = choose(p.on_ray, most, set(-1e9f));
     VI const one = seti(1), j = hn::ConvertTo(I(), hn::Div(hn::Sub(p.d, summit), p.own.step));

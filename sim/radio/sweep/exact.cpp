@@ -62,41 +62,52 @@ double ground_at(SweepTerrain const& t, RasterSpot spot) {
     return (1 - y) * ((1 - x) * a + x * b) + y * ((1 - x) * c + x * e);
 }
 
-ExactLoss exact_p1812(P1812Profile const& profile, P1812Link link) {
-    auto const coast = coast_path(profile.d_km, profile.zone);
-    link.dct_km = coast.dct_km;
-    link.dcr_km = coast.dcr_km;
-    auto const o = p1812(profile, link);
-    SweepReason reason = SweepReason::diffraction;
-    if (o.Lbda < o.Lbd) reason = SweepReason::ducting;
-    if (o.Lbs < o.Lbam) reason = SweepReason::troposcatter;
-    if (o.line_of_sight) reason = SweepReason::line_of_sight;
-    return {o.Lb, reason};
+namespace {
+
+struct Map {
+    SweepFrame const& frame;
+    SweepGround const& ground;
+    SweepAntenna const& antenna;
+    ExactModel const& model;
+    double step_km;
+    ExactMap& out;
+};
+
+void fill_cell(Map const& m, Profile& p, int row, int col) {
+    Polar const to = m.frame.polar(row, col);
+    auto const cell = m.ground.cell(m.frame.first_row + row, m.frame.first_col + col);
+    auto const at =
+        static_cast<std::size_t>(row) * static_cast<std::size_t>(m.frame.cols()) + static_cast<std::size_t>(col);
+    if (!(to.d_km <= m.antenna.radius_km) || (m.ground.wanted != nullptr && m.ground.wanted[cell] == 0)) return;
+    m.out.loss.centi_db[at] = PathLoss::no_terrain;
+    fill(p, m.frame, m.ground.terrain, static_cast<double>(m.antenna.ground_m),
+         static_cast<double>(m.ground.height_m[cell]), to, m.step_km);
+    if (!p.known) return;
+    auto const found = m.model({p.d, p.h, p.clutter, p.zone}, to);
+    m.out.loss_db[at] = static_cast<float>(found.loss_db);
+    m.out.loss.centi_db[at] = std::isnan(found.loss_db) ? PathLoss::none : centi_db(found.loss_db);
+    m.out.reason[at] = static_cast<std::uint8_t>(found.reason);
 }
 
+} // namespace
+
 ExactMap exact_map(SweepFrame const& frame, SweepGround const& ground, SweepAntenna const& antenna,
-                   ExactModel const& model, double step_km) {
-    ExactMap out{{frame.first_row, frame.first_col, frame.rows(), frame.cols(), {}}, {}};
-    auto const cols = static_cast<std::size_t>(frame.cols()), size = static_cast<std::size_t>(frame.rows()) * cols;
+                   ExactModel const& model, double step_km, std::function<void(double)> const& progress) {
+    constexpr int rows_at_once = 32; // between two reports
+    ExactMap out{{frame.first_row, frame.first_col, frame.rows(), frame.cols(), {}}, {}, {}};
+    auto const size = static_cast<std::size_t>(frame.rows()) * static_cast<std::size_t>(frame.cols());
     out.loss.centi_db.assign(size, PathLoss::none);
+    out.loss_db.assign(size, std::numeric_limits<float>::quiet_NaN());
     out.reason.assign(size, 0);
-    geo::parallel_for(frame.rows(), 1, [&](std::ptrdiff_t row) {
-        Profile p;
-        auto const r = static_cast<int>(row);
-        for (int col = 0; col < frame.cols(); ++col) {
-            Polar const to = frame.polar(r, col);
-            auto const cell = ground.cell(frame.first_row + r, frame.first_col + col);
-            auto const at = static_cast<std::size_t>(r) * cols + static_cast<std::size_t>(col);
-            if (to.d_km > antenna.radius_km || (ground.wanted != nullptr && ground.wanted[cell] == 0)) continue;
-            out.loss.centi_db[at] = PathLoss::no_terrain;
-            fill(p, frame, ground.terrain, static_cast<double>(antenna.ground_m),
-                 static_cast<double>(ground.height_m[cell]), to, step_km);
-            if (!p.known) continue;
-            auto const found = model({p.d, p.h, p.clutter, p.zone});
-            out.loss.centi_db[at] = centi_db(found.loss_db);
-            out.reason[at] = static_cast<std::uint8_t>(found.reason);
-        }
-    });
+    Map const map{frame, ground, antenna, model, step_km, out};
+    for (int first = 0; first < frame.rows(); first += rows_at_once) {
+        if (progress) progress(static_cast<double>(first) / frame.rows());
+        geo::parallel_for(std::min(rows_at_once, frame.rows() - first), 1, [&](std::ptrdiff_t row) {
+            static thread_local Profile p;
+            for (int col = 0; col < frame.cols(); ++col) fill_cell(map, p, first + static_cast<int>(row), col);
+        });
+    }
+    if (progress) progress(1);
     return out;
 }
 

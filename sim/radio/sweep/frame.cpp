@@ -26,8 +26,8 @@ template <class Value> std::vector<float> table(Span s, Value const& value) {
     return out;
 }
 
-RasterSpot spot_of(geo::Grid const& grid, geo::XY p) {
-    return {(p.x_m - grid.west_m) / grid.cell_m - 0.5, (grid.north_m - p.y_m) / grid.cell_m - 0.5};
+RasterSpot spot_of(PlaneGrid const& grid, geo::XY p) {
+    return {(p.x_m - grid.west_m) / grid.cell_east_m - 0.5, (grid.north_m - p.y_m) / grid.cell_north_m - 0.5};
 }
 
 RasterSpot spot_of(GeographicGrid const& grid, double lon_deg, double lat_deg) {
@@ -37,28 +37,37 @@ RasterSpot spot_of(GeographicGrid const& grid, double lon_deg, double lat_deg) {
 } // namespace
 
 SweepFrame plane_frame(geo::Grid const& grid, geo::Grid const& terrain, geo::XY antenna, double radius_km) {
+    auto const plane = [](geo::Grid const& g) {
+        return PlaneGrid{g.west_m, g.north_m, g.cell_m, g.cell_m, g.rows, g.cols};
+    };
+    return plane_frame(plane(grid), plane(terrain), antenna, radius_km);
+}
+
+SweepFrame plane_frame(PlaneGrid const& grid, PlaneGrid const& terrain, geo::XY antenna, double radius_km) {
     RasterSpot const at = spot_of(grid, antenna), ray = spot_of(terrain, antenna);
-    double const reach = radius_km * 1000 / grid.cell_m, cell_km = grid.cell_m / 1000;
-    double const per_km = 1000 / terrain.cell_m;
-    Span const rows = span(at.row - reach, at.row + reach, grid.rows),
-               cols = span(at.col - reach, at.col + reach, grid.cols);
+    double const east_km = grid.cell_east_m / 1000, north_km = grid.cell_north_m / 1000;
+    RasterSpot const per_km{1000 / terrain.cell_east_m, 1000 / terrain.cell_north_m};
+    Span const rows = span(at.row - radius_km / north_km, at.row + radius_km / north_km, grid.rows),
+               cols = span(at.col - radius_km / east_km, at.col + radius_km / east_km, grid.cols);
     SweepFrame f;
     f.first_row = rows.first;
     f.first_col = cols.first;
-    f.cell_km = cell_km;
+    f.cell_km = std::min(east_km, north_km);
     f.east_scale = table(rows, [](int) { return 1.0; });
-    f.north = table(rows, [&](int r) { return (at.row - r) * cell_km; });
+    f.north = table(rows, [&](int r) { return (at.row - r) * north_km; });
     f.north_bend = table(rows, [](int) { return 0.0; });
-    f.east = table(cols, [&](int c) { return (c - at.col) * cell_km; });
+    f.east = table(cols, [&](int c) { return (c - at.col) * east_km; });
     f.bend = table(cols, [](int) { return 0.0; });
-    f.first_spot = spot_of(terrain, grid.centre(rows.first, cols.first));
-    f.per_cell = {grid.cell_m / terrain.cell_m, grid.cell_m / terrain.cell_m};
-    f.polar = [at, rows, cols, cell_km](int r, int c) {
-        double const x = (cols.first + c - at.col) * cell_km, y = (at.row - rows.first - r) * cell_km;
+    f.first_spot = spot_of(terrain, geo::XY{grid.west_m + (cols.first + 0.5) * grid.cell_east_m,
+                                            grid.north_m - (rows.first + 0.5) * grid.cell_north_m});
+    f.per_cell = {grid.cell_east_m / terrain.cell_east_m, grid.cell_north_m / terrain.cell_north_m};
+    f.seen = [=](RasterSpot s) {
+        double const x = (s.col - ray.col) / per_km.col, y = (ray.row - s.row) / per_km.row;
         return Polar{std::atan2(x, y), std::hypot(x, y)};
     };
-    f.spot = [ray, per_km](double azimuth, double d_km) {
-        return RasterSpot{ray.col + std::sin(azimuth) * d_km * per_km, ray.row - std::cos(azimuth) * d_km * per_km};
+    f.spot = [=](double azimuth, double d_km) {
+        return RasterSpot{ray.col + std::sin(azimuth) * d_km * per_km.col,
+                          ray.row - std::cos(azimuth) * d_km * per_km.row};
     };
     return f;
 }
@@ -87,8 +96,9 @@ SweepFrame sphere_frame(GeographicGrid const& grid, GeographicGrid const& terrai
     f.bend = table(cols, [&](int c) { return R * 2 * std::pow(std::sin(longitude(c) / 2), 2); });
     f.first_spot = spot_of(terrain, lon_deg + longitude(cols.first) / radians, latitude(rows.first) / radians);
     f.per_cell = {grid.cell_lon_deg / terrain.cell_lon_deg, grid.cell_lat_deg / terrain.cell_lat_deg};
-    f.polar = [=](int r, int c) {
-        double const phi = latitude(rows.first + r), dl = longitude(cols.first + c);
+    f.seen = [=](RasterSpot spot) {
+        double const phi = (terrain.north_deg - (spot.row + 0.5) * terrain.cell_lat_deg) * radians;
+        double const dl = (terrain.west_deg + (spot.col + 0.5) * terrain.cell_lon_deg) * radians - lambda0;
         double const x = std::cos(phi) * std::sin(dl);
         double const y = std::sin(phi - phi0) + std::sin(phi0) * std::cos(phi) * 2 * std::pow(std::sin(dl / 2), 2);
         double const z = std::sin(phi0) * std::sin(phi) + std::cos(phi0) * std::cos(phi) * std::cos(dl);
@@ -101,6 +111,18 @@ SweepFrame sphere_frame(GeographicGrid const& grid, GeographicGrid const& terrai
         return spot_of(terrain, lon_deg + std::atan2(east, north) / radians,
                        std::atan2(up, std::hypot(east, north)) / radians);
     };
+    return f;
+}
+
+SweepFrame mapped_frame(SweepFrame const& terrain, std::vector<RasterSpot> spots, int cols, double cell_km) {
+    SweepFrame f;
+    auto const width = static_cast<std::size_t>(cols), rows = spots.size() / width;
+    f.cell_km = cell_km;
+    f.east_scale = f.north = f.north_bend = std::vector<float>(rows);
+    f.east = f.bend = std::vector<float>(width);
+    f.spot = terrain.spot;
+    f.seen = terrain.seen;
+    f.spots = std::move(spots);
     return f;
 }
 

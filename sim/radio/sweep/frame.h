@@ -26,13 +26,19 @@ struct SweepFrame {
     float curve = 0;
     double cell_km = 0;                                              ///< the smaller side of a cell
     std::function<RasterSpot(double azimuth_rad, double d_km)> spot; ///< in the terrain raster, clockwise from north
-    std::function<Polar(int row, int col)> polar;                    ///< a cell of the window, in double precision
+    std::function<Polar(RasterSpot)> seen;                           ///< and the way back from there
 
     RasterSpot first_spot, per_cell; ///< where cell (0, 0) of the window lies in the terrain raster, and a cell's step
+    /// Where each cell of the window lies in the terrain raster when the two are of different projections: rows and
+    /// columns then say nothing by themselves, and the tables above are zeros. Else empty.
+    std::vector<RasterSpot> spots;
 
     [[nodiscard]] RasterSpot cell_spot(int row, int col) const {
+        if (!spots.empty()) return spots[static_cast<std::size_t>(row) * east.size() + static_cast<std::size_t>(col)];
         return {first_spot.col + per_cell.col * col, first_spot.row + per_cell.row * row};
     }
+    /// A cell of the window, in double precision.
+    [[nodiscard]] Polar polar(int row, int col) const { return seen(cell_spot(row, col)); }
     [[nodiscard]] int rows() const { return static_cast<int>(north.size()); }
     [[nodiscard]] int cols() const { return static_cast<int>(east.size()); }
 };
@@ -44,12 +50,27 @@ struct GeographicGrid {
     int rows = 0, cols = 0;
 };
 
+/// A grid of equal steps east and north on a plane. Row 0 is the northernmost.
+struct PlaneGrid {
+    double west_m = 0, north_m = 0; ///< outer corner of cell (0, 0)
+    double cell_east_m = 1, cell_north_m = 1;
+    int rows = 0, cols = 0;
+};
+
 /// The window of `grid` within a radius of the antenna; lengths are those of the plane.
+[[nodiscard]] SweepFrame plane_frame(PlaneGrid const& grid, PlaneGrid const& terrain, geo::XY antenna,
+                                     double radius_km);
 [[nodiscard]] SweepFrame plane_frame(geo::Grid const& grid, geo::Grid const& terrain, geo::XY antenna,
                                      double radius_km);
 
 /// The same on the sphere of P.1812 (6371 km), along great circles. The window does not cross the 180th meridian.
 [[nodiscard]] SweepFrame sphere_frame(GeographicGrid const& grid, GeographicGrid const& terrain, double lon_deg,
                                       double lat_deg, double radius_km);
+
+/// A whole grid in another projection than the terrain's.
+/// Shapes:  `spots` has a place in the terrain raster per cell, row-major, `cols` a row; NaN where there is none.
+///          `terrain` is a frame of the terrain's own grid, of which only the rays count.
+[[nodiscard]] SweepFrame mapped_frame(SweepFrame const& terrain, std::vector<RasterSpot> spots, int cols,
+                                      double cell_km);
 
 } // namespace phusong

@@ -7,32 +7,20 @@
 #endif
 
 #include "sim/radio/sweep/hull-inl.h"
+#include "sim/radio/sweep/path-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace phusong::HWY_NAMESPACE {
 
-/// The receiver's own last points, nearest first. A lane that has fewer holds points so low that they never count.
-struct OwnPoints {
-    static constexpr int most = SweepReceivers::own_points;
-    bool any = false;
-    VF d[most], back[most], h[most], g[most]; ///< distances from the antenna and to the receiver; ground; with clutter
-    MF valid[most];
-    VI count;
-    VF step;
-};
-
-/// One receiver per lane.
-struct Path {
-    VF d, hn, hrs, hts;
-    VI before, lane, at; ///< last sample of the ray that counts, the ray, and the place of the two in its arrays
-    MF on_ray, bare;     ///< some sample of the ray counts; no point at all between the antennas
-    VF slope;            ///< (hrs − hts) / d
-    OwnPoints own;
+/// The steepest slope from the antenna, less 500 Ce d, and the flattest of the lines that reach the receiver, m/km.
+struct Sight {
+    VF ahead, back;
 };
 
 struct Horizons {
     MF beyond;           ///< the path is transhorizon
     VF theta_t, theta_r; ///< mrad
+    Sight ground;        ///< of which theta_t and theta_r are made where the path is transhorizon
     VI from, to;         ///< samples of the ray between the horizons, horizons included
     VF dlt, dlr;
 };
@@ -47,21 +35,23 @@ struct LookBack {
     VF slope, back; ///< and its distance to the receiver
     VI vertex;      ///< on the hull; before + 1 where an own point is the horizon
     Tangent hull;
+    VF own; ///< height of the flattest own point
 };
 HWY_INLINE LookBack look_back(RayBundle const& b, Path const& p, HullChain const& hull, VF const* own, float bulge) {
     VF const top = bent(p.hrs, p.d, bulge);
-    LookBack out{set(std::numeric_limits<float>::infinity()), p.d, hn::Add(p.before, seti(1)), {}};
+    LookBack out{set(std::numeric_limits<float>::infinity()), p.d, hn::Add(p.before, seti(1)), {}, zero()};
     for (int j = 0; p.own.any && j < OwnPoints::most; ++j) {
         VF const slope = hn::Div(hn::Sub(top, bent(own[j], p.own.d[j], bulge)), p.own.back[j]);
         MF const flatter = hn::Lt(slope, out.slope);
         out.slope = choose(flatter, slope, out.slope);
         out.back = choose(flatter, p.own.back[j], out.back);
+        out.own = choose(flatter, own[j], out.own);
     }
-    out.hull = tangent(hull, b.d_km.data(), p.before, p.lane, p.d, top);
+    out.hull = tangent(b, hull, p.before, p.lane, p.d, top);
     MF const ray = both(p.on_ray, hn::Lt(out.hull.slope, out.slope));
     out.slope = choose(ray, out.hull.slope, out.slope);
     out.vertex = choosei(ray, out.hull.vertex, out.vertex);
-    out.back = choose(ray, hn::Sub(p.d, pick(b.d_km.data(), out.hull.vertex)), out.back);
+    out.back = choose(ray, hn::Sub(p.d, distance(b, out.hull.vertex)), out.back);
     return out;
 }
 
@@ -72,27 +62,38 @@ HWY_INLINE VF look_ahead(Path const& p, VF ray, VF const* own, float bulge) {
     return ray;
 }
 
+/// Elevation of a point `ahead` kilometres from an antenna, m/km: (77), (80a). Antenna and point share their leading
+/// digits, so the ground is taken off before the mast: next to an antenna a rounded mast top would tilt the angle.
+HWY_INLINE VF elevation(SweepModel const& m, VF h, VF ground, float antenna, VF ahead) {
+    VF const rise = hn::Sub(hn::Sub(h, ground), set(antenna));
+    return hn::Sub(hn::Div(rise, ahead), hn::Mul(set(m.bulge), ahead));
+}
+
 HWY_INLINE Horizons horizons(RayBundle const& b, SweepModel const& m, Path const& p) {
     Horizons out;
     VF const bulge = hn::Mul(p.d, set(m.bulge));
     VF const sight_t = hn::Sub(p.slope, bulge), sight_r = hn::Sub(hn::Neg(p.slope), bulge); // (79), (80)
     VF over_t = pick(b.horizon.get(), p.at);                                                // (77)
     out.from = pick(b.horizon_at.get(), p.at);
-    out.dlt = pick(b.d_km.data(), out.from); // (79a)
+    out.dlt = distance(b, out.from); // (79a)
+    VF top_t = pick(b.h.get(), place(out.from, p.lane));
     for (int j = OwnPoints::most - 1; p.own.any && j >= 0; --j) {
         VF const slope = hn::Sub(hn::Div(hn::Sub(p.own.h[j], p.hts), p.own.d[j]), hn::Mul(set(m.bulge), p.own.d[j]));
         MF const steeper = hn::Gt(slope, over_t);
         over_t = choose(steeper, slope, over_t);
         out.dlt = choose(steeper, p.own.d[j], out.dlt);
+        top_t = choose(steeper, p.own.h[j], top_t);
         out.from = choosei(steeper, hn::Add(p.before, seti(1)), out.from);
     }
     LookBack const back = look_back(b, p, b.horizon_hull, p.own.h, m.bulge);
-    VF const over_r = hn::Sub(hn::Neg(back.slope), hn::Add(bulge, bulge)); // (80a)
-    out.beyond = hn::AndNot(p.bare, hn::Gt(over_t, sight_t));              // (76)
-    out.theta_t = mrad(choose(out.beyond, over_t, sight_t));
-    out.theta_r = mrad(choose(out.beyond, over_r, sight_r));
+    out.ground = {over_t, back.slope};
     out.to = hn::Min(back.vertex, p.before);
     out.dlr = back.back; // (81a)
+    MF const on_ray = hn::RebindMask(F(), hn::Eq(out.to, back.vertex));
+    VF const top_r = choose(on_ray, pick(b.h.get(), place(out.to, p.lane)), back.own);
+    out.beyond = hn::AndNot(p.bare, hn::Gt(over_t, sight_t)); // (76)
+    out.theta_t = mrad(choose(out.beyond, elevation(m, top_t, set(b.h[0]), m.htg, out.dlt), sight_t));
+    out.theta_r = mrad(choose(out.beyond, elevation(m, top_r, p.hn, m.hrg, out.dlr), sight_r));
     return out;
 }
 
@@ -113,7 +114,7 @@ HWY_INLINE Step step_sums(VF da, VF ha, VF d, VF h) {
 
 HWY_INLINE Step path_sums(RayBundle const& b, Path const& p) {
     VF v1 = pick(b.v1_low.get(), p.at), v2 = pick(b.v2_low.get(), p.at);
-    VF da = pick(b.d_km.data(), p.before), ha = pick(b.h.get(), p.at);
+    VF da = distance(b, p.before), ha = pick(b.h.get(), p.at);
     for (int j = OwnPoints::most - 1; p.own.any && j >= 0; --j) {
         Step const s = step_sums(da, ha, p.own.d[j], p.own.h[j]);
         v1 = hn::Add(v1, choose(p.own.valid[j], s.v1, zero()));
@@ -137,7 +138,7 @@ HWY_INLINE Obstacle obstacle(RayBundle const& b, Path const& p) {
     LookBack const back = look_back(b, p, b.flat_hull, p.own.h, 0);
     VF const aobr = hn::Sub(p.slope, back.slope); // (87c)
     MF const ray = both(obstructed, p.on_ray);
-    VF top = highest_over_line(b.flat_hull, b.d_km.data(), back.hull.vertex, p.lane, p.slope, ray);
+    VF top = highest_over_line(b, b.flat_hull, back.hull.vertex, p.lane, p.slope, ray);
     top = choose(ray, top, set(-1e9f));
     for (int j = 0; p.own.any && j < OwnPoints::most; ++j)
         top = greater(top, hn::Sub(p.own.h[j], hn::Mul(p.slope, p.own.d[j])));

@@ -16,25 +16,31 @@ struct Tangent {
     VI vertex; ///< the sample that it touches; of several the one nearest to the point
 };
 
+/// Distance of a sample: reckoned where steps are equal, which is quicker than to look it up and gives the same bits.
+HWY_INLINE VF distance(RayBundle const& b, VI sample) {
+    if (b.step_km > 0) return hn::Mul(hn::ConvertTo(F(), sample), set(b.step_km));
+    return pick(b.d_km.data(), sample);
+}
+
 HWY_INLINE VI place(VI sample, VI lane) { return hn::Add(hn::ShiftLeft<4>(sample), lane); }
 
 /// The line from the hull that ends at sample `from` to a point beyond it, so that the hull lies below.
-HWY_INLINE Tangent tangent(HullChain const& hull, float const* d_km, VI from, VI lane, VF d, VF height) {
+HWY_INLINE Tangent tangent(RayBundle const& b, HullChain const& hull, VI from, VI lane, VF d, VF height) {
     static_assert(RayBundle::lanes == 16);
     VI vertex = from, at = place(from, lane);
-    VF slope = hn::Div(hn::Sub(height, pick(hull.height, at)), hn::Sub(d, pick(d_km, vertex)));
+    VF slope = hn::Div(hn::Sub(height, pick(hull.height, at)), hn::Sub(d, distance(b, vertex)));
     MF going = hn::Lt(pick(hull.slope.get(), at), slope);
     while (!hn::AllFalse(F(), going)) {
         vertex = choosei(going, pick(hull.before.get(), at), vertex);
         at = place(vertex, lane);
-        slope = hn::Div(hn::Sub(height, pick(hull.height, at)), hn::Sub(d, pick(d_km, vertex)));
+        slope = hn::Div(hn::Sub(height, pick(hull.height, at)), hn::Sub(d, distance(b, vertex)));
         going = both(going, hn::Lt(pick(hull.slope.get(), at), slope));
     }
     return {slope, vertex};
 }
 
 /// Sample i joins the hull of those before it; sample 1 is the first.
-HWY_INLINE void join(HullChain& hull, float const* d_km, int i, int v) {
+HWY_INLINE void join(RayBundle const& b, HullChain& hull, int i, int v) {
     int const at = i * RayBundle::lanes + v;
     if (i <= 1) { // nothing before it counts
         store(set(std::numeric_limits<float>::infinity()), hull.slope.get() + at);
@@ -42,13 +48,14 @@ HWY_INLINE void join(HullChain& hull, float const* d_km, int i, int v) {
         return;
     }
     VI const lane = hn::Add(hn::Iota(I(), 0), seti(v));
-    Tangent const t = tangent(hull, d_km, seti(i - 1), lane, set(d_km[i]), load(hull.height + at));
+    Tangent const t =
+        tangent(b, hull, seti(i - 1), lane, set(b.d_km[static_cast<std::size_t>(i)]), load(hull.height + at));
     store(t.slope, hull.slope.get() + at);
     store(t.vertex, hull.before.get() + at);
 }
 
 /// Most of height − slope · d over the hull, from the vertex where a steeper line touches it on.
-HWY_INLINE VF highest_over_line(HullChain const& hull, float const* d_km, VI vertex, VI lane, VF slope, MF wanted) {
+HWY_INLINE VF highest_over_line(RayBundle const& b, HullChain const& hull, VI vertex, VI lane, VF slope, MF wanted) {
     VI at = place(vertex, lane);
     MF going = both(wanted, hn::Lt(pick(hull.slope.get(), at), slope));
     while (!hn::AllFalse(F(), going)) {
@@ -56,7 +63,7 @@ HWY_INLINE VF highest_over_line(HullChain const& hull, float const* d_km, VI ver
         at = place(vertex, lane);
         going = both(going, hn::Lt(pick(hull.slope.get(), at), slope));
     }
-    return hn::Sub(pick(hull.height, at), hn::Mul(slope, pick(d_km, vertex)));
+    return hn::Sub(pick(hull.height, at), hn::Mul(slope, distance(b, vertex)));
 }
 
 } // namespace phusong::HWY_NAMESPACE

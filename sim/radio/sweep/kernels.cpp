@@ -67,7 +67,7 @@ void bend(RayBundle& b, float const* from, float bulge, float* to) {
 void raise(RayBundle& b, HullChain& hull, float const* heights) {
     hull.height = heights;
     for (int i = 0; i <= b.samples; ++i)
-        for (int v = 0; v < RayBundle::lanes; v += lanes()) join(hull, b.d_km.data(), i, v);
+        for (int v = 0; v < RayBundle::lanes; v += lanes()) join(b, hull, i, v);
 }
 
 void lay_along(RayBundle const& b, float const* from, float* to) {
@@ -99,15 +99,15 @@ struct Diffraction {
     VF Ld50, Ldb;
 };
 HWY_INLINE Diffraction diffractions(RayBundle const& b, SweepModel const& m, Path const& p, SmoothEarth const& s,
-                                    VF omega) {
+                                    VF omega, Sight const& ground) {
     float const* const along = m.clutter ? b.g_along.get() : b.h_along.get();
     VF const* const own = m.clutter ? p.own.g : p.own.h;
     Surface const median{
         m.ae,  m.bulge, m.clutter ? b.over_g.get() : b.horizon.get(), m.clutter ? &b.over_g_hull : &b.horizon_hull,
         along, own};
     Surface const beta{m.ab, m.bulge_beta, b.over_g_beta.get(), &b.over_g_beta_hull, along, own};
-    VF const Ld50 = diffraction(b, m, p, s, omega, median);
-    return {Ld50, m.below_50 ? diffraction(b, m, p, s, omega, beta) : Ld50};
+    VF const Ld50 = diffraction(b, m, p, s, omega, median, m.clutter ? sight_over(b, p, median) : ground);
+    return {Ld50, m.below_50 ? diffraction(b, m, p, s, omega, beta, sight_over(b, p, beta)) : Ld50};
 }
 
 /// Loss and reason of one vector of receivers.
@@ -124,10 +124,9 @@ HWY_INLINE Result p1812_lanes(RayBundle const& b, SweepModel const& m, SweepRece
     Path const p = path(b, m, r, at);
     Zones const z = zones(r.zones, at, p.d);
     Horizons seen = horizons(b, m, p);
-    if (m.below_50) set_sight_horizons(b, m, p, seen);
     SmoothEarth const s = smooth_earth(b, p, set(b.h[0]));
-    Climate const c = climate(m, z);
-    Diffraction const Ld = diffractions(b, m, p, s, z.omega);
+    Climate const c = m.below_50 ? climate(m, z) : Climate{zero(), zero()};
+    Diffraction const Ld = diffractions(b, m, p, s, z.omega, seen.ground);
     Parts const part = parts(m, p, seen, c, z.omega, Ld.Ld50, Ld.Ldb);
     VF const Lbda = with_ducting(b, m, p, s, c, z, seen, part);
     VF const theta = mul_add(p.d, set(2 * m.bulge), hn::Add(seen.theta_t, seen.theta_r)); // (82)
@@ -147,11 +146,11 @@ HWY_INLINE Result p1812_lanes(RayBundle const& b, SweepModel const& m, SweepRece
 HWY_INLINE Result simple_lanes(RayBundle const& b, SweepModel const& m, SweepReceivers const& r, int at) {
     Path const p = path(b, m, r, at);
     VF const Lbfs = hn::Add(free_space(m, p), set(m.location));
-    MF const beyond = horizons(b, m, p).beyond;
-    VI const reason = reason_of(beyond, seti(static_cast<int>(SweepReason::diffraction)));
+    Horizons const seen = horizons(b, m, p);
+    VI const reason = reason_of(seen.beyond, seti(static_cast<int>(SweepReason::diffraction)));
     if (m.method == SweepMethod::free_space) return {Lbfs, reason};
     SmoothEarth const s = smooth_earth(b, p, set(b.h[0]));
-    return {hn::Add(Lbfs, diffractions(b, m, p, s, zero()).Ld50), reason};
+    return {hn::Add(Lbfs, diffractions(b, m, p, s, zero(), seen.ground).Ld50), reason};
 }
 
 void receive_all(RayBundle const& b, SweepModel const& m, SweepReceivers const& r) {

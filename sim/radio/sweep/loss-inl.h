@@ -40,8 +40,8 @@ HWY_INLINE VF time_factor(SweepModel const& m, VF log_beta0) { // (40)
 
 /// Diffraction loss for one earth radius, (39).
 HWY_INLINE VF diffraction(RayBundle const& b, SweepModel const& m, Path const& p, SmoothEarth const& s, VF omega,
-                          Surface const& surface) {
-    VF const Lbulla = terrain_bullington(b, m, p, surface);
+                          Surface const& surface, Sight const& sees) {
+    VF const Lbulla = terrain_bullington(b, m, p, surface, sees);
     VF const hte = hn::Sub(p.hts, s.hstd), hre = hn::Sub(p.hrs, s.hsrd); // (37)
     VF const Ldsph = spherical_loss(m, p.d, hte, hre, surface.a, omega); // (38)
     if (hn::AllTrue(F(), hn::Le(Ldsph, zero()))) return Lbulla;
@@ -53,39 +53,6 @@ HWY_INLINE Zones zones(ZoneLanes const& z, int at, VF d) {
     if (z.omega == nullptr) return {d, d, zero(), set(500), set(500), false};
     return {load(z.dtm_km + at), load(z.dlm_km + at), load(z.omega + at),
             load(z.dct_km + at), load(z.dcr_km + at), true};
-}
-
-/// Lanes without an own point j get one halfway that is too low to count.
-HWY_INLINE void own_points(SweepReceivers const& r, int at, Path& p) {
-    p.own.any = r.own_h_m[0] != nullptr;
-    p.own.count = hn::Zero(I());
-    p.own.step = set(r.own_step_km);
-    VF const half = hn::Mul(p.d, set(0.5f)), low = set(-1e6f);
-    for (int j = 0; p.own.any && j < OwnPoints::most; ++j) {
-        VF const back = set(static_cast<float>(j + 1) * r.own_step_km);
-        MF const valid = p.own.valid[j] = hn::RebindMask(F(), hn::Lt(seti(j), load(r.own_count + at)));
-        p.own.d[j] = choose(valid, hn::Sub(p.d, back), half);
-        p.own.back[j] = choose(valid, back, half);
-        p.own.h[j] = choose(valid, load(r.own_h_m[j] + at), low);
-        p.own.g[j] = r.own_g_m[j] == nullptr ? p.own.h[j] : choose(valid, load(r.own_g_m[j] + at), low);
-    }
-    if (p.own.any) p.own.count = load(r.own_count + at);
-}
-
-HWY_INLINE Path path(RayBundle const& b, SweepModel const& m, SweepReceivers const& r, int at) {
-    Path p;
-    p.d = load(r.d_km + at);
-    p.hn = load(r.hn_m + at);
-    p.hrs = hn::Add(p.hn, set(m.hrg));
-    p.hts = set(b.hts_m);
-    p.before = load(r.before + at);
-    p.lane = load(r.lane + at);
-    p.at = place(p.before, p.lane);
-    p.on_ray = hn::RebindMask(F(), hn::Gt(p.before, seti(0)));
-    p.slope = hn::Div(hn::Sub(p.hrs, p.hts), p.d);
-    own_points(r, at, p);
-    p.bare = hn::AndNot(p.on_ray, hn::RebindMask(F(), hn::Lt(p.own.count, seti(1))));
-    return p;
 }
 
 /// Line-of-sight paths take the point nearest to the ray for both horizons, (81).
@@ -103,7 +70,7 @@ HWY_INLINE void set_sight_horizons(RayBundle const& b, SweepModel const& m, Path
     VI const sample = hn::Load(I(), at), none = hn::Add(p.before, seti(1));
     OwnClearance const own = own_clearance(p, p.own.h, p.hts, p.slope, m.bulge);
     MF const on_own = hn::Ge(own.worst, ray);
-    seen.dlt = choose(sight, choose(on_own, own.d, pick(b.d_km.data(), sample)), seen.dlt);
+    seen.dlt = choose(sight, choose(on_own, own.d, distance(b, sample)), seen.dlt);
     seen.dlr = choose(sight, hn::Sub(p.d, seen.dlt), seen.dlr);
     seen.from = choosei(sight, choosei(on_own, none, sample), seen.from);
     seen.to = choosei(sight, hn::Min(sample, p.before), seen.to);
@@ -134,20 +101,45 @@ struct Parts {
     VF Lb0p, Lbd, Lminb0p;
 };
 
-/// Effect of ducting, (60), (61). It needs the roughness of the terrain, which is costly; a lower bound without it
-/// often shows that ducting does not matter.
-HWY_INLINE VF with_ducting(RayBundle const& b, SweepModel const& m, Path const& p, SmoothEarth const& s,
-                           Climate const& c, Zones const& z, Horizons& seen, Parts const& parts) {
-    VF const none = set(-std::numeric_limits<float>::infinity());
-    DuctPath duct{choose(seen.beyond, seen.dlt, hn::Mul(p.d, set(0.5f))),
-                  choose(seen.beyond, seen.dlr, hn::Mul(p.d, set(0.5f))), seen.theta_t, seen.theta_r, none};
-    VF const least = ducting(m, p, s, c, z, duct);
-    MF const settled = both(seen.beyond, hn::Gt(soft_maximum(least, parts.Lb0p), parts.Lbd));
+/// What ducting loses at least, without a look at the climate, the roughness or the exact horizons of paths in sight:
+/// cheap, and enough to tell that it does not matter behind most ridges.
+HWY_INLINE VF least_ducting(SweepModel const& m, Path const& p, Horizons const& seen) {
+    VF const near_t = hn::Mul(set(0.1f), seen.dlt), near_r = hn::Mul(set(0.1f), seen.dlr);
+    VF const excess =
+        hn::Add(greater(hn::Sub(seen.theta_t, near_t), zero()), greater(hn::Sub(seen.theta_r, near_r), zero()));
+    VF const shielding = choose(seen.beyond, hn::Mul(set(0.264f * m.root3_f), excess), zero()); // less than (48)
+    VF const theta_t = lesser(seen.theta_t, choose(seen.beyond, near_t, zero()));
+    VF const theta_r = lesser(seen.theta_r, choose(seen.beyond, near_r, zero()));
+    VF const theta = mul_add(p.d, set(2 * m.bulge), hn::Add(theta_t, theta_r)); // at most (52)
+    VF const reach = choose(seen.beyond, hn::Add(seen.dlt, seen.dlr), p.d);
+    VF const Af = hn::Add(mul_add(set(20), log10(reach), set(m.ducting)), shielding);
+    VF const A = mul_add(set(m.least_variability_per_km), p.d, set(m.least_variability));
+    return hn::Add(Af, mul_add(set(m.gamma_d), theta, A));
+}
+
+/// A better bound that knows the climate, but neither roughness nor the horizons of paths in sight.
+HWY_INLINE VF least_ducting(SweepModel const& m, Path const& p, SmoothEarth const& s, Climate const& c, Zones const& z,
+                            Horizons const& seen) {
+    VF const half = hn::Mul(p.d, set(0.5f)), none = set(-std::numeric_limits<float>::infinity());
+    DuctPath const duct{choose(seen.beyond, seen.dlt, half), choose(seen.beyond, seen.dlr, half),
+                        choose(seen.beyond, seen.theta_t, lesser(seen.theta_t, zero())),
+                        choose(seen.beyond, seen.theta_r, lesser(seen.theta_r, zero())), none};
+    return ducting(m, p, s, c, z, duct);
+}
+
+/// Effect of ducting, (60), (61). What it costs to know exactly is often not needed: a lower bound of its loss shows
+/// that it does not matter.
+HWY_INLINE VF with_ducting(RayBundle const& b, SweepModel const& m, Path const& p, SmoothEarth const& s, Climate c,
+                           Zones const& z, Horizons& seen, Parts const& parts) {
+    MF const bounded = hn::Le(p.d, set(static_cast<float>(bounded_path_km)));
+    MF const minor = both(bounded, hn::Gt(least_ducting(m, p, seen), parts.Lbd));
+    if (!z.coast && hn::AllTrue(F(), minor)) return parts.Lbd;
+    if (!m.below_50) c = climate(m, z);
+    VF const least = soft_maximum(least_ducting(m, p, s, c, z, seen), parts.Lb0p);
+    MF const settled = both(bounded, hn::Gt(least, parts.Lbd));
     if (!z.coast && hn::AllTrue(F(), settled)) return parts.Lbd;
     set_sight_horizons(b, m, p, seen);
-    duct.dlt = seen.dlt;
-    duct.dlr = seen.dlr;
-    duct.hm = roughness(b, p, s, seen);
+    DuctPath const duct{seen.dlt, seen.dlr, seen.theta_t, seen.theta_r, roughness(b, p, s, seen)};
     VF const Lminbap = soft_maximum(ducting(m, p, s, c, z, duct), parts.Lb0p);
     VF const Fk = blend(p.d, 20, 0.5f); // (58)
     return choose(hn::Gt(Lminbap, parts.Lbd), parts.Lbd, mul_add(hn::Sub(parts.Lbd, Lminbap), Fk, Lminbap));

@@ -1,6 +1,5 @@
 #pragma once
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -24,10 +23,10 @@ struct PathLoss {
     }
 };
 
-/// A loss as PathLoss keeps it.
+/// A loss as PathLoss keeps it; below 0 dB it is 0.
 [[nodiscard]] inline std::uint16_t centi_db(double loss_db) {
-    return static_cast<std::uint16_t>(
-        std::clamp(std::nearbyint(loss_db * 100), 0.0, static_cast<double>(PathLoss::most)));
+    double const hundredths = std::min(loss_db * 100 + 0.5, static_cast<double>(PathLoss::most));
+    return hundredths > 0 ? static_cast<std::uint16_t>(hundredths) : std::uint16_t{0};
 }
 
 } // namespace phusong

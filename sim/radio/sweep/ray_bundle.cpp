@@ -24,8 +24,9 @@ void RayBundle::reserve(int most_samples) {
     g_along = hwy::AllocateAligned<float>(static_cast<std::size_t>(stride()) * lanes);
 }
 
-void RayBundle::set_steps(double step_km) {
-    for (int i = 0; i <= samples; ++i) d_km[static_cast<std::size_t>(i)] = static_cast<float>(i * step_km);
+void RayBundle::set_steps(double step) {
+    step_km = static_cast<float>(step);
+    for (int i = 0; i <= samples; ++i) d_km[static_cast<std::size_t>(i)] = static_cast<float>(i) * step_km;
 }
 
 void start_rays(RayBundle& b, float h0_m) {

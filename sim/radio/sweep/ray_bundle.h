@@ -28,6 +28,7 @@ struct RayBundle {
     int samples = 0;
     int reserved = 0;
     std::vector<float> d_km;      ///< readable 16 beyond the last
+    float step_km = 0;            ///< where d_km has equal steps; 0 = it has not
     std::vector<float> sea_level; ///< zeros, like one ray's heights
     int known[lanes] = {};        ///< samples before the first without terrain
     float hts_m = 0;              ///< antenna above sea level
@@ -45,7 +46,7 @@ struct RayBundle {
     [[nodiscard]] int stride() const { return (reserved + 2 * lanes) / lanes * lanes; }
     void reserve(int most_samples);
     /// Puts the samples at equal steps.
-    void set_steps(double step_km);
+    void set_steps(double step);
 };
 
 } // namespace phusong

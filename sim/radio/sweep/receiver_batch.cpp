@@ -91,16 +91,12 @@ void ReceiverBatch::receive_all(RayBundle const& rays, SweepModel const& model, 
 
 float ReceiverBatch::blended(RayBundle const& rays, SweepModel const& model, std::size_t i) const {
     double const d = static_cast<double>(d_km[i]);
-    bool const rma = *model.short_path == ShortPathModel::rma; // it takes no lower and no higher antennas
-    auto const limited = [rma](float h, double low, double high) {
-        return rma ? std::clamp(static_cast<double>(h), low, high) : static_cast<double>(h);
-    };
     ShortPathLink const link{.f_mhz = 1000 * static_cast<double>(model.f),
-                             .h_tx_m = limited(model.htg, 10, 150),
-                             .h_rx_m = limited(model.hrg, 1, 10),
+                             .h_tx_m = static_cast<double>(model.htg),
+                             .h_rx_m = static_cast<double>(model.hrg),
                              .rise_m = static_cast<double>(rays.hts_m - hn_m[i] - model.hrg),
                              .line_of_sight = reason[i] == static_cast<int>(SweepReason::line_of_sight)};
-    double const near_db = short_path_loss_db(*model.short_path, d, link);
+    double const near_db = limited_short_path_loss_db(*model.short_path, d, link);
     return static_cast<float>(blended_loss_db(d, near_db, static_cast<double>(loss_db[i])));
 }
 

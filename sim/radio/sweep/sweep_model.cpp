@@ -36,6 +36,21 @@ void set_time(SweepModel& m, P1812Link const& link) {
     m.inverse_p = static_cast<float>(inverse_complementary_normal(p / 100));
 }
 
+/// A(p) of (53) falls with beta, which is at most beta0, which is at most its factor of latitude (mu1 <= 1); and the
+/// power of p / beta, where that is over 1, falls with distance.
+void bound_variability(SweepModel& m, P1812Link const& link) {
+    double const p = link.p_percent, lb = static_cast<double>(m.log2_beta_lat) * std::log10(2),
+                 ratio = std::log10(p) - lb;
+    if (!(ratio > 0 && static_cast<double>(m.mu4_power) > -1)) { // no bound worth having
+        m.least_variability = -1e9f;
+        return;
+    }
+    double const fade = (9.51 - 4.8 * lb + 0.198 * lb * lb) * 1e-6 * std::pow(bounded_path_km, 1.13);
+    double const gamma = 1.076 / std::pow(2.0058 - lb, 1.012) * std::exp(-fade); // (53a)
+    m.least_variability = static_cast<float>(-12 + 1.2 * ratio + 12 * std::pow(10, gamma * ratio));
+    m.least_variability_per_km = static_cast<float>(3.7e-3 * ratio);
+}
+
 } // namespace
 
 SweepModel sweep_model(P1812Link const& link, bool clutter) {
@@ -63,6 +78,7 @@ SweepModel sweep_model(SweepMethod method, P1812Link const& link, double ae, boo
     m.sea = medium(80, 5, f, link.polarisation);
     set_losses(m, link);
     set_time(m, link);
+    bound_variability(m, link);
     return m;
 }
 

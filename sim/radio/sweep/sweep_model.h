@@ -28,14 +28,19 @@ struct SweepModel {
     float free_space = 0;                   ///< 92.4 + 20 log f, (8)
     float log2_beta_lat = 0, mu4_power = 0; ///< of (5), (6)
     float p = 50, log_p = 0, log_p_over_50 = 0;
-    float inverse_p = 0;            ///< I(p/100), (40)
-    float tropo = 0;                ///< 190.1 + Lf − 0.15 N0 − 10.125 (log(50/p))^0.7, (44)
-    float ducting = 0;              ///< 102.45 + 20 log f + Alf, (47)
-    float gamma_d = 0;              ///< (51)
+    float inverse_p = 0; ///< I(p/100), (40)
+    float tropo = 0;     ///< 190.1 + Lf − 0.15 N0 − 10.125 (log(50/p))^0.7, (44)
+    float ducting = 0;   ///< 102.45 + 20 log f + Alf, (47)
+    float gamma_d = 0;   ///< (51)
+    /// A(p), (53), is at least the first plus d times the second on paths of up to bounded_path_km.
+    float least_variability = 0, least_variability_per_km = 0;
     float root2_f = 0, root3_f = 0; ///< square and cube root of f
     float location = 0;             ///< Lloc
     FirstTermMedium land, sea;
 };
+
+/// Paths to which the bound of SweepModel::least_variability applies.
+inline constexpr double bounded_path_km = 150;
 
 /// Shapes:  `link.latitude_deg` and the coast distances serve all receivers, unless these bring their own.
 [[nodiscard]] SweepModel sweep_model(P1812Link const& link, bool clutter);

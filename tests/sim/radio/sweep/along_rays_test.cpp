@@ -1,120 +1,17 @@
-#include "sim/radio/sweep/exact.h"
-#include "sim/radio/sweep/receiver_batch.h"
-#include "sim/radio/sweep/sweep.h"
+#include "sim/radio/sweep/exact_models.h"
 #include "tests/sim/radio/models/p1812_paths.h"
-#include "tests/support/fractal.h"
+#include "tests/sim/radio/sweep/ray_profiles.h"
 #include <cmath>
 #include <gtest/gtest.h>
-#include <numbers>
 
 namespace phusong {
 namespace {
 
-struct RayProfile {
-    std::vector<double> d, h, clutter;
-    std::vector<RadioZone> zone;
-};
-
-/// A scene of mountains with an antenna that stands on no cell's centre.
-struct Scene {
-    geo::Raster terrain = test::fractal_mountains(8, 90, 5);
-    geo::Raster clutter{terrain.grid, 0};
-    std::vector<std::uint8_t> zone = std::vector<std::uint8_t>(terrain.grid.size(), 4);
-    bool coast = false; ///< look at the zones
-    geo::XY xy{412000 + 90 * 121.37, 2547000 - 90 * 133.81};
-    double radius_km = 10.7;
-
-    Scene() {
-        for (std::uint32_t i = 0; i < terrain.grid.size(); ++i)
-            clutter.at(i) = i % 3 == 0 ? static_cast<float>(i % 11 * 2) : 0;
-        for (int r = 0; r < terrain.grid.rows; ++r) // a bay in the south-east with a strip of coast around it
-            for (int c = 0; c < terrain.grid.cols; ++c) {
-                int const depth = r + 2 * c - 420 - 9 * (r / 7 % 3);
-                zone[terrain.grid.index(r, c)] = depth > 60 && depth < 210 ? 1 : depth > 30 ? 3 : 4;
-            }
-    }
-    [[nodiscard]] SweepTerrain ground(bool with_clutter) const {
-        return {terrain.values.data(), with_clutter ? clutter.values.data() : nullptr, terrain.grid.rows,
-                terrain.grid.cols, coast ? zone.data() : nullptr};
-    }
-    [[nodiscard]] SweepFrame frame() const { return plane_frame(terrain.grid, terrain.grid, xy, radius_km); }
-};
-
-P1812Link link(double f_ghz, double p_percent) {
-    return {.f_ghz = f_ghz,
-            .p_percent = p_percent,
-            .pL_percent = 70,
-            .sigmaL_db = 5.5,
-            .htg_m = 37,
-            .hrg_m = 1.7,
-            .latitude_deg = 22.8,
-            .delta_n = 47,
-            .n0 = 355};
-}
-
-std::vector<PathLoss> sweep_scene(Scene const& scene, P1812Link const& l, bool clutter) {
-    auto const model = sweep_model(l, clutter);
-    SweepGround const ground{scene.ground(clutter), scene.terrain.values.data(), nullptr, scene.terrain.grid.cols};
-    return sweep(scene.frame(), ground, {geo::bilinear(scene.terrain, scene.xy), scene.radius_km}, {&model, 1});
-}
-
-/// The samples of all rays as the sweep takes them.
-class Rays {
-  public:
-    Rays(Scene const& scene, bool clutter) : frame_(scene.frame()), count_(ray_count(frame_, scene.radius_km, 1)) {
-        auto const terrain = scene.ground(clutter);
-        int const samples = static_cast<int>(scene.radius_km / frame_.cell_km) + 1;
-        bundles_.resize(static_cast<std::size_t>(count_ / RayBundle::lanes));
-        courses_.resize(bundles_.size());
-        for (std::size_t b = 0; b < bundles_.size(); ++b) {
-            RayCourse& course = courses_[b];
-            bundles_[b].samples = samples;
-            bundles_[b].reserve(samples);
-            lay_course(course, frame_, count_, static_cast<int>(b), samples, frame_.cell_km);
-            sample_heights(bundles_[b], course, terrain, geo::bilinear(scene.terrain, scene.xy));
-        }
-    }
-    /// The profile that the sweep means for a cell: samples of its ray, its own last points, and itself.
-    void profile(Scene const& scene, SweepTerrain const& terrain, int row, int col, RayProfile& p) {
-        auto const to = scene.terrain.grid.centre(row, col);
-        double const x = to.x_m - scene.xy.x_m, y = to.y_m - scene.xy.y_m, d_km = std::hypot(x, y) / 1000;
-        double const step = frame_.cell_km;
-        auto const ray =
-            static_cast<int>(std::lround(std::atan2(x, y) / (2 * std::numbers::pi) * count_) + count_) % count_;
-        auto const b = static_cast<std::size_t>(ray / RayBundle::lanes);
-        auto const spot = frame_.cell_spot(row - frame_.first_row, col - frame_.first_col);
-        batch_.count = 0;
-        batch_.add(0, static_cast<float>(d_km), 0, {spot.col - courses_[b].base_col, spot.row - courses_[b].base_row},
-                   std::max(0, static_cast<int>(static_cast<float>(d_km) * static_cast<float>(1 / step) - 0.5f)),
-                   ray % RayBundle::lanes);
-        batch_.look_around(courses_[b], terrain);
-        p.d.clear(), p.h.clear(), p.clutter.clear(), p.zone.clear();
-        int const lane = ray % RayBundle::lanes;
-        RasterSpot const turn = heading(courses_[b], batch_.before[0], lane);
-        auto const add = [&](double d, float h, float g, RasterSpot at) {
-            p.zone.push_back(zone_at(terrain, at));
-            p.d.push_back(d), p.h.push_back(static_cast<double>(h)), p.clutter.push_back(static_cast<double>(g - h));
-        };
-        for (int i = 0; i <= batch_.before[0]; ++i) {
-            auto const at = static_cast<std::size_t>(i * RayBundle::lanes + lane);
-            add(i * step, bundles_[b].h[at], bundles_[b].g[at], spot_of(courses_[b], i, lane));
-        }
-        for (auto j = static_cast<std::size_t>(batch_.own_count[0]); j-- > 0;) {
-            auto const back = static_cast<double>(j + 1);
-            add(d_km - back * step, batch_.own_h[j][0], batch_.own_g[j][0],
-                {spot.col - back * turn.col, spot.row - back * turn.row});
-        }
-        float const hn = scene.terrain.values(row, col);
-        add(d_km, hn, hn, spot);
-    }
-
-  private:
-    SweepFrame frame_;
-    int count_;
-    std::vector<RayBundle> bundles_;
-    std::vector<RayCourse> courses_;
-    ReceiverBatch batch_{};
-};
+using test::link;
+using test::RayProfile;
+using test::Rays;
+using test::Scene;
+using test::sweep_scene;
 
 struct Difference {
     double most = 0;
@@ -172,6 +69,43 @@ TEST(SweepAlongRays, LosesMoreOverClutter) {
         }
         std::printf("p = %g %%: %zu of %zu cells lose more than 0.2 dB more\n", p, more, cells);
         EXPECT_GT(more, cells / 2);
+    }
+}
+
+/// Cells whose exact loss is at least 3 dB more with clutter than without: how many, how many of them beyond 5 km, and
+/// how far the sweep with clutter is from the exact model with clutter there.
+struct Cluttered {
+    std::size_t cells = 0, far = 0;
+    double most = 0;
+};
+Cluttered where_clutter_matters(Scene const& scene, P1812Link const& l) {
+    auto const map = sweep_scene(scene, l, true)[0];
+    Rays rays(scene, true);
+    RayProfile p;
+    Cluttered out;
+    for (int row = map.first_row; row < map.first_row + map.rows; ++row)
+        for (int col = map.first_col; col < map.first_col + map.cols; ++col) {
+            if (map.at(row, col) >= PathLoss::no_terrain) continue;
+            rays.profile(scene, scene.ground(true), row, col, p);
+            if (p.d.size() < 3) continue;
+            double const exact = exact_p1812({p.d, p.h, p.clutter, {}}, l).loss_db;
+            if (exact < exact_p1812({p.d, p.h, {}, {}}, l).loss_db + 3) continue;
+            ++out.cells;
+            out.far += p.d.back() > 5 ? 1 : 0;
+            out.most = std::max(out.most, std::abs(map.at(row, col) / 100.0 - exact));
+        }
+    return out;
+}
+
+TEST(SweepAlongRays, IsTheExactModelWithClutterWhereClutterMatters) {
+    Scene const scene;
+    for (double percent : {1., 7., 50.}) {
+        auto const [cells, far, most] = where_clutter_matters(scene, link(1.8, percent));
+        std::printf("p = %g %%: clutter costs 3 dB and more in %zu cells, %zu of them beyond 5 km; at most %.4f dB\n",
+                    percent, cells, far, most);
+        EXPECT_GT(cells, 3000U);
+        EXPECT_GT(far, 2400U);
+        EXPECT_LE(most, 0.01);
     }
 }
 

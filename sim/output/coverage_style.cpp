@@ -1,0 +1,45 @@
+#include "sim/output/coverage_style.h"
+#include "sim/output/qml.h"
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <limits>
+
+namespace phusong {
+namespace {
+
+/// From strong to weak.
+constexpr std::array colours{"#08306b", "#08519c", "#2171b5", "#4292c6", "#6baed6",
+                             "#9ecae1", "#c6dbef", "#deebf7", "#f7fbff"};
+
+/// Classes between equally spaced limits, from the lowest value up.
+std::vector<RasterClass> classes(int lowest, int step, char const* unit) {
+    std::vector<RasterClass> out;
+    auto const last = colours.size() - 1;
+    for (std::size_t i = 0; i < colours.size(); ++i) {
+        int const from = lowest + step * (static_cast<int>(i) - 1), to = from + step;
+        if (i == 0)
+            out.push_back({static_cast<double>(to), fmt::format("< {} {}", to, unit), {}});
+        else if (i < last)
+            out.push_back({static_cast<double>(to), fmt::format("{} … {} {}", from, to, unit), {}});
+        else
+            out.push_back({std::numeric_limits<double>::infinity(), fmt::format("≥ {} {}", from, unit), {}});
+    }
+    return out;
+}
+
+} // namespace
+
+std::string path_loss_qml() {
+    auto rows = classes(90, 10, "dB");
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].colour = colours[i];
+    return raster_classes_qml(rows);
+}
+
+std::string rsrp_qml() {
+    auto rows = classes(-130, 10, "dBm");
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].colour = colours[colours.size() - 1 - i];
+    return raster_classes_qml(rows);
+}
+
+} // namespace phusong

@@ -1,0 +1,11 @@
+#pragma once
+#include <string>
+
+namespace phusong {
+
+/// QGIS's styles of the maps of `phusong coverage`, which know no threshold: classes of ten decibels, the less is lost
+/// and the more is received the darker, so that they can be read in a black-and-white print.
+[[nodiscard]] std::string path_loss_qml();
+[[nodiscard]] std::string rsrp_qml();
+
+} // namespace phusong

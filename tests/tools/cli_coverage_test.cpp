@@ -307,13 +307,16 @@ TEST_F(Coverage, TellsEveryMistakeOfTheCommandLineAtOnce) {
         EXPECT_THAT(said.err, HasSubstr(part));
 }
 
-TEST_F(Coverage, TakesEitherAScenarioOrASite) {
-    auto const both = ask("toy.toml --site 104,23,40");
+TEST_F(Coverage, KeepsTheFlagsOfItsTwoFormsApart) {
+    auto const both = ask("toy.toml -o out --dem dem.tif --frequency-mhz 900");
     EXPECT_EQ(both.code, 2);
-    EXPECT_THAT(both.err, HasSubstr("either all sites of a scenario, or one site by flags"));
-    auto const two = ask("toy.toml other.toml");
-    EXPECT_EQ(two.code, 2);
-    EXPECT_THAT(two.err, HasSubstr("exactly one scenario"));
+    EXPECT_THAT(both.err, HasSubstr("stands beside flags for one site on a DEM"));
+    EXPECT_THAT(ask("toy.toml -o out --overwrite").err, HasSubstr("no folder is replaced"));
+    for (auto const* flags : {"--year 2021", "--technology 4g", "-o out", "--set seed=3"}) {
+        auto const said = ask(flags);
+        EXPECT_EQ(said.code, 2);
+        EXPECT_THAT(said.err, HasSubstr("the scenario file is missing")) << flags;
+    }
 }
 
 TEST_F(Coverage, RefusesWhatDoesNotGoTogether) {

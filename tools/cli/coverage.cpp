@@ -1,7 +1,8 @@
-#include "tools/cli/coverage.h"
 #include "sim/output/labels.h"
 #include "tools/cli/coverage_files.h"
+#include "tools/cli/coverage_scenario.h"
 #include "tools/cli/exit_code.h"
+#include "tools/cli/verb.h"
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -86,9 +87,9 @@ std::string summary_text(CoverageArea const& area, CoverageQuery const& query, C
     return out;
 }
 
-} // namespace
-
-int cover_site(Options const& options, Screen const& screen) {
+int act(Options const& options, Screen const& screen) {
+    if (!options.files.empty()) return cover_scenario(options, screen);
+    refuse_area_flags(options);
     auto const query = coverage_query(options);
     check_places(query, options.overwrite);
     auto const progress = screen.progress();
@@ -103,6 +104,70 @@ int cover_site(Options const& options, Screen const& screen) {
     if (screen.json) return ok;
     for (auto const& note : coverage_notes(area, query, map)) screen.tell(note);
     return ok;
+}
+
+} // namespace
+
+Verb coverage_verb() {
+    return {
+        .name = "coverage",
+        .brief = {"bản đồ phủ sóng của một kịch bản, hoặc quanh một trạm trên DEM",
+                  "coverage maps of a scenario, or around one site on a DEM"},
+        .page =
+            {"Với một kịch bản: suy hao, sóng, cung phục vụ, SINR, tốc độ và lý do từng ô cho mọi trạm, và dân, thôn, "
+             "diện tích\n"
+             "được phủ của từng xã (--location-percent nhận danh sách). Trạm có các cung theo radio.antenna hoặc theo "
+             "bảng trạm.\n"
+             "Suy hao từng trạm được cất giữ: dời một trạm thì chỉ tính lại trạm đó. Thư mục chỉ xuất hiện khi đã đủ "
+             "và không\n"
+             "thay thư mục nào.\n\n"
+             "Không có kịch bản: tính suy hao truyền dẫn (hoặc công suất thu: --quantity rsrp) từ một trạm tới mọi ô\n"
+             "trong bán kính, trên DEM cho sẵn, rồi ghi thành Cloud Optimized GeoTIFF kèm màu cho QGIS. Lưới: --like, "
+             "--resolution-m, hoặc "
+             "lưới\n"
+             "của DEM. DEM kinh độ, vĩ độ: đường tròn lớn trên quả cầu 6371 km; DEM phẳng: đường thẳng trên lưới, "
+             "chiều\n"
+             "dài chia cho hệ số tỷ lệ tại trạm. Ô thiếu địa hình để trống và được đếm. Cùng dữ liệu vào thì cùng kết\n"
+             "quả từng byte, với mọi số luồng.",
+             "Of a scenario: path loss, signal, serving sectors, SINR, rates and reasons cell by cell for all sites, "
+             "and the\n"
+             "people, villages and area covered of every commune (--location-percent takes a list). Sites have sectors "
+             "as\n"
+             "radio.antenna or the table of sites says. The path loss of each site is kept: when one moves, only that "
+             "one is\n"
+             "computed. The folder appears only when it is complete, and replaces none.\n\n"
+             "Without a scenario: computes the loss (or, with --quantity rsrp, the received power) from one "
+             "site to\n"
+             "every cell within a radius, over a DEM, and writes it as a Cloud Optimized GeoTIFF with colours for "
+             "QGIS. The grid is that of "
+             "--like,\n"
+             "of --resolution-m, or of the DEM. A DEM in longitude and latitude is followed along great circles of "
+             "the\n"
+             "sphere of 6371 km, a projected one along its straight lines, with lengths divided by the projection's\n"
+             "scale at the site. Cells without terrain stay empty and are counted. The same inputs give the same "
+             "bytes\n"
+             "with any number of threads."},
+        .examples =
+            {"  phusong coverage scenarios/toy.toml -o vung-phu --year 2025 --location-percent 50,90,95\n"
+             "  phusong coverage --dem N22E104.hgt --site 104.98,22.83,40 --frequency-mhz 900 --radius-km 20 \\\n"
+             "      --out loss.tif\n"
+             "  phusong coverage --dem dem.tif --site 104.98,22.83,40 --frequency-mhz 1800 --radius-km 15 \\\n"
+             "      --resolution-m 30 --quantity rsrp --eirp-dbm 31.5 --format uint16 --out rsrp.tif",
+             "  phusong coverage scenarios/toy.toml -o coverage --year 2025 --location-percent 50,90,95\n"
+             "  phusong coverage --dem N22E104.hgt --site 104.98,22.83,40 --frequency-mhz 900 --radius-km 20 \\\n"
+             "      --out loss.tif\n"
+             "  phusong coverage --dem dem.tif --site 104.98,22.83,40 --frequency-mhz 1800 --radius-km 15 \\\n"
+             "      --resolution-m 30 --quantity rsrp --eirp-dbm 31.5 --format uint16 --out rsrp.tif"},
+        .add_options =
+            [](CLI::App& app, Options& options) {
+                add_files(app, options, "FILE",
+                          say("kịch bản TOML; không có: một trạm trên DEM",
+                              "a TOML scenario; without it: one site on a DEM"));
+                add_coverage_flags(app, options);
+                add_area_flags(app, options);
+                add_scenario_options(app, options);
+            },
+        .act = act};
 }
 
 } // namespace phusong::cli

@@ -19,7 +19,8 @@ struct CoverageFlags {
     std::string dem, site, like, clutter, antenna, out, reason;
     std::string model = "p1812", quantity = "path_loss", mode = "sweep", polarization = "vertical", climate;
     std::string short_path = "none", format = "float32";
-    std::map<std::string, std::string> numbers; ///< "--frequency-mhz" → "900"
+    std::map<std::string, std::string> numbers{}; ///< "--frequency-mhz" → "900"
+    friend bool operator==(CoverageFlags const&, CoverageFlags const&) = default;
 };
 
 /// What is asked of a map around one site, every figure a number in its range.

@@ -10,7 +10,7 @@ using geo::say;
 void add_coverage_flags(CLI::App& app, Options& options) {
     auto& flags = options.coverage;
     auto const in = [&](geo::Message const& what) { return what.in(options.language); };
-    auto const group = in(say("Một trạm theo các cờ", "One site by flags"));
+    auto const group = in(say("Bản đồ", "Map"));
     auto const one = [&](char const* name, std::string& text, char const* shown, geo::Message const& what) {
         app.add_option(name, text, in(what))->type_name(shown)->group(group);
     };
@@ -47,6 +47,8 @@ void add_coverage_flags(CLI::App& app, Options& options) {
     one("--reason", flags.reason, "FILE.tif", say("ghi thêm lý do từng ô", "write the reason of every cell too"));
     one("--format", flags.format, "float32|uint16",
         say("float32 (mặc định) hoặc uint16, phần trăm dB", "float32 (default) or uint16, hundredths of dB"));
+    add_overwrite(app, options, say("thay tệp đã có", "replace files that are there"));
+    add_creation_options(app, options);
 }
 
 } // namespace phusong::cli

@@ -43,6 +43,10 @@ struct Task {
 };
 
 Task prepare(Options const& options) {
+    if (options.files.size() != 1)
+        throw UsageError(say("coverage nhận đúng một tệp kịch bản", "coverage takes exactly one scenario"),
+                         say("ví dụ: phusong coverage scenario.toml -o vung-phu",
+                             "for example: phusong coverage scenario.toml -o coverage"));
     auto query = area_query(options);
     fs::path const file = options.files.front();
     auto const root = geo::io::project_root(file);
@@ -82,6 +86,15 @@ std::vector<Technology> technologies_of(Task const& task, std::vector<SectorSite
     return out;
 }
 
+/// The only input that GDAL sees while maps are written are the user's -co.
+template <class Write> void with_creation_options(Write const& write) {
+    try {
+        write();
+    } catch (geo::InputError const& error) {
+        throw UsageError(error.problems);
+    }
+}
+
 /// What a run of the engine needs, technology by technology.
 struct Machine {
     Task const& task;
@@ -102,10 +115,10 @@ struct Machine {
                 cover(lay_sectors(radio, t, sites, antennas, ground), {ground, radio, true, store}, progress);
             auto const stage = say("Ghi bản đồ {}", "Writing maps of {}", name(t));
             geo::tell(progress, stage, 0);
-            take_area(result, folder, area, places, facts);
+            with_creation_options([&] { take_area(result, folder, area, places, facts); });
             geo::tell(progress, stage, 1);
         }
-        write_area_results(folder, result, facts);
+        with_creation_options([&] { write_area_results(folder, result, facts); });
         return result;
     }
 };

@@ -76,7 +76,42 @@ struct Reader {
     }
 };
 
+std::string percents_typed(CoverageFlags const& flags) {
+    auto const found = flags.numbers.find("--location-percent");
+    return found == flags.numbers.end() ? std::string() : found->second;
+}
+
+/// What belongs to a map around one site on a DEM, not to a scenario.
+void refuse_site_flags(Options const& options, geo::Problems& problems) {
+    auto typed = options.coverage;
+    typed.numbers.erase("--location-percent");
+    if (!(typed == CoverageFlags{}))
+        problems.push_back({options.files.front(),
+                            say("cùng với cờ dành cho một trạm trên DEM (--dem, --site, --frequency-mhz …)",
+                                "stands beside flags for one site on a DEM (--dem, --site, --frequency-mhz …)"),
+                            say("kịch bản đã nói những điều đó; bỏ cờ, hoặc dùng --set",
+                                "the scenario says these things; drop the flags, or use --set")});
+    if (options.overwrite)
+        problems.push_back(
+            {"--overwrite",
+             say("không dùng với kịch bản: không thư mục nào bị thay", "is not for a scenario: no folder is replaced"),
+             say("chọn thư mục khác bằng -o", "choose another folder with -o")});
+}
+
 } // namespace
+
+void refuse_area_flags(Options const& options) {
+    bool const scenario_only = !(options.area == AreaFlags{}) || !options.folder.empty() || options.store ||
+                               !options.read.with.empty() || !options.read.set.empty() || !options.read.allow.empty();
+    if (scenario_only)
+        throw UsageError(say("thiếu tệp kịch bản: -o, --year, --technology, --threshold-dbm, --store, --with, --set "
+                             "chỉ dùng với kịch bản",
+                             "the scenario file is missing: -o, --year, --technology, --threshold-dbm, --store, "
+                             "--with, --set are for a scenario"),
+                         say("ví dụ: phusong coverage scenario.toml -o vung-phu; cho một trạm: --dem, --site, --out",
+                             "for example: phusong coverage scenario.toml -o coverage; for one site: --dem, --site, "
+                             "--out"));
+}
 
 void add_area_flags(CLI::App& app, Options& options) {
     auto& flags = options.area;
@@ -94,12 +129,8 @@ void add_area_flags(CLI::App& app, Options& options) {
     one("--store-gib", flags.store_gib, "N",
         say("suy hao cất giữ nhiều nhất bấy nhiêu; mặc định {}", "path loss kept at most; default {}",
             usual_store_gib));
-}
-
-/// The flag is shared with the form for one site.
-static std::string location_percents(Options const& options) {
-    auto const typed = options.coverage.numbers.find("--location-percent");
-    return typed == options.coverage.numbers.end() ? std::string() : typed->second;
+    one("-o,--output", options.folder, "DIR", say("thư mục kết quả (bắt buộc)", "folder of the results (required)"));
+    add_store(app, options);
 }
 
 AreaQuery area_query(Options const& options) {
@@ -107,11 +138,12 @@ AreaQuery area_query(Options const& options) {
     Reader reader;
     AreaQuery out{.year = reader.year(flags.year),
                   .technologies = reader.technologies_of(flags.technology),
-                  .location_percents = reader.numbers("--location-percent", location_percents(options), 1, 99),
+                  .location_percents = reader.numbers("--location-percent", percents_typed(options.coverage), 1, 99),
                   .thresholds_dbm = reader.numbers("--threshold-dbm", flags.threshold_dbm, -140, -40)};
     auto const gib = flags.store_gib.empty() ? usual_store_gib
                                              : reader.number("--store-gib", flags.store_gib, 0, 100'000).value_or(0);
     out.store_bytes = static_cast<std::uint64_t>(gib * bytes_per_gib);
+    refuse_site_flags(options, reader.problems);
     if (options.folder.empty())
         reader.problems.push_back({"-o", say("chưa nói ghi vào thư mục nào", "does not say into which folder to write"),
                                    say("ví dụ -o vung-phu", "for example -o coverage")});

@@ -23,7 +23,7 @@ struct Options {
     int threads = 0;                           ///< 0 = as the machine has
     std::optional<std::string> store;          ///< --store
     ReadOptions read;                          ///< --with, --set, --allow-path
-    CoverageFlags coverage;                    ///< what `coverage` asks
+    CoverageFlags coverage;                    ///< what `coverage` of one site asks
     AreaFlags area;                            ///< what `coverage` of a scenario asks
     PathFlags path;                            ///< what `path` asks
 };

@@ -91,9 +91,10 @@ void ReceiverBatch::receive_all(RayBundle const& rays, SweepModel const& model, 
 
 float ReceiverBatch::blended(RayBundle const& rays, SweepModel const& model, std::size_t i) const {
     double const d = static_cast<double>(d_km[i]);
-    bool const rma = *model.short_path == ShortPathModel::rma; // it takes no lower and no higher antennas
+    // RMa takes no lower and no higher antennas, extended Hata no higher ones; free space does not ask.
+    bool const rma = *model.short_path == ShortPathModel::rma;
     auto const limited = [rma](float h, double low, double high) {
-        return rma ? std::clamp(static_cast<double>(h), low, high) : static_cast<double>(h);
+        return rma ? std::clamp(static_cast<double>(h), low, high) : std::min(static_cast<double>(h), 200.0);
     };
     ShortPathLink const link{.f_mhz = 1000 * static_cast<double>(model.f),
                              .h_tx_m = limited(model.htg, 10, 150),

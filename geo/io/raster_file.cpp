@@ -43,10 +43,12 @@ std::vector<RasterSource> open_all(std::vector<std::filesystem::path> const& fil
     return sources;
 }
 
-Raster read_values(std::vector<RasterSource> const& sources, Grid const& grid, OGRSpatialReference const& reference) {
+Raster read_values(std::vector<RasterSource> const& sources, Grid const& grid, OGRSpatialReference const& reference,
+                   Resampling how) {
     Raster out(grid);
     for (auto const& source : sources) {
-        auto const next = warp_bilinear(source, grid, reference);
+        auto const next =
+            how == Resampling::nearest ? warp_nearest(source, grid, reference) : warp_bilinear(source, grid, reference);
         out.values = out.values.isNaN().select(next.values, out.values);
     }
     return out;
@@ -66,7 +68,8 @@ Raster read_raster(std::vector<std::filesystem::path> const& files, std::string 
                    Crs const& crs, Resampling how) {
     auto const reference = from_wkt(crs.wkt());
     auto const sources = open_all(files, where, grid, reference);
-    return how == Resampling::bilinear ? read_values(sources, grid, reference) : read_counts(sources, grid, reference);
+    if (how == Resampling::sum_preserving) return read_counts(sources, grid, reference);
+    return read_values(sources, grid, reference, how);
 }
 
 } // namespace phusong::geo::io

@@ -20,13 +20,13 @@ struct RasterFacts {
 [[nodiscard]] RasterFacts inspect_raster(std::filesystem::path const& file, std::string const& where,
                                          std::size_t max_pixels = std::size_t{2} << 30);
 
-enum class Resampling { bilinear, sum_preserving };
+enum class Resampling { bilinear, nearest, sum_preserving };
 
 /// Warps one or more rasters (mosaicked; later files fill only where earlier ones have no data) onto `grid`.
 /// Units:   as in the files. nodata, NaN and infinities become NaN.
 /// Errors:  InputError as `inspect_raster`, also when a read fails half-way or a file does not touch the grid at all.
 /// `sum_preserving`: counts (people): every source cell's value is spread over the grid cells it overlaps, so that the
-/// sum over the overlap is kept to float32 rounding.
+/// sum over the overlap is kept to float32 rounding. `nearest`: what is not to be averaged (codes, heights of trees).
 [[nodiscard]] Raster read_raster(std::vector<std::filesystem::path> const& files, std::string const& where,
                                  Grid const& grid, Crs const& crs, Resampling how);
 

@@ -46,5 +46,8 @@ struct RasterSource {
 /// Warps onto `grid`; NaN where the source knows nothing. Errors: InputError when a block cannot be read.
 [[nodiscard]] Raster warp_bilinear(RasterSource const& source, Grid const& grid,
                                    OGRSpatialReference const& grid_reference);
+/// The same, taking the value of the source's cell in which a grid cell's middle lies.
+[[nodiscard]] Raster warp_nearest(RasterSource const& source, Grid const& grid,
+                                  OGRSpatialReference const& grid_reference);
 
 } // namespace phusong::geo::io

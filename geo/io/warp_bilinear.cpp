@@ -36,11 +36,12 @@ GDALDatasetUniquePtr memory_dataset(Raster const& raster, OGRSpatialReference co
     return made;
 }
 
-std::unique_ptr<GDALWarpOptions, FreeWarpOptions> warp_options(RasterSource const& source, GDALDataset* target) {
+std::unique_ptr<GDALWarpOptions, FreeWarpOptions> warp_options(RasterSource const& source, GDALDataset* target,
+                                                               GDALResampleAlg how) {
     std::unique_ptr<GDALWarpOptions, FreeWarpOptions> options(GDALCreateWarpOptions());
     options->hSrcDS = GDALDataset::ToHandle(source.data.get());
     options->hDstDS = GDALDataset::ToHandle(target);
-    options->eResampleAlg = GRA_Bilinear;
+    options->eResampleAlg = how;
     options->eWorkingDataType = GDT_Float32;
     options->dfWarpMemoryLimit = 128.0 * (1 << 20); // fixed, so that the work is cut up the same way everywhere
     GDALWarpInitDefaultBandMapping(options.get(), 1);
@@ -60,13 +61,12 @@ void clean(Raster& raster, RasterSource const& source) {
     }
 }
 
-} // namespace
-
-Raster warp_bilinear(RasterSource const& source, Grid const& grid, OGRSpatialReference const& grid_reference) {
+Raster warp(RasterSource const& source, Grid const& grid, OGRSpatialReference const& grid_reference,
+            GDALResampleAlg how) {
     Raster out(grid);
     auto const target = memory_dataset(out, grid_reference);
     CPLErrorReset();
-    auto const options = warp_options(source, target.get());
+    auto const options = warp_options(source, target.get(), how);
     std::unique_ptr<void, FreeImageWay> const exact(
         GDALCreateGenImgProjTransformer2(options->hSrcDS, options->hDstDS, nullptr));
     if (!exact) refuse_unreadable(source);
@@ -80,6 +80,16 @@ Raster warp_bilinear(RasterSource const& source, Grid const& grid, OGRSpatialRef
         refuse_unreadable(source);
     clean(out, source);
     return out;
+}
+
+} // namespace
+
+Raster warp_bilinear(RasterSource const& source, Grid const& grid, OGRSpatialReference const& grid_reference) {
+    return warp(source, grid, grid_reference, GRA_Bilinear);
+}
+
+Raster warp_nearest(RasterSource const& source, Grid const& grid, OGRSpatialReference const& grid_reference) {
+    return warp(source, grid, grid_reference, GRA_NearestNeighbour);
 }
 
 } // namespace phusong::geo::io

@@ -40,6 +40,12 @@ void gather(SweepFrame const& frame, geo::Grid const& grid, std::vector<Carrier>
         }
 }
 
+SweepTerrain terrain_of(World const& world) {
+    auto const given = [](auto const& values) { return values.size() > 0 ? values.data() : nullptr; };
+    return {world.terrain_m.values.data(), given(world.clutter_m.values), world.grid.rows, world.grid.cols,
+            given(world.radio_zone)};
+}
+
 double farthest_km(std::vector<Carrier> const& carriers) {
     double radius_km = 0;
     for (auto const& c : carriers) radius_km = std::max(radius_km, c.radius_km);
@@ -71,16 +77,15 @@ double middle_latitude_deg(World const& world) {
 Footprint footprint(World const& world, Radio const& radio, Transmitter const& tx, CellMask const& wanted,
                     double latitude_deg) {
     Setting const setting{latitude_deg, world.grid.cell_m};
-    auto const sent = carriers(radio, tx.technologies, tx.mast_height_m, setting, false);
+    bool const clutter = world.clutter_m.values.size() > 0;
+    auto const sent = carriers(radio, tx.technologies, tx.mast_height_m, setting, clutter);
     Footprint out;
     if (sent.empty()) return out;
     double const radius_km = farthest_km(sent);
     auto const frame = plane_frame(world.grid, world.grid, tx.xy, radius_km);
     std::vector<SweepModel> models;
     for (auto const& c : sent) models.push_back(c.model);
-    float const* const heights = world.terrain_m.values.data();
-    SweepGround const ground{
-        {heights, nullptr, world.grid.rows, world.grid.cols}, heights, wanted.data(), world.grid.cols};
+    SweepGround const ground{terrain_of(world), world.terrain_m.values.data(), wanted.data(), world.grid.cols};
     auto const losses =
         sweep(frame, ground, {geo::bilinear(world.terrain_m, tx.xy), radius_km}, models, {.all_threads = false});
     gather(frame, world.grid, sent, losses, out);

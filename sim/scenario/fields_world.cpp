@@ -82,6 +82,13 @@ std::vector<Field> world() {
           "How far from a spot two thirds of world.lift_m are reached"}},
         {"world.synthetic_terrain_arcsec", in_world<&W::synthetic_terrain_arcsec>, 1, 30, "arcsec", optional,
          {"Độ phân giải của địa hình được dựng", "Resolution of the terrain that is made"}},
+        {"world.clutter", in_world<&W::clutter>, 0, 0, "", optional,
+         {"Các tệp độ cao đại diện của cây và nhà (mét trên mặt đất, GeoTIFF); không có thì coi mặt đất trống",
+          "Rasters of representative heights of trees and houses (metres above ground, GeoTIFF); without them the "
+          "ground is bare"}},
+        {"world.radio_zones", in_world<&W::radio_zones>, 0, 0, "", optional,
+         {"Lưới mã vùng của P.1812: 1 biển, 3 đất ven biển, 4 nội địa; không có thì mọi nơi là nội địa",
+          "Raster of P.1812's zones: 1 sea, 3 coastal land, 4 inland; without it everything is inland"}},
         {"world.population_raster", in_world<&W::population_raster>, 0, 0, "", optional,
          {"Lưới dân số (ví dụ WorldPop), số người mỗi ô", "Population raster (for example WorldPop), people per cell"}},
         {"world.rescale_population", in_world<&W::rescale_population>, 0, 0, "", optional,

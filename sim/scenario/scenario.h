@@ -37,6 +37,8 @@ struct WorldFiles {
     double spot_error_m = 0, lowest_below_spots_m = 0, highest_above_spots_m = 0;
     double lift_m = 0, lift_distance_m = 0; ///< land far from any spot stands higher than spots tell; 0 = it does not
     int synthetic_terrain_arcsec = 3;
+    std::vector<InputPath> clutter; ///< rasters; without them nothing stands on the ground
+    InputPath radio_zones;          ///< raster; without it everything is inland
     InputPath population_raster;
     bool rescale_population = true; ///< commune totals of the table are kept
     int population_raster_year = 0; ///< of its people; 0 = the census year

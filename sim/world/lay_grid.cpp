@@ -5,8 +5,12 @@ namespace phusong {
 namespace {
 
 /// What a run keeps for each cell, in bytes, most at once: terrain and commune (4 + 4), one signal map for each of four
-/// technologies (16), and what laying people, warping terrain and writing maps need beside them (at most 32).
-constexpr double bytes_per_cell = 56;
+/// technologies (16), and what laying people, warping terrain and writing maps need beside them (at most 32); clutter
+/// and zones where they are given.
+double bytes_per_cell(WorldFiles const& world) {
+    double const clutter = world.clutter.empty() ? 0 : 4, zones = world.radio_zones.given() ? 1 : 0;
+    return 56 + clutter + zones;
+}
 
 /// The map of the province with its margin, in whole cells.
 struct Extent {
@@ -23,7 +27,7 @@ Extent extent_of(geo::Box const& box, double cell_m, double margin_m) {
 bool fits(Reading& reading, Extent const& extent) {
     constexpr double gib = 1024.0 * 1024 * 1024;
     auto const& world = reading.scenario.world;
-    double const needed_gib = extent.cells() * bytes_per_cell / gib;
+    double const needed_gib = extent.cells() * bytes_per_cell(world) / gib;
     if (needed_gib <= world.memory_gib) return true;
     reading.problems.push_back(
         {"world.cell_m",

@@ -40,6 +40,7 @@ TerrainFacts read_tables(Reading& reading) {
     TerrainFacts facts;
     if (reading.scenario.world.terrain.empty()) facts = {read_spot_heights(reading), read_mountains(reading)};
     check_terrain(reading, facts);
+    check_ground_cover(reading);
     check_people(reading);
     return facts;
 }
@@ -68,6 +69,8 @@ World read_world(Scenario const& scenario, Store const& store, geo::Progress con
     stage("Đọc các bảng", "Reading tables", 1);
     stage("Địa hình", "Terrain", 0);
     read_terrain(reading, facts, store);
+    geo::throw_if_any(problems);
+    read_ground_cover(reading);
     geo::throw_if_any(problems);
     stage("Địa hình", "Terrain", 1);
     stage("Dân cư", "People", 0);

@@ -101,6 +101,8 @@ struct World {
     std::optional<geo::io::Crs> crs;
     geo::Grid grid;
     geo::Raster terrain_m;                      ///< metres above sea level; NaN = no terrain known there
+    geo::Raster clutter_m;                      ///< trees, houses: metres above ground, 0 = none; no cells = not given
+    geo::Array2D<std::uint8_t> radio_zone;      ///< codes of P.1812: 1, 3 or 4; no cells = inland everywhere
     geo::Array2D<std::int32_t> commune_of_cell; ///< index into communes, geo::outside elsewhere
     std::vector<Commune> communes;              ///< ascending code
     std::vector<Village> villages;              ///< ascending code

@@ -38,6 +38,19 @@ void refuse_gaps(geo::Profile const& profile, PathQuery const& query) {
               "choose points inside the scenario's map, or raise world.margin_km")}});
 }
 
+/// What stands on the ground under the path, and its zones: those of the nearest cell.
+void add_ground_cover(PathTerrain& out, World const& world, geo::XY a, geo::XY b) {
+    bool const clutter = world.clutter_m.values.size() > 0, zones = world.radio_zone.size() > 0;
+    auto const last = static_cast<double>(out.d_km.size() - 1);
+    for (std::size_t i = 0; (clutter || zones) && i < out.d_km.size(); ++i) {
+        double const share = static_cast<double>(i) / last;
+        auto const cell = world.grid.cell_at({a.x_m + share * (b.x_m - a.x_m), a.y_m + share * (b.y_m - a.y_m)});
+        if (clutter) out.clutter_m.push_back(cell ? static_cast<double>(world.clutter_m.at(*cell)) : 0);
+        if (zones)
+            out.zone.push_back(cell ? static_cast<RadioZone>(world.radio_zone.data()[*cell]) : RadioZone::inland);
+    }
+}
+
 } // namespace
 
 PathTerrain terrain_between(PathQuery const& query, Options const& options, Screen const& screen) {
@@ -51,6 +64,7 @@ PathTerrain terrain_between(PathQuery const& query, Options const& options, Scre
     PathTerrain out;
     out.h_m.assign(profile.height_m.begin(), profile.height_m.end());
     for (std::size_t i = 0; i < out.h_m.size(); ++i) out.d_km.push_back(static_cast<double>(i) * profile.step_m / 1000);
+    add_ground_cover(out, world, a, b);
     auto const middle = world.crs->unproject({(a.x_m + b.x_m) / 2, (a.y_m + b.y_m) / 2});
     out.source = query.scenario;
     out.synthetic = made_up_terrain(world);

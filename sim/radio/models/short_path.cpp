@@ -44,6 +44,9 @@ double limited_short_path_loss_db(ShortPathModel model, double d_km, ShortPathLi
     if (model == ShortPathModel::rma) {
         link.h_tx_m = std::clamp(link.h_tx_m, 10.0, 150.0);
         link.h_rx_m = std::clamp(link.h_rx_m, 1.0, 10.0);
+    } else if (model != ShortPathModel::free_space) { // extended Hata takes none over 200 m
+        link.h_tx_m = std::min(link.h_tx_m, 200.0);
+        link.h_rx_m = std::min(link.h_rx_m, 200.0);
     }
     return short_path_loss_db(model, d_km, link);
 }

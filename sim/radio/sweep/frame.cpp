@@ -75,8 +75,8 @@ SweepFrame plane_frame(PlaneGrid const& grid, PlaneGrid const& terrain, geo::XY 
 SweepFrame sphere_frame(GeographicGrid const& grid, GeographicGrid const& terrain, double lon_deg, double lat_deg,
                         double radius_km) {
     double const R = geo::earth_radius_km, phi0 = lat_deg * radians, lambda0 = lon_deg * radians, reach = radius_km / R;
-    auto const latitude = [&](int r) { return (grid.north_deg - (r + 0.5) * grid.cell_lat_deg) * radians; };
-    auto const longitude = [&](int c) { return (grid.west_deg + (c + 0.5) * grid.cell_lon_deg) * radians - lambda0; };
+    auto const latitude = [=](int r) { return (grid.north_deg - (r + 0.5) * grid.cell_lat_deg) * radians; };
+    auto const longitude = [=](int c) { return (grid.west_deg + (c + 0.5) * grid.cell_lon_deg) * radians - lambda0; };
     RasterSpot const at = spot_of(grid, lon_deg, lat_deg);
     double const rows_reach = reach / radians / grid.cell_lat_deg;
     double const widest = std::asin(std::min(1.0, std::sin(reach) / std::cos(phi0)));

@@ -56,10 +56,11 @@ struct HeightReader {
     SweepTerrain const& terrain;
     int base_col, base_row;
 
-    HWY_INLINE MF inside(VI col, VI row) const {
+    /// The raster has this cell and `more` to the east and to the south of it.
+    HWY_INLINE MF inside(VI col, VI row, int more) const {
         VI const before = seti(-1);
-        auto const ok = hn::And(hn::And(hn::Gt(col, before), hn::Lt(col, seti(terrain.cols - 1))),
-                                hn::And(hn::Gt(row, before), hn::Lt(row, seti(terrain.rows - 1))));
+        auto const ok = hn::And(hn::And(hn::Gt(col, before), hn::Lt(col, seti(terrain.cols - more))),
+                                hn::And(hn::Gt(row, before), hn::Lt(row, seti(terrain.rows - more))));
         return hn::RebindMask(F(), ok);
     }
     HWY_INLINE VI cell(VI col, VI row) const { return hn::Add(hn::Mul(row, seti(terrain.cols)), col); }
@@ -67,7 +68,7 @@ struct HeightReader {
         VF const left = hn::Floor(s.col), top = hn::Floor(s.row);
         VI const col = hn::Add(hn::ConvertTo(I(), left), seti(base_col));
         VI const row = hn::Add(hn::ConvertTo(I(), top), seti(base_row));
-        MF const ok = inside(col, row);
+        MF const ok = inside(col, row, 1);
         VI const at = choosei(ok, cell(col, row), hn::Zero(I()));
         float const* const h = terrain.height_m;
         int const down = terrain.cols;
@@ -79,7 +80,7 @@ struct HeightReader {
     HWY_INLINE VF clutter(Spot s) const {
         VI const col = hn::Add(hn::NearestInt(s.col), seti(base_col)),
                  row = hn::Add(hn::NearestInt(s.row), seti(base_row));
-        MF const ok = inside(col, row);
+        MF const ok = inside(col, row, 0);
         VF const r = pick(terrain.clutter_m, choosei(ok, cell(col, row), hn::Zero(I())));
         return choose(hn::Gt(r, zero()), r, zero()); // unknown clutter (NaN) is none
     }

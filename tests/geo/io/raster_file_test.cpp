@@ -39,6 +39,33 @@ TEST(ReadRaster, MakesNodataNotANumberAndLeavesNeighboursAlone) {
     EXPECT_GT(least, 250); // no void leaks into its neighbours
 }
 
+TEST(ReadRaster, TakesTheNearestCellWhereNothingIsToBeAveraged) {
+    auto fixture = plane_tiff();
+    fixture.nodata = 9;
+    fixture.type = GDT_Byte;
+    fixture.values = test::fill(30, 40, [](int r, int c) { return r == 13 ? 9 : (r * 5 + c * 3) % 8; });
+    auto const file = test::scratch() / "codes.tif";
+    test::write_tiff(file, fixture);
+    auto const grid = inner_grid();
+    auto const raster = read_raster({file}, "x", grid, utm48(), Resampling::nearest);
+    int compared = 0, unknown = 0;
+    for (int r = 0; r < grid.rows; ++r)
+        for (int c = 0; c < grid.cols; ++c) {
+            auto const p = utm48().unproject(grid.centre(r, c));
+            double const col = (p.lon_deg - 104.8) / 0.01, row = (22.9 - p.lat_deg) / 0.01;
+            if (std::abs(col - std::round(col)) < 0.03 || std::abs(row - std::round(row)) < 0.03)
+                continue; // at an edge
+            auto const right =
+                fixture.values[static_cast<std::size_t>(static_cast<int>(row) * 40 + static_cast<int>(col))];
+            float const found = raster.values(r, c);
+            EXPECT_TRUE(right == 9 ? std::isnan(found) : found == static_cast<float>(right)) << r << ' ' << c;
+            ++compared;
+            unknown += std::isnan(found) ? 1 : 0;
+        }
+    EXPECT_GT(compared, 5000);
+    EXPECT_GT(unknown, 100);
+}
+
 TEST(ReadRaster, AppliesScaleAndOffset) {
     auto fixture = plane_tiff();
     for (double& v : fixture.values) v = (v - 25) / 0.5;

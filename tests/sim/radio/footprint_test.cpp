@@ -135,6 +135,58 @@ TEST(Footprint, IsSurerOfRareTimesThanOfHalfTheTime) {
         }
 }
 
+TEST(Footprint, LosesMoreOverTreesAndHouses) {
+    auto world = test::mountains(90, 90, 90, 11);
+    auto radio = test::ordinary_radio();
+    auto const tx = tower(world.grid.centre(44, 40));
+    for (char const* model : {"p1812", "p526_delta_bullington"}) {
+        radio.model = model;
+        world.clutter_m = {};
+        auto const bare = map_of(world, radio, tx, g2);
+        world.clutter_m = geo::Raster(world.grid, 19);
+        auto const wooded = map_of(world, radio, tx, g2);
+        int less = 0;
+        for (std::uint32_t cell = 0; cell < world.grid.size(); ++cell) {
+            if (std::isnan(bare.at(cell))) continue;
+            EXPECT_FALSE(wooded.at(cell) > bare.at(cell) + 0.011F);
+            less += !(wooded.at(cell) > bare.at(cell) - 3) ? 1 : 0;
+        }
+        EXPECT_GT(less, 1000) << model;
+    }
+}
+
+TEST(Footprint, KnowsSeaAndCoast) {
+    auto world = test::mountains(120, 120, 90, 11, 60);
+    auto radio = test::ordinary_radio();
+    radio.time_percent = 1; // ducts over water bring far signals in, at rare times
+    auto const tx = tower(world.grid.centre(60, 10));
+    auto const inland = map_of(world, radio, tx, g2);
+    world.radio_zone = geo::Array2D<std::uint8_t>::Constant(120, 120, 4);
+    auto const same = map_of(world, radio, tx, g2);
+    world.radio_zone.rightCols(105) = 1;
+    auto const sea = map_of(world, radio, tx, g2);
+    int more = 0, compared = 0;
+    for (std::uint32_t cell = 0; cell < world.grid.size(); ++cell) {
+        if (std::isnan(inland.at(cell))) continue;
+        EXPECT_NEAR(same.at(cell), inland.at(cell), 0.011);
+        ++compared;
+        more += std::abs(sea.at(cell) - inland.at(cell)) > 0.5F ? 1 : 0;
+    }
+    EXPECT_GT(compared, 5000);
+    EXPECT_GT(more, 100);
+}
+
+TEST(Footprint, KnowsTheFirstMetresUnderMastsThatTheirModelDoesNotTake) {
+    auto const world = test::mountains(41, 41, 90, 11, 0);
+    auto radio = test::ordinary_radio();
+    for (char const* model : {"rma", "ehata_open", "ehata_suburban", "ehata_urban"})
+        for (double mast_m : {4.5, 263.0}) {
+            radio.short_path = model;
+            auto const map = map_of(world, radio, tower(world.grid.centre(20, 20), mast_m), g2);
+            EXPECT_GT(map.values(20, 21), map.values(20, 36)) << model << ' ' << mast_m;
+        }
+}
+
 TEST(Footprint, IsSymmetricOverFlatLand) {
     World world = test::mountains(61, 61, 180, 3, 0);
     auto radio = test::ordinary_radio();

@@ -56,6 +56,48 @@ TEST_F(BrokenScenario, PricesOfMicrowaveHopsAscendWithTheirLength) {
                            "km"));
 }
 
+TEST_F(BrokenScenario, AModelOfTheFirstMetresMustKnowEveryBand) {
+    auto const told = [&](std::string const& short_path, std::string const& band, int mhz) {
+        std::string text = "extends = 'base.toml'\nradio.short_path = '" + short_path + "'\n";
+        for (auto const* other : {"2g", "3g", "4g", "5g"})
+            text += std::string("radio.") + other +
+                    ".frequency_mhz = " + (other == band ? std::to_string(mhz) : "1850") + "\n";
+        return problem(text);
+    };
+    for (auto const* model : {"ehata_open", "ehata_suburban", "ehata_urban"}) {
+        EXPECT_THAT(told(model, "5g", 3550),
+                    AllOf(StartsWith("north.toml:2:20 radio.short_path | is " + std::string(model) +
+                                     ", which holds for 150 to 3000 MHz only, and radio.5g.frequency_mhz is 3550 MHz"),
+                          HasSubstr("choose radio.short_path = \"free_space\"")));
+        EXPECT_EQ(told(model, "5g", 3000), "0 problems");
+    }
+    EXPECT_THAT(told("rma", "2g", 450), HasSubstr("holds for 500 to 7000 MHz only, and radio.2g.frequency_mhz is 450"));
+    EXPECT_EQ(told("rma", "5g", 3550), "0 problems");
+    EXPECT_EQ(told("none", "2g", 450), "0 problems");
+}
+
+TEST_F(BrokenScenario, AKeyThatTheModelDoesNotLookAtIsTold) {
+    sample.world.clutter.clear();
+    sample.world.radio_zones = {};
+    sample.radio.time_percent = 50;
+    write(folder / "base.toml", resolved_toml(sample, folder));
+    auto const told = [&](std::string const& model, std::string const& key) {
+        return problem("extends = 'base.toml'\nradio.model = '" + model + "'\n" + key + "\n");
+    };
+    std::string const zones = "world.radio_zones = 'data/world.sites.csv'", rare = "radio.time_percent = 3",
+                      clutter = "world.clutter = ['data/world.sites.csv']";
+    for (auto const* model : {"p526_delta_bullington", "free_space"}) {
+        EXPECT_THAT(told(model, rare), AllOf(StartsWith("north.toml:3:22 radio.time_percent | changes nothing: "
+                                                        "radio.model = \"" +
+                                                        std::string(model) + "\" does not look at it"),
+                                             HasSubstr("choose radio.model = \"p1812\"")));
+        EXPECT_THAT(told(model, zones), StartsWith("north.toml:3:21 world.radio_zones | changes nothing"));
+    }
+    EXPECT_THAT(told("free_space", clutter), StartsWith("north.toml:3:17 world.clutter | changes nothing"));
+    EXPECT_EQ(told("p526_delta_bullington", clutter), "0 problems");
+    for (auto const& key : {zones, rare, clutter}) EXPECT_EQ(told("p1812", key), "0 problems");
+}
+
 TEST_F(BrokenScenario, NotANumberInfinityAndMinusZeroAreRefused) {
     for (auto const* value : {"nan", "+inf", "-inf"})
         EXPECT_THAT(problem(std::string("extends = 'base.toml'\n[finance]\ntax_share = ") + value),

@@ -84,8 +84,8 @@ class Resolved : public ScenarioFolder {};
 TEST_F(Resolved, AScenarioWithEveryFieldChangedReadsBackEqual) {
     Scenario const plain;
     for (auto const& field : fields()) {
-        bool const only_one = field.choices.size() == 1; // one propagation model so far, so it cannot change
-        EXPECT_TRUE(only_one || toml_value(field, sample) != toml_value(field, plain)) << field.key;
+        bool const kept = field.key == "radio.model"; // with another model half of the radio keys would be refused
+        EXPECT_TRUE(kept || toml_value(field, sample) != toml_value(field, plain)) << field.key;
     }
     auto const read = read_scenario(folder / "base.toml").scenario;
     for (auto const& field : fields())

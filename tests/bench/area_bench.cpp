@@ -60,7 +60,7 @@ struct Province {
         out.technologies.add(Technology::g4);
         return out;
     }
-    [[nodiscard]] AreaGround ground() const { return {&ground_m, 22.8}; }
+    [[nodiscard]] AreaGround ground() const { return {.height_m = &ground_m, .latitude_deg = 22.8}; }
     [[nodiscard]] LaidSectors laid() const {
         return lay_sectors(radio, Technology::g4, sites, read_antennas(radio.antenna, sites), ground());
     }

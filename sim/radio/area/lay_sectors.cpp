@@ -77,7 +77,8 @@ LaidSectors lay_sectors(Radio const& radio, Technology technology, std::span<Sec
     std::uint32_t next_id = 0;
     for (std::size_t i = 0; i < sites.size(); ++i) {
         if (!sites[i].technologies.has(technology)) continue;
-        auto const carrier = carriers(radio, only, sites[i].mast_height_m, setting, false).front();
+        auto const carrier =
+            carriers(radio, only, sites[i].mast_height_m, setting, ground.clutter_m != nullptr).front();
         auto site = lay(sites[i], radio, out, carrier, ground);
         site.site = i;
         site.group.sectors = sectors_of(sites[i], radio, carrier, antennas.of(sites[i]), next_id);

@@ -10,7 +10,14 @@ SiteLoss swept(LaidSite const& site, AreaGround const& ground, bool reasons, boo
     auto const& heights = *ground.height_m;
     auto const frame = plane_frame(heights.grid, heights.grid, site.group.xy, site.radius_km);
     float const* const h = heights.values.data();
-    SweepGround const under{{h, nullptr, heights.grid.rows, heights.grid.cols}, h, nullptr, heights.grid.cols};
+    SweepGround const under{.terrain = {.height_m = h,
+                                        .clutter_m = ground.clutter_m ? ground.clutter_m->values.data() : nullptr,
+                                        .rows = heights.grid.rows,
+                                        .cols = heights.grid.cols,
+                                        .zone = ground.radio_zone ? ground.radio_zone->data() : nullptr},
+                            .height_m = h,
+                            .wanted = nullptr,
+                            .grid_cols = heights.grid.cols};
     SiteLoss out{.loss = {}, .reasons = {}, .swept = true};
     auto losses = sweep(frame, under, {site.ground_m, site.radius_km}, {&site.model, 1}, {.all_threads = all_threads},
                         reasons ? &out.reasons : nullptr);

@@ -35,7 +35,9 @@ struct AreaCase {
         return lay_sectors(radio, technology, sites, read_antennas(radio.antenna, sites), ground());
     }
     [[nodiscard]] AreaGround ground() const {
-        return {&world.terrain_m, latitude_deg, "the test's plane", store ? sha256_of(world.terrain_m) : ""};
+        auto out = area_ground(world);
+        out.latitude_deg = latitude_deg;
+        return out;
     }
     /// The map looks at this case's ground: the case must outlive it.
     [[nodiscard]] AreaCoverage cover() const {

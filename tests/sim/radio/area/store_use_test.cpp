@@ -78,6 +78,14 @@ TEST_F(StoreUse, ComputesEverythingAnewWhenWhatTheModelIsAskedChanges) {
     one.radio = before;
     one.world.terrain_m.values(3, 5) += 0.5F;
     EXPECT_EQ(sweeps(), 7U);
+    one.world.clutter_m = geo::Raster(one.world.grid, 0);
+    EXPECT_EQ(sweeps(), 7U);
+    one.world.clutter_m.values(9, 7) = 4;
+    EXPECT_EQ(sweeps(), 7U);
+    one.world.radio_zone = geo::Array2D<std::uint8_t>::Constant(149, 163, 4);
+    EXPECT_EQ(sweeps(), 7U);
+    one.world.radio_zone(2, 3) = 1;
+    EXPECT_EQ(sweeps(), 7U);
 }
 
 TEST_F(StoreUse, AsksForReasonsOnlyWhereTheyAreWanted) {

@@ -58,6 +58,10 @@ void ReceiverBatch::look_around(RayCourse const& course, SweepTerrain const& ter
     OwnSamples own{static_cast<int>(count), col.data(), row.data(), before.data(), lane.data(), {}, {}};
     for (std::size_t j = 0; j < own_points; ++j) own.h_m[j] = own_h[j].data(), own.g_m[j] = own_g[j].data();
     sample_own(course, terrain, own);
+    int unknown = 0;
+    for (auto const& heights : own_h)
+        for (std::size_t i = 0; i < count; ++i) unknown += std::isnan(heights[i]) ? 1 : 0;
+    gaps = unknown > 0;
 }
 
 void ReceiverBatch::receive_all(RayBundle const& rays, SweepModel const& model, double step_km) {
@@ -101,7 +105,7 @@ float ReceiverBatch::blended(RayBundle const& rays, SweepModel const& model, std
 }
 
 bool ReceiverBatch::lacks_terrain(std::size_t receiver) const {
-    for (std::size_t j = 0; j < static_cast<std::size_t>(own_count[receiver]); ++j)
+    for (std::size_t j = 0; gaps && j < static_cast<std::size_t>(own_count[receiver]); ++j)
         if (std::isnan(own_h[j][receiver])) return true;
     return false;
 }

@@ -29,6 +29,7 @@ struct ReceiverBatch {
     void receive_all(RayBundle const& rays, SweepModel const& model, double step_km);
     /// Terrain is missing among the own points of a receiver.
     [[nodiscard]] bool lacks_terrain(std::size_t receiver) const;
+    bool gaps = false; ///< terrain is missing at some own point of some receiver
 
   private:
     [[nodiscard]] CoastPath zones_to(ZoneRays const& zones, RayCourse const& course, SweepTerrain const& terrain,

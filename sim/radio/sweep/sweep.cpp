@@ -25,6 +25,7 @@ struct Sweep {
     std::span<SweepModel const> models;
     SweepBins const& bins;
     double step_km;
+    float per_step; ///< 1 / step_km
     std::vector<PathLoss>& out;
     std::vector<std::uint8_t>* reasons;
 };
@@ -34,7 +35,7 @@ int samples_before(float d_km, float per_step) { return std::max(0, static_cast<
 
 void trace_rays(Sweep const& s, std::size_t bundle, Scratch& scratch) {
     RayBundle& rays = scratch.rays;
-    rays.samples = samples_before(s.bins.reach_km[bundle], static_cast<float>(1 / s.step_km)) + 1;
+    rays.samples = samples_before(s.bins.reach_km[bundle], s.per_step) + 1;
     rays.reserve(rays.samples);
     rays.set_steps(s.step_km);
     rays.hts_m = s.antenna.ground_m + s.models[0].htg;
@@ -67,7 +68,7 @@ void add_cell(Sweep const& s, Scratch& scratch, std::uint32_t packed, std::size_
     auto const in_grid =
         s.ground.cell(static_cast<int>(r) + s.frame.first_row, static_cast<int>(c) + s.frame.first_col);
     float const d = s.bins.d_km[at], hn = s.ground.height_m[in_grid];
-    int const samples = samples_before(d, static_cast<float>(1 / s.step_km));
+    int const samples = samples_before(d, s.per_step);
     bool const no_ground = std::isnan(hn) || std::isnan(s.antenna.ground_m);
     if (no_ground || samples - SweepReceivers::own_points >= scratch.rays.known[lane]) {
         for (auto& map : s.out) map.centi_db[at] = PathLoss::no_terrain;
@@ -105,7 +106,9 @@ std::vector<PathLoss> sweep(SweepFrame const& frame, SweepGround const& ground, 
     bin_by_ray(bins, frame, antenna.radius_km, ray_count(frame, antenna.radius_km, detail.ray_density), ground.wanted,
                ground.grid_cols);
     if (reasons != nullptr) reasons->assign(out[0].centi_db.size(), 0);
-    Sweep const s{frame, ground, antenna, models, bins, frame.cell_km * detail.step_cells, out, reasons};
+    double const step_km = frame.cell_km * detail.step_cells;
+    auto const per_step = static_cast<float>(1 / step_km);
+    Sweep const s{frame, ground, antenna, models, bins, step_km, per_step, out, reasons};
     auto const one = [&](std::ptrdiff_t bundle) {
         static thread_local Scratch scratch;
         scratch.batch.count = 0;

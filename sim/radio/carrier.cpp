@@ -41,11 +41,10 @@ double entry_loss_db(Radio const& radio, double f_ghz) {
 
 } // namespace
 
-/// Location percentages under 50 give more than free space.
 double free_space_radius_km(SweepModel const& model, double sent_dbm, double least_dbm, double frequency_mhz) {
-    double const room_db = sent_dbm - least_dbm - free_space_loss_db(1, frequency_mhz) -
-                           std::min(0.0, static_cast<double>(model.location));
-    return std::pow(10, room_db / 20);
+    constexpr double rounding_db = 0.01; // losses are kept in hundredths
+    double const floor_db = free_space_loss_db(1, frequency_mhz) - below_free_space_db(model) - rounding_db;
+    return std::pow(10, (sent_dbm - least_dbm - floor_db) / 20);
 }
 
 std::optional<ShortPathModel> short_path_model(std::string const& name) {

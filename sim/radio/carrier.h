@@ -11,7 +11,7 @@ struct Carrier {
     SweepModel model;
     double sent_dbm = 0;  ///< radiated, with everything taken off that does not depend on the place
     double least_dbm = 0; ///< weaker is none
-    double radius_km = 0; ///< farthest place that may get least_dbm: the budget's, or where even free space gives less
+    double radius_km = 0; ///< farthest place that may get least_dbm: the budget's, or where the least loss leaves less
 };
 
 /// Where a prediction is made: what the models ask besides the scenario.
@@ -24,7 +24,8 @@ struct Setting {
 [[nodiscard]] std::vector<Carrier> carriers(Radio const& radio, TechnologySet technologies, double mast_height_m,
                                             Setting const& setting, bool clutter);
 
-/// Kilometres from which on even free space leaves less than `least_dbm` of `sent_dbm`.
+/// Kilometres from which on even the least loss that the model knows, free space or what rare times leave of it, leaves
+/// less than `least_dbm` of `sent_dbm`.
 [[nodiscard]] double free_space_radius_km(SweepModel const& model, double sent_dbm, double least_dbm,
                                           double frequency_mhz);
 

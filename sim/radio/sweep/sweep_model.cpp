@@ -82,4 +82,9 @@ SweepModel sweep_model(SweepMethod method, P1812Link const& link, double ae, boo
     return m;
 }
 
+double below_free_space_db(SweepModel const& model) {
+    double const most_db = -2.6 * static_cast<double>(model.log_p_over_50); // (10), where both horizons are far
+    return model.below_50 ? most_db : 0;
+}
+
 } // namespace phusong

@@ -47,6 +47,9 @@ inline constexpr double bounded_path_km = 150;
 /// Free space, or free space and delta-Bullington diffraction over an effective earth of radius `ae_km`.
 [[nodiscard]] SweepModel sweep_model(SweepMethod method, P1812Link const& link, double ae_km, bool clutter);
 
+/// How far under free space a loss may lie: at rare times P.1812's floor is Lb0p, (10), (69).
+[[nodiscard]] double below_free_space_db(SweepModel const& model);
+
 /// Which mechanism decides the loss.
 enum class SweepReason : unsigned char { line_of_sight = 1, diffraction = 2, ducting = 3, troposcatter = 4 };
 

@@ -135,6 +135,40 @@ TEST(Footprint, IsSurerOfRareTimesThanOfHalfTheTime) {
         }
 }
 
+/// At rare times P.1812 gives more than free space does, so that free space must not bound the radius there.
+TEST(Footprint, KeepsEveryCellThatRareTimesReachBeyondFreeSpace) {
+    auto const world = test::mountains(31, 150, 90, 11, 0);
+    auto radio = test::ordinary_radio();
+    radio.receiver_height_m = 60;
+    radio.budget[g4].radius_km = 40;
+    radio.budget[g4].eirp_dbm = radio.budget[g4].threshold_dbm - radio.weak_band_db + radio.margin_db + 112.6;
+    auto const tx = tower(world.grid.centre(15, 3), 210);
+    auto reached = [&](double percent) { // kilometres to the east
+        radio.time_percent = percent;
+        auto const map = map_of(world, radio, tx, g4);
+        int col = 6;
+        while (col < 150 && !std::isnan(map.values(15, col))) ++col;
+        return 0.09 * (col - 1 - 3);
+    };
+    double const usual_km = reached(50), rare_km = reached(1);
+    P1812Link const link{.f_ghz = radio.budget[g4].frequency_mhz / 1000,
+                         .p_percent = 1,
+                         .htg_m = 210,
+                         .hrg_m = 60,
+                         .latitude_deg = 22.8,
+                         .delta_n = radio.delta_n,
+                         .n0 = radio.n0};
+    std::vector<double> d, h;
+    double expected_km = 0;
+    for (double km = 0; km < 13.1; km += 0.09) {
+        d.push_back(km), h.push_back(static_cast<double>(world.terrain_m.values(15, 3)));
+        if (d.size() > 3 && p1812({d, h, {}, {}}, link).Lb < 112.6) expected_km = km;
+    }
+    EXPECT_LT(usual_km, 0.9 * expected_km);
+    EXPECT_LT(expected_km, 12);
+    EXPECT_NEAR(rare_km, expected_km, 0.091);
+}
+
 TEST(Footprint, LosesMoreOverTreesAndHouses) {
     auto world = test::mountains(90, 90, 90, 11);
     auto radio = test::ordinary_radio();

@@ -2,6 +2,7 @@
 #include "geo/problem.h"
 #include "sim/radio/area/cover.h"
 #include "tests/sim/radio/mountains.h"
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace phusong::test {
@@ -49,6 +50,12 @@ struct AreaCase {
 inline bool same(AreaCoverage const& a, AreaCoverage const& b) {
     return a.servers == b.servers && (a.serving.loss_centi_db == b.serving.loss_centi_db).all() &&
            (a.serving.reason == b.serving.reason).all() && a.samples_without_terrain == b.samples_without_terrain;
+}
+
+/// Cells with any server.
+inline std::size_t heard(AreaCoverage const& area) {
+    auto const keys = area.servers.keys(0);
+    return static_cast<std::size_t>(std::ranges::count_if(keys, [](auto key) { return key != 0; }));
 }
 
 /// Cells whose best server is at or above the threshold.

@@ -64,9 +64,29 @@ TEST(LaySectors, LooksNoFartherThanFreeSpaceCarriesTheWeakestPower) {
     one.radio.budget[index(Technology::g4)].eirp_dbm = -10; // 104.2 dB of loss at 1850 MHz: 2.1 km
     auto const radius_km = one.laid().sites[0].radius_km;
     EXPECT_NEAR(radius_km, std::pow(10, (-10 - 9 + 123.24 - 97.79) / 20), 0.02);
-    auto const near = one.cover();
-    one.radio.channel[index(Technology::g4)].noise_figure_db = 9.01; // the bound moves a little: nothing was cut off
-    EXPECT_EQ(test::covered(near), test::covered(one.cover()));
+    one.radio.time_percent = 1; // 4.4 dB under free space at most
+    EXPECT_NEAR(one.laid().sites[0].radius_km, radius_km * std::pow(10, 2.6 * std::log10(50) / 20), 0.001);
+}
+
+/// Over flat land every ray is the same, so that a longer radius changes nothing but what is looked at.
+TEST(LaySectors, CutsOffNobodyWhoMightBeHeard) {
+    AreaCase one;
+    one.world = test::mountains(149, 163, 90, 2026, 0);
+    one.radio.receiver_height_m = 50;
+    one.radio.budget[index(Technology::g4)].eirp_dbm = -3;
+    for (auto& site : one.sites) site.mast_height_m = 150;
+    auto const ground = one.ground();
+    for (double percent : {1., 50.}) {
+        one.radio.time_percent = percent;
+        auto const laid = one.laid();
+        EXPECT_LT(laid.sites[0].radius_km, 12.5) << "free space bounds it";
+        auto longer = laid;
+        for (auto& site : longer.sites) site.radius_km *= 1.3;
+        auto const near = cover(laid, {ground, one.radio}), far = cover(longer, {ground, one.radio});
+        EXPECT_GT(test::heard(near), 3000U);
+        EXPECT_LT(test::heard(near), one.world.grid.size()) << "or there is nothing to cut off";
+        EXPECT_EQ(test::heard(near), test::heard(far)) << percent << " % of time";
+    }
 }
 
 TEST(LaySectors, RefusesMoreSectorsThanAMapCanTellApart) {

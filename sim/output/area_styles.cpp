@@ -37,7 +37,7 @@ std::string colour_of(std::uint32_t number) {
 
 std::string area_loss_qml() {
     return raster_classes_qml(classes({90, 105, 120, 135, 150}, "dB", 0.01,
-                                      {"#08306b", "#2171b5", "#4292c6", "#6baed6", "#c6dbef", "#f7fbff"}));
+                                      {"#08306b", "#2171b5", "#4292c6", "#6baed6", "#9ecae1", "#c6dbef"}));
 }
 
 std::string sinr_qml() {
@@ -51,13 +51,15 @@ std::string throughput_qml() {
 }
 
 std::string overlap_qml() {
-    return raster_palette_qml({{0, "0", "#ffffff"},
-                               {1, "1", "#deebf7"},
-                               {2, "2", "#9ecae1"},
-                               {3, "3", "#6baed6"},
-                               {4, "4", "#3182bd"},
-                               {5, "5", "#08519c"},
-                               {6, "6", "#08306b"}});
+    // Where coverage is best a cell has many sectors: the last class takes all of them, not one number. Half a sector
+    // lies between two classes, so that a style read as "up to and with" or as "below" draws the same.
+    return raster_classes_qml({{0.5, "0", "#f0f0f0"},
+                               {1.5, "1", "#deebf7"},
+                               {2.5, "2", "#9ecae1"},
+                               {3.5, "3", "#6baed6"},
+                               {4.5, "4", "#3182bd"},
+                               {5.5, "5", "#08519c"},
+                               {most, "≥ 6", "#08306b"}});
 }
 
 std::string serving_reason_qml() {

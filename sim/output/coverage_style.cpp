@@ -8,9 +8,9 @@
 namespace phusong {
 namespace {
 
-/// From strong to weak.
-constexpr std::array colours{"#08306b", "#08519c", "#2171b5", "#4292c6", "#6baed6",
-                             "#9ecae1", "#c6dbef", "#deebf7", "#f7fbff"};
+/// From strong to weak; the weakest can still be told from a white page, which is where there is no value.
+constexpr std::array colours{"#08306b", "#0a4a90", "#1c65ae", "#3580be", "#559fcb",
+                             "#7ab5d8", "#9ac8e0", "#b3d0e9", "#c9daee"};
 
 /// Classes between equally spaced limits, from the lowest value up.
 std::vector<RasterClass> classes(int lowest, int step, char const* unit) {

@@ -1,5 +1,7 @@
 // What QGIS draws a result with: parsed as XML, held against the scenario and the layers.
 #include "geo/io/gdal_guard.h"
+#include "sim/output/area_styles.h"
+#include "sim/output/coverage_style.h"
 #include "sim/output/layers.h"
 #include "sim/output/qml.h"
 #include "sim/output/signal_style.h"
@@ -75,6 +77,29 @@ TEST_F(Styles, SignalColoursOnlyGetDarkerSoThatAGreyPrintReadsTheSame) {
     auto const colours = Xml(signal()).all("item", "color");
     for (std::size_t i = 1; i < colours.size(); ++i)
         EXPECT_LT(lightness(colours[i]), lightness(colours[i - 1]) - 10) << colours[i];
+}
+
+TEST_F(Styles, TheLastClassOfOverlapTakesEveryGreaterNumberOfSectors) {
+    Xml const xml(overlap_qml());
+    EXPECT_EQ(xml.all("rasterrenderer", "type"), std::vector<std::string>{"singlebandpseudocolor"});
+    auto const borders = xml.all("item", "value"), labels = xml.all("item", "label");
+    ASSERT_EQ(borders.size(), 7U);
+    EXPECT_EQ(borders.back(), "inf");
+    EXPECT_EQ(labels.back(), "≥ 6");
+    for (std::size_t i = 0; i + 1 < borders.size(); ++i)
+        EXPECT_EQ(std::stod(borders[i]), static_cast<double>(i) + 0.5) << labels[i];
+}
+
+TEST_F(Styles, NoClassOfLossIsTakenForThePaper) {
+    for (auto const& style : {path_loss_qml(), rsrp_qml(), area_loss_qml()}) {
+        auto const colours = Xml(style).all("item", "color");
+        for (std::size_t i = 0; i < colours.size(); ++i) {
+            EXPECT_LT(lightness(colours[i]), 225) << colours[i];
+            if (i == 0) continue;
+            bool const darker = style == rsrp_qml();
+            EXPECT_GT((lightness(colours[i]) - lightness(colours[i - 1])) * (darker ? -1 : 1), 5) << colours[i];
+        }
+    }
 }
 
 TEST_F(Styles, EveryLayerOfThePlanHasOneAndItsColumnIsThere) {

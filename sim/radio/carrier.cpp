@@ -2,6 +2,7 @@
 #include "geo/earth.h"
 #include "sim/radio/models/free_space.h"
 #include "sim/radio/models/p1812_location.h"
+#include "sim/radio/models/p2108.h"
 #include "sim/radio/models/p2109.h"
 #include <algorithm>
 #include <array>
@@ -12,6 +13,31 @@ namespace phusong {
 
 namespace {
 
+/// What stands around receivers; nothing in the open.
+std::optional<ClutterType> terminal_clutter(Radio const& radio) {
+    static constexpr std::array<std::pair<std::string_view, ClutterType>, 5> names{
+        {{"open_rural", ClutterType::open_rural},
+         {"suburban", ClutterType::suburban},
+         {"urban", ClutterType::urban},
+         {"trees_forest", ClutterType::trees_forest},
+         {"dense_urban", ClutterType::dense_urban}}};
+    for (auto const& [known, type] : names)
+        if (known == radio.terminal_clutter) return type;
+    return std::nullopt;
+}
+
+/// P.2108 §3.1 reckons to the top of what stands around the receiver, and corrects from there.
+double reckoned_height_m(Radio const& radio) {
+    auto const type = terminal_clutter(radio);
+    return type ? std::max(radio.receiver_height_m, p2108_default_height_m(*type)) : radio.receiver_height_m;
+}
+
+double terminal_clutter_db(Radio const& radio, double f_ghz) {
+    auto const type = terminal_clutter(radio);
+    if (!type) return 0;
+    return p2108_height_gain_loss_db(f_ghz, radio.receiver_height_m, *type, p2108_default_height_m(*type));
+}
+
 P1812Link link_of(Radio const& radio, LinkBudget const& budget, double mast_height_m, Setting const& setting) {
     double const f_ghz = budget.frequency_mhz / 1000;
     return {.f_ghz = f_ghz,
@@ -19,7 +45,7 @@ P1812Link link_of(Radio const& radio, LinkBudget const& budget, double mast_heig
             .pL_percent = radio.location_percent,
             .sigmaL_db = radio.location_percent == 50 ? 0 : location_sigma_db(f_ghz, setting.cell_m),
             .htg_m = mast_height_m,
-            .hrg_m = radio.receiver_height_m,
+            .hrg_m = reckoned_height_m(radio),
             .latitude_deg = setting.latitude_deg,
             .delta_n = radio.delta_n,
             .n0 = radio.n0,
@@ -68,7 +94,8 @@ std::vector<Carrier> carriers(Radio const& radio, TechnologySet set, double mast
         auto const link = link_of(radio, b, mast_height_m, setting);
         Carrier c{.technology = index(t), .model = model_of(radio, link, clutter)};
         c.model.short_path = short_path_model(radio.short_path);
-        c.sent_dbm = b.eirp_dbm - radio.margin_db - entry_loss_db(radio, link.f_ghz);
+        c.sent_dbm =
+            b.eirp_dbm - radio.margin_db - entry_loss_db(radio, link.f_ghz) - terminal_clutter_db(radio, link.f_ghz);
         c.least_dbm = b.threshold_dbm - radio.weak_band_db;
         c.radius_km = std::min(b.radius_km, free_space_radius_km(c.model, c.sent_dbm, c.least_dbm, b.frequency_mhz));
         out.push_back(std::move(c));

@@ -49,11 +49,30 @@ void check_idle(Scenario const& s, WhereOf const& where, geo::Problems& problems
         idle(!s.world.clutter.empty(), "world.clutter", "\"p1812\", \"p526_delta_bullington\"");
 }
 
+/// P.2108 §3.1 corrects a loss that has no clutter in it, up to 3 GHz.
+void check_terminal_clutter(Scenario const& s, WhereOf const& where, geo::Problems& problems) {
+    constexpr double most_mhz = 3000;
+    if (s.radio.terminal_clutter == "none") return;
+    if (!s.world.clutter.empty())
+        problems.push_back({where("radio.terminal_clutter"),
+                            {"đứng cùng world.clutter: vật che bị tính hai lần",
+                             "stands beside world.clutter: the same trees and houses would count twice"},
+                            {"bỏ một trong hai", "remove one of the two"}});
+    for (auto t : technologies)
+        if (double const mhz = s.radio.budget[index(t)].frequency_mhz; mhz > most_mhz)
+            problems.push_back(
+                {where("radio.terminal_clutter"),
+                 geo::say("chỉ dùng đến {} MHz, mà radio.{}.frequency_mhz là {} MHz",
+                          "holds to {} MHz only, and radio.{}.frequency_mhz is {} MHz", most_mhz, name(t), mhz),
+                 {"dùng bản đồ lớp phủ world.clutter", "use a raster of heights, world.clutter"}});
+}
+
 } // namespace
 
 void check_radio(Scenario const& s, WhereOf const& where, geo::Problems& problems) {
     check_short_path(s.radio, where, problems);
     check_idle(s, where, problems);
+    check_terminal_clutter(s, where, problems);
 }
 
 } // namespace phusong

@@ -99,8 +99,9 @@ struct Radio {
     double location_percent = 50;   ///< of the places within a cell
     double delta_n = 50, n0 = 360;  ///< radio climate; guesses for northern Viet Nam, see sim/radio/models/climate.h
     std::string polarization = "vertical";
-    std::string building_entry = "none"; ///< people are served outdoors, or in such buildings
-    double building_entry_percent = 50;  ///< of places inside
+    std::string building_entry = "none";   ///< people are served outdoors, or in such buildings
+    double building_entry_percent = 50;    ///< of places inside
+    std::string terminal_clutter = "none"; ///< what stands around every receiver, when no raster says it
     std::array<LinkBudget, technology_count> budget;
     std::array<Channel, technology_count> channel{
         Channel{200, 0.08, 0.2, 1, 0.6, -10, 0}, Channel{384, 0.5, 5, 1, 0.6, -10, 0},

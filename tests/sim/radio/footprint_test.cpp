@@ -3,6 +3,7 @@
 #include "sim/radio/models/free_space.h"
 #include "sim/radio/models/p1812.h"
 #include "sim/radio/models/p1812_location.h"
+#include "sim/radio/models/p2108.h"
 #include "sim/radio/models/p2109.h"
 #include "sim/radio/models/p526_delta_bullington.h"
 #include "tests/sim/radio/mountains.h"
@@ -117,6 +118,26 @@ TEST(Footprint, LosesMoreInsideBuildingsAndWhereMorePlacesShallBeServed) {
         if (std::isnan(indoors.at(cell)) || std::isnan(sure.at(cell)) || near(world, tx, cell)) continue;
         EXPECT_NEAR(outdoors.at(cell) - indoors.at(cell), entry_db, 0.011);
         EXPECT_NEAR(outdoors.at(cell) - sure.at(cell), places_db, 0.011);
+        ++compared;
+    }
+    EXPECT_GT(compared, 300);
+}
+
+TEST(Footprint, LosesMoreAmongTreesAndHousesThanInTheOpen) {
+    auto const world = test::mountains(90, 90, 90, 11);
+    auto radio = test::ordinary_radio();
+    for (auto& b : radio.budget) b.radius_km = 1.8; // the same rays for both
+    auto const tx = tower(world.grid.centre(44, 40));
+    auto among = radio, above = radio;
+    among.terminal_clutter = "trees_forest";
+    above.receiver_height_m = p2108_default_height_m(ClutterType::trees_forest);
+    auto const trees = map_of(world, among, tx, g2), top = map_of(world, above, tx, g2);
+    double const trees_db = p2108_height_gain_loss_db(0.947, 1.5, ClutterType::trees_forest, above.receiver_height_m);
+    EXPECT_GT(trees_db, 5);
+    int compared = 0;
+    for (std::uint32_t cell = 0; cell < world.grid.size(); ++cell) {
+        if (std::isnan(trees.at(cell))) continue;
+        EXPECT_NEAR(top.at(cell) - trees.at(cell), trees_db, 0.011); // reckoned to the tree tops, then down
         ++compared;
     }
     EXPECT_GT(compared, 300);

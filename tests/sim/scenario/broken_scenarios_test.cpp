@@ -98,6 +98,17 @@ TEST_F(BrokenScenario, AKeyThatTheModelDoesNotLookAtIsTold) {
     for (auto const& key : {zones, rare, clutter}) EXPECT_EQ(told("p1812", key), "0 problems");
 }
 
+TEST_F(BrokenScenario, WhatStandsAroundReceiversIsNotCountedTwiceNorBeyondItsBand) {
+    std::string const trees = "extends = 'base.toml'\nradio.terminal_clutter = 'trees_forest'\n";
+    EXPECT_THAT(problem(trees), HasSubstr("the same trees and houses would count twice"));
+    sample.world.clutter.clear();
+    for (auto& b : sample.radio.budget) b.frequency_mhz = 947;
+    write(folder / "base.toml", resolved_toml(sample, folder));
+    EXPECT_EQ(problem(trees), "0 problems");
+    EXPECT_THAT(problem(trees + "radio.5g.frequency_mhz = 3500\n"),
+                AllOf(HasSubstr("radio.terminal_clutter"), HasSubstr("holds to 3000 MHz only")));
+}
+
 TEST_F(BrokenScenario, NotANumberInfinityAndMinusZeroAreRefused) {
     for (auto const* value : {"nan", "+inf", "-inf"})
         EXPECT_THAT(problem(std::string("extends = 'base.toml'\n[finance]\ntax_share = ") + value),

@@ -55,8 +55,8 @@ struct Filler {
     }
 };
 
-/// A scenario in which no field but radio.model, whose other choices take less, has its default, whose files exist
-/// under `folder`.
+/// A scenario in which no field but radio.model and radio.terminal_clutter, whose other choices take less, has its
+/// default, whose files exist under `folder`.
 inline Scenario every_field_changed(fs::path const& folder) {
     Scenario s;
     int number = 0;
@@ -64,6 +64,7 @@ inline Scenario every_field_changed(fs::path const& folder) {
     s.years = {2019, 2022, 2026};
     s.world.crs = "EPSG:32647";
     s.radio.model = "p1812";
+    s.radio.terminal_clutter = "none"; // it does not go with world.clutter
     s.radio.short_path = "free_space";
     s.adoption.mobile.base_per_100 = 61.5;
     s.adoption.fixed.base_per_100 = 8.25;

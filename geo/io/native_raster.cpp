@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <limits>
 
 namespace phusong::geo::io {
 namespace {
@@ -69,6 +70,18 @@ NativeRaster read_part(std::filesystem::path const& file, std::string const& whe
                                 window.cols, window.rows, GDT_Float32, 0, 0, nullptr) != CE_None)
         refuse_unreadable(source);
     clean(out.values, source);
+    return out;
+}
+
+NativeRaster read_heights(std::filesystem::path const& file, std::string const& where, NativeBox const& box,
+                          int margin) {
+    constexpr float most_m = 12000; // beyond the highest mountain and the deepest sea
+    auto out = read_part(file, where, box, margin);
+    for (float& v : out.values)
+        if (std::abs(v) > most_m) {
+            v = std::numeric_limits<float>::quiet_NaN();
+            ++out.impossible;
+        }
     return out;
 }
 

@@ -74,10 +74,15 @@ struct NativeRaster {
     NativeGrid grid;           ///< of the part
     std::vector<float> values; ///< row-major, NaN where the file says no data, NaN or infinite
     [[nodiscard]] std::size_t missing() const;
+    std::size_t impossible = 0; ///< heights that read_heights has masked
 };
 /// The part that a box touches, with `margin` cells more on each side; no cells when they do not touch.
 /// Errors:  as inspect_raster, and InputError when a block cannot be read.
 [[nodiscard]] NativeRaster read_part(std::filesystem::path const& file, std::string const& where, NativeBox const& box,
                                      int margin);
+/// The same of heights above sea level: what lies farther than 12 km from it is no place on earth, most often a "no
+/// data" that the file does not declare, and becomes NaN and counted.
+[[nodiscard]] NativeRaster read_heights(std::filesystem::path const& file, std::string const& where,
+                                        NativeBox const& box, int margin);
 
 } // namespace phusong::geo::io

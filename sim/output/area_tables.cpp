@@ -2,6 +2,8 @@
 #include "sim/output/labels.h"
 #include "sim/output/whole_parts.h"
 #include "sim/radio/area/location_shift.h"
+#include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace phusong {
@@ -98,6 +100,14 @@ std::vector<AreaLevel> area_levels(geo::Raster const& best_dbm, Technology techn
             asked.push_back(threshold_dbm + location_shift_db(radio, technology, best_dbm.grid.cell_m, percent));
         out.push_back({technology, threshold_dbm, coverage_by_zone(best_dbm, asked, places)});
     }
+    return out;
+}
+
+double weakest_level_dbm(Technology technology, AreaQuestion const& question, Radio const& radio, double cell_m) {
+    double out = std::numeric_limits<double>::infinity();
+    for (double const threshold_dbm : thresholds_of(technology, question, radio))
+        for (double const percent : question.location_percents)
+            out = std::min(out, threshold_dbm + location_shift_db(radio, technology, cell_m, percent));
     return out;
 }
 

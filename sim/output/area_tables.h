@@ -23,6 +23,10 @@ struct AreaLevel {
                                                  Places const& places, AreaQuestion const& question,
                                                  AreaFacts const& facts);
 
+/// The weakest signal that any of these levels counts: what sectors must be laid with.
+[[nodiscard]] double weakest_level_dbm(Technology technology, AreaQuestion const& question, Radio const& radio,
+                                       double cell_m);
+
 /// The whole province.
 [[nodiscard]] ZoneCoverage sum_of(AreaLevel const& level);
 

@@ -40,10 +40,11 @@ double terminal_clutter_db(Radio const& radio, double f_ghz) {
 
 P1812Link link_of(Radio const& radio, LinkBudget const& budget, double mast_height_m, Setting const& setting) {
     double const f_ghz = budget.frequency_mhz / 1000;
+    bool const knows_places = radio.model == "p1812" && radio.location_percent != 50;
     return {.f_ghz = f_ghz,
             .p_percent = radio.time_percent,
             .pL_percent = radio.location_percent,
-            .sigmaL_db = radio.location_percent == 50 ? 0 : location_sigma_db(f_ghz, setting.cell_m),
+            .sigmaL_db = knows_places ? location_sigma_db(f_ghz, setting.cell_m) : 0,
             .htg_m = mast_height_m,
             .hrg_m = reckoned_height_m(radio),
             .latitude_deg = setting.latitude_deg,

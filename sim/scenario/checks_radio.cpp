@@ -43,10 +43,12 @@ void check_idle(Scenario const& s, WhereOf const& where, geo::Problems& problems
     };
     if (s.radio.model != "p1812") {
         idle(s.radio.time_percent != Radio().time_percent, "radio.time_percent", "\"p1812\"");
-        idle(s.world.radio_zones.given(), "world.radio_zones", "\"p1812\"");
+        idle(s.radio.location_percent != Radio().location_percent, "radio.location_percent", "\"p1812\"");
     }
-    if (s.radio.model == "free_space")
+    if (s.radio.model == "free_space") {
+        idle(s.world.radio_zones.given(), "world.radio_zones", "\"p1812\", \"p526_delta_bullington\"");
         idle(!s.world.clutter.empty(), "world.clutter", "\"p1812\", \"p526_delta_bullington\"");
+    }
 }
 
 /// P.2108 §3.1 corrects a loss that has no clutter in it, up to 3 GHz.

@@ -61,6 +61,24 @@ TEST_F(CoverageOfAScenario, GivesTheSameBytesForAnyThreadsAndWithAColdOrWarmStor
     EXPECT_TRUE(one == tree(project / "three"));
 }
 
+TEST_F(CoverageOfAScenario, SaysThatNobodySendsAndWhatToDo) {
+    auto const sites = contents(project / "data/toy/sites.csv");
+    write(project / "data/toy/sites.csv", sites.substr(0, sites.find('\n') + 1));
+    auto const said = cover("-o out --lang en");
+    EXPECT_EQ(said.code, 3) << said.err;
+    EXPECT_THAT(said.err, HasSubstr("no site sends anything in 2020"));
+    EXPECT_THAT(said.err, HasSubstr("name standing sites in world.sites, or ask for a year"));
+    EXPECT_FALSE(fs::exists(project / "out"));
+    EXPECT_EQ(leftovers(), 0U);
+}
+
+TEST_F(CoverageOfAScenario, CountsThresholdsThatAreWeakerThanWhatTheScenarioCallsWeak) {
+    ASSERT_EQ(cover("-o weak --technology 2g --threshold-dbm=-113,-135").code, 0);
+    auto const part = summary("weak")["technologies"][0];
+    auto const area_km2 = [&](int level) { return part["levels"][level]["covered"][0]["area_km2"].get<double>(); };
+    EXPECT_GT(area_km2(1), area_km2(0)) << "the receiver's noise lies at −113 dBm";
+}
+
 TEST_F(CoverageOfAScenario, KeepsPathLossAndComputesOnlyTheSiteThatMoved) {
     auto const kept = [&] {
         std::size_t files = 0;

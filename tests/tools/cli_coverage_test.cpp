@@ -105,6 +105,28 @@ TEST_F(Coverage, TheSweepIsNearTheExactMapOnTheGlobeAndOnAPlane) {
         }
 }
 
+TEST_F(Coverage, TakesHeightsThatCannotBeForMissingAndSaysSo) {
+    write_dem("dem.tif", degrees, wgs84_reference(),
+              [](int row, int col) { return row == 40 && col < 110 && col > 60 ? 32767.0F : hills(row, col); });
+    auto const said = ask(std::string("--dem dem.tif") + site + common + " --lang en --out map.tif");
+    ASSERT_EQ(said.code, 0) << said.err;
+    EXPECT_THAT(said.err, HasSubstr("49 cells of the DEM have heights that cannot be (beyond ±12 km)"));
+    auto const json = facts("--dem dem.tif")["facts"];
+    EXPECT_EQ(json["dem_cells_impossible"], 49);
+    EXPECT_GT(json["cells_without_terrain"], 49);
+}
+
+TEST_F(Coverage, RefusesTerrainOfOneRowOrOneColumn) {
+    write_dem("row.tif", {104.9, 23.0267, 0.0011, 0.0009, 1, 171}, wgs84_reference(), hills);
+    write_dem("column.tif", {104.9938, 23.1, 0.0011, 0.0009, 163, 1}, wgs84_reference(), hills);
+    for (std::string const mode : {"", " --mode exact"})
+        for (std::string const dem : {"row", "column"}) {
+            auto const said = ask("--dem " + dem + ".tif --lang en --out map.tif" + site + common + mode);
+            EXPECT_EQ(said.code, 3) << said.err;
+            EXPECT_THAT(said.err, HasSubstr("2 × 2 at least are needed"));
+        }
+}
+
 TEST_F(Coverage, InAnotherReferenceSystemACellAtTheSamePlaceHasTheSameValue) {
     write_hills();
     auto const own = map("--dem utm.tif --mode exact");

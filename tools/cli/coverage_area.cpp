@@ -187,6 +187,18 @@ void find_heights(CoverageArea& area, CoverageQuery const& query, SweepFrame con
                 height_at(terrain, area.frame.cell_spot(r, c));
 }
 
+/// Ground lies between four cells.
+void refuse_too_small(CoverageArea const& area, CoverageQuery const& query) {
+    auto const& grid = area.dem.grid;
+    if (grid.rows >= 2 && grid.cols >= 2) return;
+    throw geo::InputError(
+        {{query.dem,
+          say("chỉ có {} hàng × {} cột quanh trạm; cần ít nhất 2 × 2",
+              "has only {} rows × {} columns around the site; 2 × 2 at least are needed", grid.rows, grid.cols),
+          say("lấy DEM phủ hết vòng tròn quanh trạm", "take a DEM that covers the circle around the "
+                                                      "site")}});
+}
+
 /// What the engine can take: 65,520 rays, 65,535 cells across.
 void refuse_too_fine(CoverageArea const& area, CoverageQuery const& query, SweepFrame const& dem_frame) {
     constexpr double most_rays = 65520;
@@ -216,7 +228,8 @@ CoverageArea coverage_area(CoverageQuery const& query) {
     auto const header = read_native_header(query.dem, "");
     place_site(area, header, query);
     auto const circle = circle_in_dem(area, header.reference, query.radius_km);
-    area.dem = read_part(query.dem, "", circle, dem_margin);
+    area.dem = read_heights(query.dem, "", circle, dem_margin);
+    refuse_too_small(area, query);
     auto const dem_frame = frame_of(area, area.dem.grid, query.radius_km);
     area.dem_cell_km = dem_frame.cell_km;
     lay_grid(area, query, dem_frame, circle);

@@ -105,6 +105,7 @@ Json coverage_facts(CoverageArea const& area, CoverageQuery const& query, Covera
     json["cells_without_terrain"] = map.counts.without_terrain;
     json["cells_without_answer"] = map.counts.without_answer;
     json["dem_cells_missing"] = area.dem.missing();
+    json["dem_cells_impossible"] = area.dem.impossible;
     return json;
 }
 
@@ -126,6 +127,12 @@ std::vector<geo::Message> coverage_notes(CoverageArea const& area, CoverageQuery
     if (map.counts.without_answer > 0)
         note(say("{} ô mô hình không có kết quả: để trống", "the model has no answer for {} cells: left empty",
                  map.counts.without_answer));
+    if (area.dem.impossible > 0)
+        note(say("{} ô của DEM có độ cao không thể có (ngoài ±12 km): coi là thiếu; khai giá trị nodata: "
+                 "gdal_edit.py -a_nodata GIÁ_TRỊ TỆP",
+                 "{} cells of the DEM have heights that cannot be (beyond ±12 km): taken for missing; declare nodata: "
+                 "gdal_edit.py -a_nodata VALUE FILE",
+                 area.dem.impossible));
     if (area.clutter_unknown > 0)
         note(say("{} ô của DEM không biết lớp phủ: coi là trống",
                  "the clutter of {} cells of the DEM is not known: "

@@ -66,6 +66,17 @@ std::vector<SectorSite> sites_of(Task const& task, World const& world, geo::Prog
     return sites_by(world, run(world, task.scenario(), {}, progress), task.year);
 }
 
+void refuse_silence(Task const& task, std::vector<SectorSite> const& sites) {
+    if (std::ranges::any_of(sites, [](SectorSite const& site) { return site.technologies.bits != 0; })) return;
+    throw geo::InputError(
+        {{"world.sites",
+          say("không trạm nào phát sóng trong năm {}: không có gì để tính",
+              "no site sends anything in {}: there is nothing to compute", task.year),
+          say("khai trạm đã có trong world.sites, hoặc hỏi năm mà kế hoạch đã xây: --year {}",
+              "name standing sites in world.sites, or ask for a year in which the plan has built some: --year {}",
+              task.scenario().years.last)}});
+}
+
 RunIdentity identity_of(Task const& task, std::vector<SectorSite> const& sites, Options const& options) {
     auto out = identify(task.scenario(), task.root, program_version(), options.creation_options);
     out.title = fmt::format("{} / {}", title(task.scenario()).vi, title(task.scenario()).en);
@@ -111,8 +122,9 @@ struct Machine {
         result.question = task.question();
         for (auto const t : technologies_of(task, sites)) {
             auto const& radio = task.scenario().radio;
-            auto const area =
-                cover(lay_sectors(radio, t, sites, antennas, ground), {ground, radio, true, store}, progress);
+            double const weakest_dbm = weakest_level_dbm(t, result.question, radio, world.grid.cell_m);
+            auto const area = cover(lay_sectors(radio, t, sites, antennas, ground, weakest_dbm),
+                                    {ground, radio, true, store}, progress);
             auto const stage = say("Ghi bản đồ {}", "Writing maps of {}", name(t));
             geo::tell(progress, stage, 0);
             with_creation_options([&] { take_area(result, folder, area, places, facts); });
@@ -165,6 +177,7 @@ int cover_scenario(Options const& options, Screen const& screen) {
     for (auto const* notes : {&world.remarks, &world.notes})
         for (auto const& note : *notes) screen.tell(note);
     auto const sites = sites_of(task, world, progress);
+    refuse_silence(task, sites);
     auto const identity = identity_of(task, sites, options);
     AreaFacts const facts{world, task.scenario(), identity, sites, task.year, options.creation_options};
     PathLossStore store(task.store.empty() ? fs::path() : task.store / "path_loss", task.query.store_bytes);

@@ -31,12 +31,12 @@ std::vector<Sector> sectors_of(SectorSite const& site, Radio const& radio, Carri
     return out;
 }
 
-ServerSettings settings_of(Radio const& radio, std::size_t technology, double noise) {
+ServerSettings settings_of(Radio const& radio, std::size_t technology, double weakest) {
     double const threshold_dbm = radio.budget[technology].threshold_dbm;
     return {.receiver_height_m = radio.receiver_height_m,
             .effective_earth_radius_km = geo::earth_radius_km * radio.effective_earth_factor,
             .threshold_dbm = threshold_dbm,
-            .weakest_dbm = std::min(threshold_dbm - radio.weak_band_db, noise)};
+            .weakest_dbm = std::min(threshold_dbm - radio.weak_band_db, weakest)};
 }
 
 void refuse_too_many(std::uint32_t sectors, Technology technology) {
@@ -65,12 +65,12 @@ LaidSite lay(SectorSite const& site, Radio const& radio, LaidSectors const& to, 
 } // namespace
 
 LaidSectors lay_sectors(Radio const& radio, Technology technology, std::span<SectorSite const> sites,
-                        Antennas const& antennas, AreaGround const& ground) {
+                        Antennas const& antennas, AreaGround const& ground, double asked_dbm) {
     auto const& channel = radio.channel[index(technology)];
     LaidSectors out;
     out.technology = technology;
     out.noise_dbm = noise_dbm(channel.noise_bandwidth_khz * 1000, channel.noise_figure_db);
-    out.settings = settings_of(radio, index(technology), out.noise_dbm);
+    out.settings = settings_of(radio, index(technology), std::min(out.noise_dbm, asked_dbm));
     TechnologySet only;
     only.add(technology);
     Setting const setting{ground.latitude_deg, ground.height_m->grid.cell_m};

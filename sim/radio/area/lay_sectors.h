@@ -3,6 +3,7 @@
 #include "sim/radio/area/read_antennas.h"
 #include "sim/radio/carrier.h"
 #include "sim/radio/servers/server_map.h"
+#include <limits>
 #include <vector>
 
 namespace phusong {
@@ -27,10 +28,11 @@ struct LaidSectors {
 };
 
 /// Power: the budget's EIRP in the main direction, less the margin and building entry. The weakest power that counts
-/// is the lower of what the scenario calls no signal and the receiver's noise: below both a sector neither serves nor
-/// disturbs.
+/// is the lowest of what the scenario calls no signal, the receiver's noise and `asked_dbm`, the weakest level that
+/// somebody will count with: below all of them a sector neither serves nor disturbs.
 /// Errors:  InputError when there are more sectors than a map can tell apart.
 [[nodiscard]] LaidSectors lay_sectors(Radio const& radio, Technology technology, std::span<SectorSite const> sites,
-                                      Antennas const& antennas, AreaGround const& ground);
+                                      Antennas const& antennas, AreaGround const& ground,
+                                      double asked_dbm = std::numeric_limits<double>::infinity());
 
 } // namespace phusong

@@ -4,8 +4,6 @@
 namespace phusong {
 namespace {
 
-constexpr int engine_version = 1; ///< raised when sim/radio/sweep or sim/radio/models give other numbers
-
 SiteLoss swept(LaidSite const& site, AreaGround const& ground, bool reasons, bool all_threads) {
     auto const& heights = *ground.height_m;
     auto const frame = plane_frame(heights.grid, heights.grid, site.group.xy, site.radius_km);

@@ -4,6 +4,9 @@
 
 namespace phusong {
 
+/// Raised when sim/radio/sweep or sim/radio/models give other numbers, so that no store mixes old ones with new.
+inline constexpr int engine_version = 2;
+
 /// Path loss around one site, and what decides it.
 struct SiteLoss {
     PathLoss loss;

@@ -6,6 +6,8 @@
 namespace phusong {
 namespace {
 
+constexpr std::uint8_t nobody_yet = 0; ///< while the map is made: no site reaches the cell so far
+
 constexpr auto code(ServingReason reason) { return static_cast<std::uint8_t>(reason); }
 
 struct Row {
@@ -23,9 +25,16 @@ struct Row {
         for (std::size_t c = 0; c < keys.size(); ++c) {
             std::uint32_t const sector = no_sector - (keys[c] & 0xFFFFU);
             if (keys[c] != 0 && sector >= first && sector <= last) keep(begin + c, at, in_window + c);
-            if (keys[c] == 0 && !at.reasons.empty() && w.centi_db[in_window + c] == PathLoss::no_terrain)
-                serving.reason.data()[begin + c] = code(ServingReason::no_terrain);
+            if (keys[c] == 0 && !at.reasons.empty()) note_unheard(begin + c, w.centi_db[in_window + c]);
         }
+    }
+    /// One whose loss is known might have been heard: then missing terrain is not what silences the cell.
+    void note_unheard(std::size_t cell, std::uint16_t loss) const {
+        auto& reason = serving.reason.data()[cell];
+        if (loss == PathLoss::no_terrain && reason == nobody_yet)
+            reason = code(ServingReason::no_terrain);
+        else if (loss <= PathLoss::most)
+            reason = code(ServingReason::beyond_threshold);
     }
     void keep(std::size_t cell, SiteLoss const& at, std::size_t in_window) const {
         serving.loss_centi_db.data()[cell] = at.loss.centi_db[in_window];
@@ -38,8 +47,7 @@ struct Row {
 Serving no_serving(geo::Grid const& grid, bool reasons) {
     Serving out;
     out.loss_centi_db = geo::Array2D<std::uint16_t>::Constant(grid.rows, grid.cols, PathLoss::none);
-    if (reasons)
-        out.reason = geo::Array2D<std::uint8_t>::Constant(grid.rows, grid.cols, code(ServingReason::beyond_threshold));
+    if (reasons) out.reason = geo::Array2D<std::uint8_t>::Constant(grid.rows, grid.cols, nobody_yet);
     return out;
 }
 
@@ -59,7 +67,7 @@ void settle_reasons(Serving& serving, ServerMap const& servers, geo::Raster cons
         auto& reason = serving.reason.data()[cell];
         if (std::isnan(ground_m.values.data()[cell]))
             reason = code(ServingReason::no_terrain);
-        else if (keys[cell] != 0 && (keys[cell] >> 16) < threshold)
+        else if (reason == nobody_yet || (keys[cell] != 0 && (keys[cell] >> 16) < threshold))
             reason = code(ServingReason::beyond_threshold);
     }
 }

@@ -25,7 +25,7 @@ struct Serving {
 void note_serving(Serving& serving, ServerMap const& servers, std::span<LaidSite const> sites,
                   std::span<SiteLoss const> losses);
 
-/// Cells that stay under the threshold or without ground. To be called once, at the end.
+/// Cells that nobody reaches, and those that stay under the threshold or without ground. To be called once, at the end.
 void settle_reasons(Serving& serving, ServerMap const& servers, geo::Raster const& ground_m);
 
 } // namespace phusong

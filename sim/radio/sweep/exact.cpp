@@ -85,7 +85,7 @@ void fill_cell(Map const& m, Profile& p, int row, int col) {
     if (!p.known) return;
     auto const found = m.model({p.d, p.h, p.clutter, p.zone}, to);
     m.out.loss_db[at] = static_cast<float>(found.loss_db);
-    m.out.loss.centi_db[at] = std::isnan(found.loss_db) ? PathLoss::none : centi_db(found.loss_db);
+    m.out.loss.centi_db[at] = centi_db(found.loss_db);
     m.out.reason[at] = static_cast<std::uint8_t>(found.reason);
 }
 

@@ -145,12 +145,12 @@ HWY_INLINE Result p1812_lanes(RayBundle const& b, SweepModel const& m, SweepRece
 /// Free space with or without diffraction.
 HWY_INLINE Result simple_lanes(RayBundle const& b, SweepModel const& m, SweepReceivers const& r, int at) {
     Path const p = path(b, m, r, at);
-    VF const Lbfs = hn::Add(free_space(m, p), set(m.location));
+    VF const Lbfs = free_space(m, p);
     Horizons const seen = horizons(b, m, p);
     VI const reason = reason_of(seen.beyond, seti(static_cast<int>(SweepReason::diffraction)));
     if (m.method == SweepMethod::free_space) return {Lbfs, reason};
     SmoothEarth const s = smooth_earth(b, p, set(b.h[0]));
-    return {hn::Add(Lbfs, diffractions(b, m, p, s, zero(), seen.ground).Ld50), reason};
+    return {hn::Add(Lbfs, diffractions(b, m, p, s, zones(r.zones, at, p.d).omega, seen.ground).Ld50), reason};
 }
 
 void receive_all(RayBundle const& b, SweepModel const& m, SweepReceivers const& r) {

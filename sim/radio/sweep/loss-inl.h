@@ -128,21 +128,24 @@ HWY_INLINE VF least_ducting(SweepModel const& m, Path const& p, SmoothEarth cons
 }
 
 /// Effect of ducting, (60), (61). What it costs to know exactly is often not needed: a lower bound of its loss shows
-/// that it does not matter.
+/// that it does not matter. Which lanes that settles is decided lane by lane, and by a bound that rounding cannot take
+/// past the exact figure, so that a receiver's loss never depends on the others in its vector.
 HWY_INLINE VF with_ducting(RayBundle const& b, SweepModel const& m, Path const& p, SmoothEarth const& s, Climate c,
                            Zones const& z, Horizons& seen, Parts const& parts) {
     MF const bounded = hn::Le(p.d, set(static_cast<float>(bounded_path_km)));
-    MF const minor = both(bounded, hn::Gt(least_ducting(m, p, seen), parts.Lbd));
+    VF const enough = hn::Add(parts.Lbd, set(0.001f)); // float32 errs by some 0.0001 dB here
+    MF const minor = both(bounded, hn::Gt(least_ducting(m, p, seen), enough));
     if (!z.coast && hn::AllTrue(F(), minor)) return parts.Lbd;
     if (!m.below_50) c = climate(m, z);
     VF const least = soft_maximum(least_ducting(m, p, s, c, z, seen), parts.Lb0p);
-    MF const settled = both(bounded, hn::Gt(least, parts.Lbd));
+    MF const settled = hn::Or(minor, both(bounded, hn::Gt(least, enough)));
     if (!z.coast && hn::AllTrue(F(), settled)) return parts.Lbd;
     set_sight_horizons(b, m, p, seen);
     DuctPath const duct{seen.dlt, seen.dlr, seen.theta_t, seen.theta_r, roughness(b, p, s, seen)};
     VF const Lminbap = soft_maximum(ducting(m, p, s, c, z, duct), parts.Lb0p);
     VF const Fk = blend(p.d, 20, 0.5f); // (58)
-    return choose(hn::Gt(Lminbap, parts.Lbd), parts.Lbd, mul_add(hn::Sub(parts.Lbd, Lminbap), Fk, Lminbap));
+    MF const over = hn::Gt(Lminbap, parts.Lbd), none = z.coast ? over : hn::Or(over, settled);
+    return choose(none, parts.Lbd, mul_add(hn::Sub(parts.Lbd, Lminbap), Fk, Lminbap));
 }
 
 HWY_INLINE VF free_space(SweepModel const& m, Path const& p) { // (8)

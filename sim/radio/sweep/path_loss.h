@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -23,8 +24,9 @@ struct PathLoss {
     }
 };
 
-/// A loss as PathLoss keeps it; below 0 dB it is 0.
+/// A loss as PathLoss keeps it; below 0 dB it is 0. What is no number is no loss that anybody could count with.
 [[nodiscard]] inline std::uint16_t centi_db(double loss_db) {
+    if (std::isnan(loss_db)) return PathLoss::none;
     double const hundredths = std::min(loss_db * 100 + 0.5, static_cast<double>(PathLoss::most));
     return hundredths > 0 ? static_cast<std::uint16_t>(hundredths) : std::uint16_t{0};
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <stdexcept>
 
 namespace phusong {
 
@@ -90,6 +91,14 @@ void sweep_bundle(Sweep const& s, std::size_t bundle, Scratch& scratch) {
     empty_batch(s, scratch);
 }
 
+void require_rasters(SweepTerrain const& terrain, std::span<SweepModel const> models) {
+    if (terrain.rows < 2 || terrain.cols < 2)
+        throw std::invalid_argument("sweep: ground lies between four cells; the terrain has fewer than 2 × 2");
+    for (auto const& m : models)
+        if (m.clutter && terrain.clutter_m == nullptr)
+            throw std::invalid_argument("sweep: the model asks for clutter and the terrain has none");
+}
+
 PathLoss empty_window(SweepFrame const& frame) {
     PathLoss out{frame.first_row, frame.first_col, frame.rows(), frame.cols(), {}};
     out.centi_db.assign(static_cast<std::size_t>(out.rows) * static_cast<std::size_t>(out.cols), PathLoss::none);
@@ -101,6 +110,7 @@ PathLoss empty_window(SweepFrame const& frame) {
 std::vector<PathLoss> sweep(SweepFrame const& frame, SweepGround const& ground, SweepAntenna const& antenna,
                             std::span<SweepModel const> models, SweepDetail const& detail,
                             std::vector<std::uint8_t>* reasons) {
+    require_rasters(ground.terrain, models);
     std::vector<PathLoss> out(models.size(), empty_window(frame));
     static thread_local SweepBins bins; // memory kept from site to site
     bin_by_ray(bins, frame, antenna.radius_km, ray_count(frame, antenna.radius_km, detail.ray_density), ground.wanted,

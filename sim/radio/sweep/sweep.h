@@ -32,8 +32,9 @@ struct SweepDetail {
 
 /// Path loss to every wanted cell within the radius, one per model (band): P.1812 along the nearest ray, with the
 /// cell's own distance and ground. Shapes:  the models share antenna heights, climate and clutter; they differ in
-/// frequency. Errors:  std::bad_alloc; std::invalid_argument as bin_by_ray. Missing terrain is PathLoss::no_terrain.
-/// Threads: OpenMP over rays when asked; the result does not depend on it.
+/// frequency. Errors:  std::bad_alloc; std::invalid_argument as bin_by_ray, for a terrain under 2 × 2 cells and for a
+/// model with clutter over a terrain without. Missing terrain is PathLoss::no_terrain. Threads: OpenMP over rays when
+/// asked; the result does not depend on it.
 [[nodiscard]] std::vector<PathLoss> sweep(SweepFrame const& frame, SweepGround const& ground,
                                           SweepAntenna const& antenna, std::span<SweepModel const> models,
                                           SweepDetail const& detail = {}, std::vector<std::uint8_t>* reasons = nullptr);

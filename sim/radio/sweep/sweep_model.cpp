@@ -23,7 +23,8 @@ void set_losses(SweepModel& m, P1812Link const& link) {
     m.free_space = static_cast<float>(92.4 + 20 * std::log10(f));
     m.tropo = static_cast<float>(190.1 + Lf - 0.15 * link.n0 - 10.125 * std::pow(std::log10(50 / p), 0.7));
     m.ducting = static_cast<float>(102.45 + 20 * std::log10(f) + Alf);
-    m.location = static_cast<float>(location_loss_db(link.pL_percent, link.sigmaL_db));
+    if (m.method == SweepMethod::p1812)
+        m.location = static_cast<float>(location_loss_db(link.pL_percent, link.sigmaL_db));
 }
 
 void set_time(SweepModel& m, P1812Link const& link) {

@@ -35,7 +35,7 @@ struct SweepModel {
     /// A(p), (53), is at least the first plus d times the second on paths of up to bounded_path_km.
     float least_variability = 0, least_variability_per_km = 0;
     float root2_f = 0, root3_f = 0; ///< square and cube root of f
-    float location = 0;             ///< Lloc
+    float location = 0;             ///< Lloc; the other methods know no locations
     FirstTermMedium land, sea;
 };
 

@@ -47,6 +47,21 @@ TEST(ReadPart, TakesNodataNanAndInfinityForMissing) {
     EXPECT_EQ(part.header.reference.name, "EPSG:32648");
 }
 
+TEST(ReadHeights, MasksAndCountsWhatIsNoPlaceOnEarth) {
+    auto const file = test::scratch() / "undeclared.tif";
+    test::write_tiff(file, {.rows = 2,
+                            .cols = 3,
+                            .values = {8848, -32768, NAN, 12001, -10935, 65535},
+                            .geotransform = {500'000, 90, 0, 2'500'000, 0, -90},
+                            .crs = "EPSG:32648"});
+    auto const part = read_heights(file, "", everywhere, 0);
+    EXPECT_EQ(part.impossible, 3U);
+    EXPECT_EQ(part.missing(), 4U);
+    EXPECT_EQ(part.values[0], 8848);
+    EXPECT_EQ(part.values[4], -10935);
+    EXPECT_EQ(read_part(file, "", everywhere, 0).values[5], 65535) << "other rasters than heights may hold anything";
+}
+
 TEST(ReadPart, PutsPixelsThatArePointsIntoTheMiddleOfTheirCells) {
     guard_gdal();
     auto const file = test::scratch() / "points.tif";

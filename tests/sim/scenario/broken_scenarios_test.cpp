@@ -80,22 +80,26 @@ TEST_F(BrokenScenario, AKeyThatTheModelDoesNotLookAtIsTold) {
     sample.world.clutter.clear();
     sample.world.radio_zones = {};
     sample.radio.time_percent = 50;
+    sample.radio.location_percent = 50;
     write(folder / "base.toml", resolved_toml(sample, folder));
     auto const told = [&](std::string const& model, std::string const& key) {
         return problem("extends = 'base.toml'\nradio.model = '" + model + "'\n" + key + "\n");
     };
     std::string const zones = "world.radio_zones = 'data/world.sites.csv'", rare = "radio.time_percent = 3",
-                      clutter = "world.clutter = ['data/world.sites.csv']";
+                      places = "radio.location_percent = 90", clutter = "world.clutter = ['data/world.sites.csv']";
     for (auto const* model : {"p526_delta_bullington", "free_space"}) {
         EXPECT_THAT(told(model, rare), AllOf(StartsWith("north.toml:3:22 radio.time_percent | changes nothing: "
                                                         "radio.model = \"" +
                                                         std::string(model) + "\" does not look at it"),
                                              HasSubstr("choose radio.model = \"p1812\"")));
-        EXPECT_THAT(told(model, zones), StartsWith("north.toml:3:21 world.radio_zones | changes nothing"));
+        EXPECT_THAT(told(model, places), AllOf(StartsWith("north.toml:3:26 radio.location_percent | changes nothing: "),
+                                               HasSubstr("choose radio.model = \"p1812\"")));
     }
+    EXPECT_THAT(told("free_space", zones), StartsWith("north.toml:3:21 world.radio_zones | changes nothing"));
+    EXPECT_EQ(told("p526_delta_bullington", zones), "0 problems") << "the sea's ground is another";
     EXPECT_THAT(told("free_space", clutter), StartsWith("north.toml:3:17 world.clutter | changes nothing"));
     EXPECT_EQ(told("p526_delta_bullington", clutter), "0 problems");
-    for (auto const& key : {zones, rare, clutter}) EXPECT_EQ(told("p1812", key), "0 problems");
+    for (auto const& key : {zones, rare, places, clutter}) EXPECT_EQ(told("p1812", key), "0 problems");
 }
 
 TEST_F(BrokenScenario, WhatStandsAroundReceiversIsNotCountedTwiceNorBeyondItsBand) {

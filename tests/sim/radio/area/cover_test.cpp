@@ -101,6 +101,33 @@ TEST(Cover, MasksWhatLiesWithoutTerrainOrBehindItAndCountsIt) {
     EXPECT_GT(behind, 1000U);
 }
 
+TEST(Cover, BlamesMissingTerrainOnlyWhereItStandsBeforeEveryoneWhoMightBeHeard) {
+    AreaCase one;
+    one.world = test::mountains(149, 163, 90, 2026, 0);
+    for (int r = 0; r < 149; ++r) one.world.terrain_m.values(r, 80) = geo::no_data;
+    one.radio.budget[index(Technology::g4)].eirp_dbm = 2;
+    one.sites.resize(2);
+    for (auto& site : one.sites) site.azimuths_deg = {0, 120, 240};
+    for (bool swapped : {false, true}) { // nor does it matter who comes first
+        one.sites[swapped ? 1 : 0].xy = one.world.grid.centre(74, 50);
+        one.sites[swapped ? 0 : 1].xy = one.world.grid.centre(74, 110);
+        auto const area = one.cover();
+        std::size_t unheard = 0;
+        for (int r = 40; r < 110; ++r)
+            for (int c = 20; c < 140; ++c) {
+                if (std::abs(c - 80) < 4) continue;
+                EXPECT_NE(area.serving.reason(r, c), 6) << "one of the two has a way to " << r << ", " << c;
+                unheard += area.servers.server(one.world.grid.index(r, c), 0) ? 0U : 1U;
+            }
+        EXPECT_GT(unheard, 150U);
+        EXPECT_EQ(area.serving.reason(74, 80), 6);
+    }
+    one.sites.resize(1); // now the far side has no other
+    auto const alone = one.cover();
+    auto const far_col = one.sites[0].xy == one.world.grid.centre(74, 50) ? 110 : 50;
+    EXPECT_EQ(alone.serving.reason(74, far_col), 6);
+}
+
 TEST(Cover, ComesToTheSameMapWhenASiteIsTakenAwayAndPutElsewhere) {
     AreaCase one;
     auto area = one.cover();

@@ -58,6 +58,20 @@ TEST(LaySectors, HearsDownToTheNoiseOrToTheScenariosWeakestSignalWhicheverIsLowe
     EXPECT_EQ(one.laid().settings.weakest_dbm, -135);
 }
 
+TEST(LaySectors, HearsDownToTheWeakestLevelThatSomebodyAsks) {
+    AreaCase one;
+    one.radio.budget[index(Technology::g4)].eirp_dbm = -10;
+    auto const ground = one.ground();
+    auto const antennas = read_antennas(one.radio.antenna, one.sites);
+    auto const laid = [&](double asked_dbm) {
+        return lay_sectors(one.radio, Technology::g4, one.sites, antennas, ground, asked_dbm);
+    };
+    EXPECT_EQ(laid(-130).settings.weakest_dbm, -130);
+    EXPECT_EQ(laid(-90).settings.weakest_dbm, one.laid().settings.weakest_dbm);
+    EXPECT_GT(laid(-130).sites[0].radius_km, 2 * one.laid().sites[0].radius_km);
+    EXPECT_GT(test::heard(cover(laid(-130), {ground, one.radio})), test::heard(one.cover()));
+}
+
 TEST(LaySectors, LooksNoFartherThanFreeSpaceCarriesTheWeakestPower) {
     AreaCase one;
     EXPECT_EQ(one.laid().sites[0].radius_km, 12.5) << "the budget's";

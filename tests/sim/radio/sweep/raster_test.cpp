@@ -45,9 +45,9 @@ TEST(SweepRaster, IsNearTheExactMapInMountains) {
         auto const s = differences(sweep(frame, ground, antenna, {&model, 1}, {.ray_density = density})[0], exact);
         std::printf("rays x %g: %zu cells, median %.3f, rms %.3f, p99 %.2f dB\n", density, s.cells, s.median, s.rms,
                     s.p99);
-        EXPECT_LE(s.median, 0.15);
-        EXPECT_LE(s.rms, 1.2);
-        EXPECT_LE(s.p99, 5);
+        EXPECT_LE(s.median, 0.06);
+        EXPECT_LE(s.rms, 0.8);
+        EXPECT_LE(s.p99, 3.1);
     }
 }
 

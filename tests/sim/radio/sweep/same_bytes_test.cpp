@@ -105,6 +105,32 @@ TEST(SweepBytes, OfABandDoNotDependOnTheOtherBandsOrTheirOrder) {
     }
 }
 
+/// Receivers are computed sixteen together: who the others are must not matter.
+TEST(SweepBytes, OfACellDoNotDependOnWhichOthersAreWanted) {
+    Scene scene = rough_scene();
+    for (bool coast : {false, true})
+        for (double p : {1., 50.}) {
+            scene.coast = coast;
+            auto const models = bands(p, true);
+            auto const all = maps(scene, scene.frame(), models, true);
+            std::vector<std::uint8_t> wanted(scene.terrain.grid.size());
+            for (std::uint32_t cell = 0; cell < wanted.size(); ++cell) wanted[cell] = cell * 2654435761U >> 30 == 1;
+            SweepGround const ground{scene.ground(true), scene.terrain.values.data(), wanted.data(),
+                                     scene.terrain.grid.cols};
+            auto const some =
+                sweep(scene.frame(), ground, {geo::bilinear(scene.terrain, scene.xy), scene.radius_km}, models);
+            std::size_t compared = 0, other = 0;
+            for (std::size_t m = 0; m < models.size(); ++m)
+                for (std::size_t at = 0; at < some[m].centi_db.size(); ++at)
+                    if (some[m].centi_db[at] != PathLoss::none) {
+                        ++compared;
+                        other += some[m].centi_db[at] != all.loss[m].centi_db[at] ? 1U : 0U;
+                    }
+            EXPECT_GT(compared, 20000U);
+            EXPECT_EQ(other, 0U) << "coast " << coast << ", p " << p;
+        }
+}
+
 TEST(SweepBytes, AreTheSameOnEveryInstructionSet) {
     std::vector<std::string> compared;
     for_each_kind([&](std::function<Maps()> const& run, std::string const& name) {

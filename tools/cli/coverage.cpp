@@ -144,12 +144,12 @@ Verb coverage_verb() {
              "with any number of threads."},
         .examples =
             {"  phusong coverage scenarios/toy.toml -o vung-phu --year 2025 --location-percent 50,90,95\n"
-             "  phusong coverage --dem N22E104.hgt --site 104.98,22.83,40 --frequency-mhz 900 --radius-km 20 \\\n"
+             "  phusong coverage --dem N22E104.hgt --site 104.52,22.48,40 --frequency-mhz 900 --radius-km 20 \\\n"
              "      --out loss.tif\n"
              "  phusong coverage --dem dem.tif --site 104.98,22.83,40 --frequency-mhz 1800 --radius-km 15 \\\n"
              "      --resolution-m 30 --quantity rsrp --eirp-dbm 31.5 --format uint16 --out rsrp.tif",
              "  phusong coverage scenarios/toy.toml -o coverage --year 2025 --location-percent 50,90,95\n"
-             "  phusong coverage --dem N22E104.hgt --site 104.98,22.83,40 --frequency-mhz 900 --radius-km 20 \\\n"
+             "  phusong coverage --dem N22E104.hgt --site 104.52,22.48,40 --frequency-mhz 900 --radius-km 20 \\\n"
              "      --out loss.tif\n"
              "  phusong coverage --dem dem.tif --site 104.98,22.83,40 --frequency-mhz 1800 --radius-km 15 \\\n"
              "      --resolution-m 30 --quantity rsrp --eirp-dbm 31.5 --format uint16 --out rsrp.tif"},

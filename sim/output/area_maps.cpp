@@ -19,13 +19,51 @@ using geo::io::NativeMap;
 constexpr std::uint16_t no_number = 65535;
 constexpr std::uint8_t no_reason = 0, no_class = 255;
 
+using Tags = std::vector<std::pair<std::string, std::string>>;
+
+/// What the scenario says of the loss, under the names that the map around one site has.
+Tags loss_tags(Radio const& radio) {
+    auto const text = [](double v) { return fmt::format("{}", v); };
+    Tags out{{"MODEL", radio.model},
+             {"SHORT_PATH", radio.short_path},
+             {"TIME_PERCENT", text(radio.time_percent)},
+             {"LOCATION_PERCENT", text(radio.location_percent)},
+             {"DELTA_N", text(radio.delta_n)},
+             {"N0", text(radio.n0)},
+             {"POLARIZATION", radio.polarization},
+             {"RX_HEIGHT_M", text(radio.receiver_height_m)},
+             {"MARGIN_DB", text(radio.margin_db)},
+             {"BUILDING_ENTRY", radio.building_entry}};
+    if (radio.building_entry != "none") out.emplace_back("BUILDING_ENTRY_PERCENT", text(radio.building_entry_percent));
+    return out;
+}
+
+/// What the scenario says of antennas; the table of sites may say otherwise of single ones.
+Tags antenna_tags(SiteAntennas const& antenna) {
+    auto const text = [](double v) { return fmt::format("{}", v); };
+    Tags out{{"SECTORS", fmt::format("{}", antenna.sectors)},
+             {"FIRST_AZIMUTH_DEG", text(antenna.first_azimuth_deg)},
+             {"ELECTRICAL_TILT_DEG", text(antenna.electrical_tilt_deg)},
+             {"MECHANICAL_TILT_DEG", text(antenna.mechanical_tilt_deg)}};
+    if (!antenna.pattern.path.empty()) {
+        out.emplace_back("ANTENNA_FILE", antenna.pattern.path.filename().string());
+        return out;
+    }
+    Tags const formula{{"HORIZONTAL_BEAMWIDTH_DEG", text(antenna.horizontal_beamwidth_deg)},
+                       {"VERTICAL_BEAMWIDTH_DEG", text(antenna.vertical_beamwidth_deg)},
+                       {"FRONT_TO_BACK_DB", text(antenna.front_to_back_db)},
+                       {"SIDE_LOBE_DB", text(antenna.side_lobe_db)}};
+    out.insert(out.end(), formula.begin(), formula.end());
+    return out;
+}
+
 /// One map on its way to the disk.
 struct Sheet {
     std::string file;   ///< without folder and ending
     geo::Message words; ///< what it shows
     std::string unit, style;
     double precision = 0;
-    std::vector<std::pair<std::string, std::string>> more{}; ///< tags of its own
+    Tags more{}; ///< of its own
 };
 
 class Writer {
@@ -65,12 +103,12 @@ class Writer {
                                                  {"CHANGES", id.changes.empty() ? "no" : id.changes},
                                                  {"INPUT_HASH", id.input_hash},
                                                  {"YEAR", std::to_string(facts_.year)},
-                                                 {"MODEL", facts_.scenario.radio.model},
-                                                 {"SHORT_PATH", facts_.scenario.radio.short_path},
                                                  {"DATA", data_note(facts_.world)},
                                                  {"SYNTHETIC", made.empty() ? "no" : made}},
                                     .precision = sheet.precision};
-        out.metadata.insert(out.metadata.end(), sheet.more.begin(), sheet.more.end());
+        auto const& radio = facts_.scenario.radio;
+        for (auto const& tags : {loss_tags(radio), antenna_tags(radio.antenna), sheet.more})
+            out.metadata.insert(out.metadata.end(), tags.begin(), tags.end());
         return out;
     }
     fs::path folder_;
@@ -112,6 +150,7 @@ class TechnologySheets {
                 .precision = precision,
                 .more = {{"TECHNOLOGY", tech},
                          {"FREQUENCY_MHZ", fmt::format("{}", budget.frequency_mhz)},
+                         {"EIRP_DBM", fmt::format("{}", budget.eirp_dbm)},
                          {"THRESHOLD_DBM", fmt::format("{}", budget.threshold_dbm)},
                          {"WEAKEST_DBM", fmt::format("{:.2f}", area_.laid.settings.weakest_dbm)}}};
     }

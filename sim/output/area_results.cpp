@@ -56,6 +56,17 @@ Json messages_json(std::vector<geo::Message> const& messages) {
     return out;
 }
 
+/// Why these figures are not those of `run` on the same scenario.
+geo::Message difference_to_run() {
+    return geo::say(
+        "Khác với run: ở đây trạm có các cung với giản đồ và góc ngẩng (radio.antenna, bảng trạm), run coi mọi hướng "
+        "như "
+        "nhau; ở đây giữ sóng tới mức yếu hơn và cả ngoài ranh giới các xã. radio.antenna.sectors = 1 cho sóng của run",
+        "Not as in run: here sites have sectors with pattern and tilt (radio.antenna, table of sites), run takes all "
+        "directions alike; here signals are kept down to a lower level, and beyond the communes too. "
+        "radio.antenna.sectors = 1 gives the signal of run");
+}
+
 std::string line(AreaPart const& part, AreaQuestion const& question, double growth, geo::Language language) {
     auto const shown_number = [&](double value, int decimals) { return shown(value, decimals, language); };
     std::string out;
@@ -115,6 +126,7 @@ std::string area_summary_text(AreaResult const& result, AreaFacts const& facts, 
         geo::say("{}: vùng phủ sóng năm {}\n", "{}: coverage of {}\n", title(facts.scenario).in(language), facts.year)
             .in(language);
     for (auto const& part : result.parts) out += line(part, result.question, growth, language);
+    out += difference_to_run().in(language) + '\n';
     if (auto const made = synthetic_words(facts.world).in(language); !made.empty())
         out += geo::say("Dữ liệu tổng hợp, không phải số đo: {}\n", "Synthetic, not measured: {}\n", made).in(language);
     return out;
@@ -126,6 +138,7 @@ std::string area_summary_json(AreaResult const& result, AreaFacts const& facts) 
     for (auto const& part : result.parts) parts.push_back(part_json(part, result.question, growth));
     auto notes = facts.world.notes;
     notes.insert(notes.end(), result.notes.begin(), result.notes.end());
+    notes.push_back(difference_to_run());
     Json const summary{{"scenario", facts.scenario.name},
                        {"title", {{"vi", title(facts.scenario).vi}, {"en", title(facts.scenario).en}}},
                        {"changes", facts.scenario.changes},

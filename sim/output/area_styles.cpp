@@ -33,6 +33,14 @@ std::string colour_of(std::uint32_t number) {
     return fmt::format("#{:02x}{:02x}{:02x}", channel(5), channel(3), channel(1));
 }
 
+/// What decides the loss of a cell, in every map of reasons.
+std::vector<RasterEntry> reasons() {
+    return {{1, "Tầm nhìn thẳng / Line of sight", "#08519c"},
+            {2, "Nhiễu xạ / Diffraction", "#6baed6"},
+            {3, "Ống dẫn sóng / Ducting", "#74c476"},
+            {4, "Tán xạ đối lưu / Troposcatter", "#c7e9c0"}};
+}
+
 } // namespace
 
 std::string area_loss_qml() {
@@ -63,12 +71,16 @@ std::string overlap_qml() {
 }
 
 std::string serving_reason_qml() {
-    return raster_palette_qml({{1, "Tầm nhìn thẳng / Line of sight", "#08519c"},
-                               {2, "Nhiễu xạ / Diffraction", "#6baed6"},
-                               {3, "Ống dẫn sóng / Ducting", "#74c476"},
-                               {4, "Tán xạ đối lưu / Troposcatter", "#c7e9c0"},
-                               {5, "Dưới ngưỡng / Beyond threshold", "#f0f0f0"},
-                               {6, "Thiếu địa hình / No terrain", "#969696"}});
+    auto rows = reasons();
+    rows.push_back({5, "Dưới ngưỡng / Beyond threshold", "#f0f0f0"});
+    rows.push_back({6, "Thiếu địa hình / No terrain", "#969696"});
+    return raster_palette_qml(rows);
+}
+
+std::string site_reason_qml() {
+    auto rows = reasons();
+    rows.push_back({254, "Thiếu địa hình / No terrain", "#969696"});
+    return raster_palette_qml(rows);
 }
 
 std::string technology_class_qml() {

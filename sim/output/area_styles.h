@@ -13,6 +13,7 @@ namespace phusong {
 [[nodiscard]] std::string throughput_qml();
 [[nodiscard]] std::string overlap_qml();
 [[nodiscard]] std::string serving_reason_qml();
+[[nodiscard]] std::string site_reason_qml(); ///< of the map around one site, which has codes of its own for gaps
 [[nodiscard]] std::string technology_class_qml();
 /// One colour a sector, labelled "T1 120°".
 [[nodiscard]] std::string sectors_qml(LaidSectors const& laid, std::span<SectorSite const> sites);

@@ -117,7 +117,7 @@ TEST_F(CoverageOfAScenario, LeavesNothingBehindWhenItIsStopped) {
 }
 
 TEST_F(CoverageOfAScenario, OfALaterYearHasWhatThePlanHasBuiltByThen) {
-    ASSERT_EQ(cover("-o base --technology 4g").code, 0);
+    ASSERT_EQ(cover("-o base --technology 4G").code, 0);
     ASSERT_EQ(cover("-o last --technology 4g --year 2025").code, 0);
     auto const base = summary("base")["technologies"][0], last = summary("last")["technologies"][0];
     EXPECT_GT(last["sites"].get<int>(), base["sites"].get<int>());

@@ -204,6 +204,71 @@ TEST_F(Coverage, MissingTerrainIsAMaskThatIsCountedAndNeverSeaLevel) {
     }
 }
 
+TEST_F(Coverage, SaysWhereTheTerrainEndsBeforeTheCircleAndCountsAlikeOnEveryGrid) {
+    write_hills();
+    auto part = degrees; // ends 0.0223 degrees east of the site
+    part.cols = 106;
+    write_dem("half.tif", part, wgs84_reference(), hills);
+    auto const own = facts("--dem half.tif"), whole_dem = facts("--dem dem.tif");
+    EXPECT_THAT(own["notes"].dump(), AllOf(HasSubstr("the DEM ends 2.3 km from the site in the east"),
+                                           HasSubstr("another --dem"), Not(HasSubstr("in the north"))));
+    EXPECT_THAT(whole_dem["notes"].dump(), Not(HasSubstr("the DEM ends")));
+    std::size_t const lacking = own["facts"]["cells_without_terrain"], all = whole_dem["facts"]["cells_computed"];
+    EXPECT_GT(lacking, 1000U);
+    EXPECT_EQ(own["facts"]["cells_computed"].get<std::size_t>() + lacking, all);
+    write_dem("like.tif", degrees, wgs84_reference(), hills);
+    EXPECT_EQ(facts("--dem half.tif --like like.tif")["facts"]["cells_without_terrain"], lacking);
+}
+
+TEST_F(Coverage, TilesOfOneGridAreOneTerrainAndLaterOnesFillGaps) {
+    write_hills();
+    auto west = degrees, east = degrees;
+    west.cols = 90, east.cols = degrees.cols - 80;
+    east.west = degrees.west + 80 * degrees.cell_x;
+    write_dem("west.tif", west, wgs84_reference(), [](int row, int col) { return col > 84 ? gap : hills(row, col); });
+    write_dem("east.tif", east, wgs84_reference(), [](int row, int col) { return hills(row, col + 80); });
+    auto const one = map("--dem dem.tif");
+    EXPECT_EQ(between(one, map("--dem west.tif --dem east.tif")).most, 0);
+    EXPECT_EQ(between(one, map("--dem east.tif --dem west.tif")).most, 0);
+    EXPECT_EQ(facts("--dem west.tif --dem east.tif")["facts"]["dem_2_file"], "east.tif");
+    auto const other = ask("--dem west.tif --dem utm.tif --out m.tif" + std::string(site) + common);
+    EXPECT_EQ(other.code, 3);
+    EXPECT_THAT(other.err, AllOf(HasSubstr("utm.tif"), HasSubstr("gdalwarp a.hgt b.hgt dem.tif")));
+}
+
+TEST_F(Coverage, WritesOverNothingThatItReadsUnderWhateverName) {
+    write_hills();
+    auto const dem = contents(here.path / "dem.tif");
+    std::filesystem::create_symlink("dem.tif", here.path / "link.tif");
+    auto const flags = std::string("--dem dem.tif --overwrite") + site + common;
+    for (auto const* out :
+         {"--out ./dem.tif", "--out link.tif", "--out m.tif --reason ./m.tif", "--out m.tif --reason ./dem.tif",
+          "--out m.qml", "--out m", "--out m.png", "--out m.tif --reason m.tiff"})
+        EXPECT_EQ(ask(flags + ' ' + out).code, 2) << out;
+    EXPECT_THAT(ask(flags + " --out m.qml").err, HasSubstr("ends in .tif"));
+    EXPECT_EQ(contents(here.path / "dem.tif"), dem);
+    EXPECT_FALSE(std::filesystem::exists(here.path / "m.tif"));
+}
+
+TEST_F(Coverage, KeepsTheEarlierFilesWhenOneOfTheNewCannotBeWritten) {
+    write_hills();
+    (void)map("--dem dem.tif --reason why.tif");
+    auto const before = contents(here.path / "map.tif"), why = contents(here.path / "why.tif");
+    auto const said = phusong("coverage --dem dem.tif --model p526 --overwrite --out map.tif --reason why.tif" +
+                                  std::string(site) + common,
+                              {.folder = here.path, .prefix = "sh -c 'ulimit -f 40; exec \"$0\" \"$@\"'"});
+    EXPECT_NE(said.code, 0);
+    EXPECT_EQ(contents(here.path / "map.tif"), before);
+    EXPECT_EQ(contents(here.path / "why.tif"), why);
+}
+
+TEST_F(Coverage, TheMapOfReasonsNamesThem) {
+    write_hills();
+    (void)map("--dem dem.tif --reason why.tif");
+    EXPECT_THAT(contents(here.path / "why.qml"),
+                AllOf(HasSubstr("Diffraction"), HasSubstr("value=\"254\""), HasSubstr("paletted")));
+}
+
 TEST_F(Coverage, HundredthsAndFloatsAgree) {
     write_hills();
     for (std::string const more : {" --mode exact", " --mode exact --quantity rsrp --eirp-dbm 43.37",
@@ -308,6 +373,7 @@ TEST_F(Coverage, RefusesASiteWithoutTerrainAndSaysWhere) {
     });
     auto const outside = ask("--dem dem.tif --site 23.0262,104.9943,37 --out m.tif" + std::string(common));
     EXPECT_EQ(outside.code, 2); // a latitude of 104.99
+    EXPECT_THAT(outside.err, HasSubstr("longitude comes first: 104.9943,23.0262,37"));
     auto const far = ask("--dem dem.tif --site 105.9,23.0262,37 --out m.tif" + std::string(common));
     EXPECT_EQ(far.code, 3);
     EXPECT_THAT(far.err, AllOf(HasSubstr("dem.tif"), HasSubstr("105.9, 23.0262 lies outside"),

@@ -131,7 +131,38 @@ TEST_F(Path, TakesTwoPointsOnTheTerrainOfAScenario) {
     EXPECT_GT(there["values"]["Ld50"].get<double>(), 40); // the ridge is 700 m high
     EXPECT_NEAR(there["inputs"]["lat"].get<double>(), 23.0495, 1e-4);
     EXPECT_EQ(there["synthetic_terrain"], false);
-    EXPECT_THAT(there["notes"].dump(), HasSubstr("a guess for northern Viet Nam"));
+    EXPECT_THAT(there["notes"].dump(), AllOf(HasSubstr("the scenario's radio.delta_n"), Not(HasSubstr("a guess"))));
+}
+
+TEST_F(Path, TakesFromTheScenarioWhatNoFlagSays) {
+    auto const flags = "toy/scenario.toml" + std::string(toy_ends);
+    auto const usual = json(flags);
+    for (auto const* set : {"radio.delta_n=71", "radio.n0=301", "radio.time_percent=3", "radio.location_percent=93",
+                            "radio.polarization=horizontal", "radio.model=p526_delta_bullington"}) {
+        auto const changed = json(flags + " --set " + set);
+        EXPECT_TRUE(changed["inputs"] != usual["inputs"] || changed["model"] != usual["model"]) << set;
+    }
+    EXPECT_NE(json(flags + " --set radio.delta_n=71")["loss_db"], usual["loss_db"]);
+    auto const inputs = json(flags + " --set radio.delta_n=71 --set radio.location_percent=93")["inputs"];
+    EXPECT_EQ(inputs["delta_n"], 71);
+    EXPECT_EQ(inputs["location_percent"], 93);
+    EXPECT_GT(inputs["sigma_l_db"].get<double>(), 1);
+    auto const said = json(flags + " --set radio.delta_n=71 --delta-n 50");
+    EXPECT_EQ(said["loss_db"], usual["loss_db"]);
+    EXPECT_THAT(said["notes"].dump(), AllOf(Not(HasSubstr("delta_n")), HasSubstr("radio.n0")));
+    EXPECT_EQ(json(flags + " --set radio.model=free_space --model p1812")["loss_db"], usual["loss_db"]);
+    EXPECT_EQ(json(flags + " --model p526_delta_bullington")["model"], "p526");
+}
+
+TEST_F(Path, ReplacesNoDrawingUnlessToldToAndNeverItsProfile) {
+    auto const all = "--profile shore.csv" + std::string(shore_flags);
+    EXPECT_EQ(ask(all + " --svg out.svg").code, 0);
+    auto const again = ask(all + " --svg out.svg");
+    EXPECT_EQ(again.code, 5);
+    EXPECT_THAT(again.err, AllOf(HasSubstr("out.svg"), HasSubstr("--overwrite")));
+    EXPECT_EQ(ask(all + " --svg out.svg --overwrite").code, 0);
+    EXPECT_EQ(ask(all + " --svg ./shore.csv --overwrite").code, 2);
+    EXPECT_EQ(contents(here.path / "shore.csv"), shore);
 }
 
 TEST_F(Path, CountsTreesOfAScenarioOnTheWay) {
@@ -158,7 +189,8 @@ TEST_F(Path, TellsPeopleWithUnitsInTheirLanguage) {
     for (auto const* words : {"Tuyến: 6,158 km", "Tầm nhìn thẳng qua mặt đất: không", "Tán xạ tầng đối lưu",
                               "Tổng suy hao, ITU-R P.1812-6", "Nhiều hơn không gian tự do"})
         EXPECT_THAT(vi.out, HasSubstr(words));
-    EXPECT_THAT(en.err, HasSubstr("--delta-n is not given: 50 N-units/km, a guess"));
+    EXPECT_THAT(en.err, HasSubstr("dN of 50 N-units/km is the scenario's radio.delta_n"));
+    EXPECT_THAT(en.out, Not(HasSubstr("sigma")));
     EXPECT_THAT(ask("-q toy/scenario.toml" + std::string(toy_ends)).err, IsEmpty());
 }
 
@@ -230,6 +262,14 @@ TEST_F(Path, RefusesAColumnThatIsNearlyAnOptionalOneAndIgnoresOthers) {
     EXPECT_EQ(ask("--profile own.csv" + std::string(shore_flags)).code, 0);
 }
 
+TEST_F(Path, SaysWhichColumnAProfileLacksAndNamesNoneThatIsThere) {
+    write_profile("d_km,height\n0,310\n1,340\n3,290\n");
+    auto const said = ask("--profile own.csv" + std::string(shore_flags));
+    EXPECT_EQ(said.code, 3);
+    EXPECT_THAT(said.err, AllOf(HasSubstr("column “h_m” is missing"), HasSubstr("write h_m in place of “height”"),
+                                Not(HasSubstr("mean d_km"))));
+}
+
 TEST_F(Path, TellsEveryMistakeOfTheCommandLine) {
     struct Case {
         char const* typed;
@@ -241,11 +281,14 @@ TEST_F(Path, TellsEveryMistakeOfTheCommandLine) {
              Case{"--profile shore.csv x.toml --frequency-mhz 9e9", {"from 30 to 6000", "x.toml”: with --profile"}},
              Case{"--profile shore.csv --frequency-mhz 0,9", {"0,9: needs a number from 30 to 6000"}},
              Case{"--profile shore.csv --time-percent 0.3 --delta-n nan", {"from 1 to 50", "from 1 to 150"}},
+             Case{"--profile shore.csv --model itm --time-percent 99.5", {"from 1 to 99,"}},
              Case{"--profile shore.csv --location-percent 90", {"needs --resolution-m or --sigma-l-db"}},
              Case{"--profile shore.csv --model itu --polarization up", {"there are p1812", "horizontal and vertical"}},
              Case{"toy/scenario.toml 104.98,23.03,42 --frequency-mhz 947", {"needs a scenario file and two points"}},
              Case{"toy/scenario.toml 104.98,23.03 205,23,7 --frequency-mhz 947",
                   {"“104.98,23.03” is not LON,LAT,HEIGHT", "“205,23,7” is not"}},
+             Case{"toy/scenario.toml 23.03,104.98,42 105,23,7 --frequency-mhz 947",
+                  {"longitude comes first: 104.98,23.03,42"}},
              Case{"toy/scenario.toml 104.98,23.03,0 105,23,7 --frequency-mhz 947", {"0.1 to 3000 m above ground"}},
              Case{"toy/scenario.toml 104.98,23.03,7 104.98,23.03,7 --frequency-mhz 947", {"are the same"}},
              Case{"toy/scenario.toml 104.98,23.03,7 105,23,7 --frequency-mhz 947 --rx-height-m 3",

@@ -2,40 +2,35 @@
 #include "tools/cli/coverage_files.h"
 #include "tools/cli/coverage_scenario.h"
 #include "tools/cli/exit_code.h"
+#include "tools/cli/output_files.h"
 #include "tools/cli/verb.h"
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 
 namespace phusong::cli {
 namespace {
 
-namespace fs = std::filesystem;
 using geo::say;
 
 std::vector<std::string> files_of(CoverageQuery const& query) {
-    std::vector<std::string> files{query.out, style_file(query)};
-    if (!query.reason.empty()) files.push_back(query.reason);
+    std::vector<std::string> files{query.out, style_file(query.out)};
+    if (!query.reason.empty()) files.push_back(query.reason), files.push_back(style_file(query.reason));
     return files;
 }
 
-/// Before anything is computed: nothing is replaced that nobody allowed to be replaced.
+/// Before anything is computed: nothing is replaced that nobody allowed to be replaced, and nothing that is read.
 void check_places(CoverageQuery const& query, bool overwrite) {
-    geo::Problems problems;
-    for (auto const& file : files_of(query)) {
-        std::error_code error;
-        auto const folder = fs::absolute(file).parent_path();
-        if (!fs::is_directory(folder, error))
-            problems.push_back({file, say("không có thư mục {}", "there is no folder {}", folder.string()),
-                                say("tạo thư mục trước", "make the folder first")});
-        else if (fs::is_directory(file, error))
-            problems.push_back({file, say("là một thư mục", "is a folder"), {}});
-        else if (!overwrite && fs::exists(file, error))
-            problems.push_back({file, say("đã có", "is there already"),
-                                say("thêm --overwrite để thay, hoặc chọn tên khác",
-                                    "add --overwrite to replace it, or choose another name")});
+    OutputFiles files(overwrite);
+    for (auto const& dem : query.dems) files.read("--dem", dem);
+    for (auto const& [flag, file] :
+         {std::pair{"--like", query.like}, {"--clutter", query.clutter}, {"--antenna", query.antenna}})
+        files.read(flag, file);
+    for (auto const& [flag, file] : {std::pair{"--out", query.out}, {"--reason", query.reason}}) {
+        if (file.empty()) continue;
+        files.write(flag, file);
+        files.write(std::string(flag) + " (QGIS)", style_file(file));
     }
-    if (!problems.empty()) throw geo::FileError(problems);
+    files.check();
 }
 
 struct Range {
@@ -149,12 +144,12 @@ Verb coverage_verb() {
              "with any number of threads."},
         .examples =
             {"  phusong coverage scenarios/toy.toml -o vung-phu --year 2025 --location-percent 50,90,95\n"
-             "  phusong coverage --dem N22E104.hgt --site 104.98,22.83,40 --frequency-mhz 900 --radius-km 20 \\\n"
+             "  phusong coverage --dem N22E104.hgt --site 104.52,22.48,40 --frequency-mhz 900 --radius-km 20 \\\n"
              "      --out loss.tif\n"
              "  phusong coverage --dem dem.tif --site 104.98,22.83,40 --frequency-mhz 1800 --radius-km 15 \\\n"
              "      --resolution-m 30 --quantity rsrp --eirp-dbm 31.5 --format uint16 --out rsrp.tif",
              "  phusong coverage scenarios/toy.toml -o coverage --year 2025 --location-percent 50,90,95\n"
-             "  phusong coverage --dem N22E104.hgt --site 104.98,22.83,40 --frequency-mhz 900 --radius-km 20 \\\n"
+             "  phusong coverage --dem N22E104.hgt --site 104.52,22.48,40 --frequency-mhz 900 --radius-km 20 \\\n"
              "      --out loss.tif\n"
              "  phusong coverage --dem dem.tif --site 104.98,22.83,40 --frequency-mhz 1800 --radius-km 15 \\\n"
              "      --resolution-m 30 --quantity rsrp --eirp-dbm 31.5 --format uint16 --out rsrp.tif"},

@@ -1,5 +1,6 @@
 #include "tools/cli/coverage_area.h"
 #include "geo/earth.h"
+#include "tools/cli/dem_files.h"
 #include "tools/cli/exit_code.h"
 #include <algorithm>
 #include <cmath>
@@ -35,7 +36,7 @@ void place_site(CoverageArea& area, NativeHeader const& dem, CoverageQuery const
     auto const& p = area.site;
     if (!(p.x_m >= g.west && p.x_m <= east && p.y_m >= south && p.y_m <= g.north))
         throw geo::InputError(
-            {{query.dem,
+            {{query.dems.front(),
               say("trạm {}, {} nằm ngoài tệp này, vốn phủ từ {:.5f}, {:.5f} đến {:.5f}, {:.5f} ({})",
                   "the site {}, {} lies outside of this file, which covers {:.5f}, {:.5f} to {:.5f}, {:.5f} ({})",
                   query.site.lon_deg, query.site.lat_deg, g.west, south, east, g.north, dem.reference.name),
@@ -108,6 +109,29 @@ NativeGrid aligned_grid(NativeBox const& box, double cell) {
             static_cast<int>(std::ceil(box.east / cell) - first_col) + 1};
 }
 
+/// The DEM's cells that the box touches, going on where the DEM has ended: a cell without terrain is counted on every
+/// grid alike.
+NativeGrid cells_around(NativeGrid const& dem, NativeBox const& box) {
+    auto const left = static_cast<int>(std::floor((box.west - dem.west) / dem.cell_x)),
+               top = static_cast<int>(std::floor((dem.north - box.north) / dem.cell_y)),
+               right = static_cast<int>(std::ceil((box.east - dem.west) / dem.cell_x)),
+               bottom = static_cast<int>(std::ceil((dem.north - box.south) / dem.cell_y));
+    return part_of(dem, {top, left, bottom - top, right - left});
+}
+
+/// Where the DEM ends before the circle does.
+void find_edges(CoverageArea& area, NativeHeader const& dem, NativeBox const& circle, double radius_km) {
+    auto const& g = dem.grid;
+    auto const& p = area.site;
+    auto const note = [&](DemSide side, double inside, double reach) {
+        if (inside < reach) area.edges.push_back({side, radius_km * inside / reach});
+    };
+    note(DemSide::north, g.north - p.y_m, circle.north - p.y_m);
+    note(DemSide::east, g.west + g.cols * g.cell_x - p.x_m, circle.east - p.x_m);
+    note(DemSide::south, p.y_m - (g.north - g.rows * g.cell_y), p.y_m - circle.south);
+    note(DemSide::west, p.x_m - g.west, p.x_m - circle.west);
+}
+
 /// Which grid the map has, and which of its cells the circle may touch.
 void lay_grid(CoverageArea& area, CoverageQuery const& query, SweepFrame const& dem_frame, NativeBox const& circle) {
     auto const& dem = area.dem.header;
@@ -122,7 +146,7 @@ void lay_grid(CoverageArea& area, CoverageQuery const& query, SweepFrame const& 
                                  *query.resolution_m / area.reference.unit_m);
     } else {
         area.reference = dem.reference;
-        area.grid = part_of(dem.grid, cells_in(dem.grid, circle, 0));
+        area.grid = cells_around(dem.grid, circle);
     }
     area.window = cells_in(area.grid, circle_in(area.reference, area, dem_frame, query.radius_km), 1);
     if (area.window.rows == 0 || area.window.cols == 0)
@@ -173,7 +197,7 @@ void find_heights(CoverageArea& area, CoverageQuery const& query, SweepFrame con
     auto const terrain = area.ground().terrain;
     area.ground_m = height_at(terrain, dem_frame.spot(0, 0));
     if (std::isnan(area.ground_m))
-        throw geo::InputError({{query.dem,
+        throw geo::InputError({{query.dems.front(),
                                 say("không có địa hình tại trạm {}, {}", "has no terrain at the site {}, {}",
                                     query.site.lon_deg, query.site.lat_deg),
                                 say("dời trạm, hoặc lấp chỗ trống của DEM: gdal_fillnodata.py",
@@ -192,7 +216,7 @@ void refuse_too_small(CoverageArea const& area, CoverageQuery const& query) {
     auto const& grid = area.dem.grid;
     if (grid.rows >= 2 && grid.cols >= 2) return;
     throw geo::InputError(
-        {{query.dem,
+        {{query.dems.front(),
           say("chỉ có {} hàng × {} cột quanh trạm; cần ít nhất 2 × 2",
               "has only {} rows × {} columns around the site; 2 × 2 at least are needed", grid.rows, grid.cols),
           say("lấy DEM phủ hết vòng tròn quanh trạm", "take a DEM that covers the circle around the "
@@ -225,10 +249,11 @@ SweepGround CoverageArea::ground() const {
 
 CoverageArea coverage_area(CoverageQuery const& query) {
     CoverageArea area;
-    auto const header = read_native_header(query.dem, "");
+    auto const header = dem_header(query.dems);
     place_site(area, header, query);
     auto const circle = circle_in_dem(area, header.reference, query.radius_km);
-    area.dem = read_heights(query.dem, "", circle, dem_margin);
+    find_edges(area, header, circle, query.radius_km);
+    area.dem = dem_part(query.dems, header, circle, dem_margin);
     refuse_too_small(area, query);
     auto const dem_frame = frame_of(area, area.dem.grid, query.radius_km);
     area.dem_cell_km = dem_frame.cell_km;

@@ -6,6 +6,13 @@
 
 namespace phusong::cli {
 
+enum class DemSide { north, east, south, west };
+/// A side of the DEM that lies within the circle.
+struct DemEdge {
+    DemSide side;
+    double km; ///< from the site
+};
+
 /// Where a map is computed: the site, the terrain around it, the grid of the map and how both lie to each other.
 struct CoverageArea {
     geo::io::NativeRaster dem; ///< around the circle, in the file's own cells
@@ -14,6 +21,7 @@ struct CoverageArea {
     double north_deg = 0;      ///< of true north on the DEM's plane, clockwise from the grid's; 0 when it is geographic
     double dem_cell_km = 0;    ///< the smaller side of a cell of the DEM, on the ground
     float ground_m = 0;        ///< at the site
+    std::vector<DemEdge> edges;
 
     geo::io::NativeReference reference; ///< of the map
     geo::io::NativeGrid grid;           ///< of the whole map

@@ -1,7 +1,9 @@
 #include "geo/io/hash.h"
 #include "tools/cli/coverage_files.h"
 #include "tools/cli/program.h"
+#include <array>
 #include <filesystem>
+#include <fmt/format.h>
 
 namespace phusong::cli {
 namespace {
@@ -82,6 +84,24 @@ void add_site(Json& json, CoverageArea const& area, CoverageQuery const& query) 
     json["radius_km"] = query.radius_km;
 }
 
+/// Where the terrain ends too early, in one sentence.
+void note_edges(std::vector<geo::Message>& notes, CoverageArea const& area) {
+    constexpr std::array vi{"phía bắc", "phía đông", "phía nam", "phía tây"}, en{"north", "east", "south", "west"};
+    if (area.edges.empty()) return;
+    geo::Message sides;
+    for (auto const& edge : area.edges) {
+        auto const side = static_cast<std::size_t>(edge.side);
+        auto const* const comma = sides.en.empty() ? "" : ", ";
+        sides.vi += fmt::format("{}{} cách trạm {:.1f} km", comma, vi[side], edge.km);
+        sides.en += fmt::format("{}{:.1f} km from the site in the {}", comma, edge.km, en[side]);
+    }
+    notes.push_back(say("DEM hết ở {0}; ô ngoài đó thiếu địa hình, để trống. Thêm mảnh bên cạnh bằng --dem nữa, hoặc "
+                        "giảm --radius-km",
+                        "the DEM ends {1}; cells beyond are without terrain and stay empty. Add the neighbouring tile "
+                        "with another --dem, or lower --radius-km",
+                        sides.vi, sides.en));
+}
+
 } // namespace
 
 Json coverage_facts(CoverageArea const& area, CoverageQuery const& query, CoverageMap const& map) {
@@ -93,7 +113,8 @@ Json coverage_facts(CoverageArea const& area, CoverageQuery const& query, Covera
     add_geometry(json, area, query);
     json["cell_m"] = area.cell_m();
     json["reference"] = area.reference.name;
-    add_file(json, "dem", query.dem);
+    add_file(json, "dem", query.dems.front());
+    for (std::size_t i = 1; i < query.dems.size(); ++i) add_file(json, fmt::format("dem_{}", i + 1), query.dems[i]);
     json["dem_reference"] = area.dem.header.reference.name;
     if (!area.clutter_m.empty()) {
         add_file(json, "clutter", query.clutter);
@@ -119,6 +140,7 @@ std::vector<geo::Message> coverage_notes(CoverageArea const& area, CoverageQuery
     if ((p1812 || itm) && !query.n0)
         note(say("--n0 không cho: lấy {} N, phỏng đoán cho miền Bắc Việt Nam",
                  "--n0 is not given: {} N-units, a guess for northern Viet Nam", map.link.n0));
+    note_edges(notes, area);
     for (auto const& flag : query.idle) note(say("{} không dùng ở đây", "{} is not used here", flag));
     if (map.counts.without_terrain > 0)
         note(say("{} ô thiếu địa hình tại chỗ hoặc trên đường tới: để trống, không coi là mực nước biển",

@@ -1,12 +1,16 @@
 #include "tools/cli/coverage_files.h"
+#include "geo/io/atomic_file.h"
 #include "geo/io/native_map.h"
+#include "sim/output/area_styles.h"
 #include "sim/output/coverage_style.h"
 #include "tools/cli/exit_code.h"
 #include <algorithm>
 #include <cctype>
 #include <cmath>
 #include <filesystem>
+#include <fmt/format.h>
 #include <limits>
+#include <unistd.h>
 
 namespace phusong::cli {
 namespace {
@@ -60,26 +64,43 @@ std::string reason_bytes(CoverageArea const& area, CoverageQuery const& query, C
                               creation_options);
 }
 
-/// Files that are put into place one after the other; what has been put is taken away again when one fails.
+/// Files that appear together: everything is written and on the disk before the first takes its place, so that only
+/// a rename can fail then.
 class Placing {
   public:
     ~Placing() {
         std::error_code ignored;
-        for (auto const& file : placed_) fs::remove(file, ignored);
+        for (auto const& file : files_) fs::remove(waiting(file), ignored);
     }
     void put(std::string const& file, std::string_view bytes) {
-        geo::io::put_map(file, bytes);
-        placed_.push_back(file);
+        files_.push_back(file);
+        geo::io::write_file(waiting(file), bytes);
     }
-    void keep() { placed_.clear(); }
+    void place() {
+        for (auto const& file : files_) {
+            std::error_code error;
+            fs::rename(waiting(file), file, error);
+            if (error)
+                throw geo::FileError(
+                    {{file,
+                      geo::say("không đặt được tệp vào chỗ: {}", "cannot be put into place: {}", error.message()),
+                      {}}});
+            fs::remove(file + ".aux.xml", error); // statistics that GDAL may have kept of an earlier file of that name
+        }
+        files_.clear();
+    }
 
   private:
-    std::vector<std::string> placed_;
+    static std::string waiting(std::string const& file) {
+        auto const path = fs::path(file);
+        return (path.parent_path() / fmt::format(".{}.{}.tmp", path.filename().string(), ::getpid())).string();
+    }
+    std::vector<std::string> files_;
 };
 
 } // namespace
 
-std::string style_file(CoverageQuery const& query) { return fs::path(query.out).replace_extension("qml").string(); }
+std::string style_file(std::string const& map) { return fs::path(map).replace_extension("qml").string(); }
 
 void write_coverage(CoverageArea const& area, CoverageQuery const& query, CoverageMap const& map, Json const& facts,
                     std::vector<std::string> const& creation_options) {
@@ -91,10 +112,13 @@ void write_coverage(CoverageArea const& area, CoverageQuery const& query, Covera
         throw UsageError(error.problems);
     }
     Placing files;
-    if (!query.reason.empty()) files.put(query.reason, reasons);
-    files.put(style_file(query), query.rsrp ? rsrp_qml() : path_loss_qml());
+    if (!query.reason.empty()) {
+        files.put(query.reason, reasons);
+        files.put(style_file(query.reason), site_reason_qml());
+    }
+    files.put(style_file(query.out), query.rsrp ? rsrp_qml() : path_loss_qml());
     files.put(query.out, bytes);
-    files.keep();
+    files.place();
 }
 
 } // namespace phusong::cli

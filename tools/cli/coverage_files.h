@@ -14,7 +14,7 @@ void write_coverage(CoverageArea const& area, CoverageQuery const& query, Covera
                     std::vector<std::string> const& creation_options);
 
 /// Where the style of a map lies: beside it.
-[[nodiscard]] std::string style_file(CoverageQuery const& query);
+[[nodiscard]] std::string style_file(std::string const& map);
 
 /// What a person should know about the map.
 [[nodiscard]] std::vector<geo::Message> coverage_notes(CoverageArea const& area, CoverageQuery const& query,

@@ -5,6 +5,8 @@
 #include "tools/cli/options.h"
 #include "tools/cli/run.h"
 #include <algorithm>
+#include <cctype>
+#include <filesystem>
 #include <stdexcept>
 
 namespace phusong::cli {
@@ -22,6 +24,12 @@ constexpr ShortPathName short_paths[] = {{ShortPathModel::free_space, "free_spac
                                          {ShortPathModel::ehata_open, "ehata_open"},
                                          {ShortPathModel::ehata_suburban, "ehata_suburban"},
                                          {ShortPathModel::ehata_urban, "ehata_urban"}};
+
+bool is_tif(std::string const& file) {
+    auto ending = std::filesystem::path(file).extension().string();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return ending == ".tif" || ending == ".tiff";
+}
 
 /// Reads the flags one by one and gathers what is wrong.
 class Reader {
@@ -50,21 +58,20 @@ class Reader {
     void missing(std::string const& flag) { wrong(say("thiếu {}", "{} is missing", flag)); }
 
     void read_files() {
-        query_.dem = flags_.dem, query_.like = flags_.like, query_.clutter = flags_.clutter,
+        query_.dems = flags_.dems, query_.like = flags_.like, query_.clutter = flags_.clutter,
         query_.antenna = flags_.antenna;
         query_.out = flags_.out, query_.reason = flags_.reason;
-        if (query_.dem.empty()) missing("--dem");
+        if (query_.dems.empty()) missing("--dem");
         if (query_.out.empty()) missing("--out");
         if (flags_.site.empty())
             missing("--site");
         else
             for (auto const& site : place_of(flags_.site, problems_)) query_.site = site;
         for (auto const& [file, flag] : {std::pair{query_.out, "--out"}, {query_.reason, "--reason"}})
-            for (auto const& input : {query_.dem, query_.like, query_.clutter, query_.antenna})
-                if (!file.empty() && file == input)
-                    wrong(say("{} {}: tệp này được đọc vào", "{} {}: this file is read", flag, file));
-        if (!query_.out.empty() && query_.out == query_.reason)
-            wrong(say("--reason {}: trùng với --out", "--reason {}: is --out too", query_.reason));
+            if (!file.empty() && !is_tif(file))
+                wrong(say("{} {}: bản đồ là GeoTIFF", "{} {}: maps are GeoTIFF", flag, file),
+                      say("đặt tên có đuôi .tif; màu cho QGIS nằm cạnh, đuôi .qml",
+                          "give it a name that ends in .tif; the colours for QGIS lie beside it, in .qml"));
     }
 
     /// Whether the second of two words was typed.

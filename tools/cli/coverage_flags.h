@@ -16,7 +16,8 @@ struct Options;
 
 /// What was typed after `coverage`, before anybody has looked at it.
 struct CoverageFlags {
-    std::string dem, site, like, clutter, antenna, out, reason;
+    std::vector<std::string> dems;
+    std::string site, like, clutter, antenna, out, reason;
     std::string model = "p1812", quantity = "path_loss", mode = "sweep", polarization = "vertical", climate;
     std::string short_path = "none", format = "float32";
     std::map<std::string, std::string> numbers{}; ///< "--frequency-mhz" → "900"
@@ -25,7 +26,8 @@ struct CoverageFlags {
 
 /// What is asked of a map around one site, every figure a number in its range.
 struct CoverageQuery {
-    std::string dem, like, clutter, antenna; ///< files, empty where not given
+    std::vector<std::string> dems;      ///< files, one at least; the first that knows a cell says it
+    std::string like, clutter, antenna; ///< files, empty where not given
     std::string out, reason;
     PathEnd site;
     PathModel model = PathModel::p1812;

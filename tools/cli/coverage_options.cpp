@@ -14,7 +14,19 @@ void add_coverage_flags(CLI::App& app, Options& options) {
     auto const one = [&](char const* name, std::string& text, char const* shown, geo::Message const& what) {
         app.add_option(name, text, in(what))->type_name(shown)->group(group);
     };
-    one("--dem", flags.dem, "DEM.tif", say("địa hình (bắt buộc)", "terrain (required)"));
+    app.add_option_function<std::vector<std::string>>(
+           "--dem",
+           [&flags](std::vector<std::string> const& files) {
+               flags.dems.insert(flags.dems.end(), files.begin(), files.end());
+           },
+           in(say("địa hình (bắt buộc); nhiều mảnh cùng lưới: viết --dem nhiều lần, mảnh sau lấp chỗ trống. Lưới khác "
+                  "nhau: gdalwarp a.hgt b.hgt dem.tif",
+                  "terrain (required); several tiles of one grid: --dem several times, later ones fill gaps. Different "
+                  "grids: gdalwarp a.hgt b.hgt dem.tif")))
+        ->expected(1)
+        ->trigger_on_parse()
+        ->type_name("DEM.tif")
+        ->group(group);
     one("--site", flags.site, "LON,LAT,HEIGHT",
         say("trạm, cao HEIGHT mét trên mặt đất (bắt buộc)", "the antenna, HEIGHT metres above ground (required)"));
     one("--out", flags.out, "OUT.tif", say("bản đồ sẽ ghi (bắt buộc)", "the map to write (required)"));

@@ -4,6 +4,7 @@
 #include "tools/cli/verb.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 
 namespace phusong::cli {
@@ -22,6 +23,11 @@ std::vector<std::string> parts_of(std::string const& text) {
         from = comma + 1;
     }
     return out;
+}
+
+std::string small(std::string text) {
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
 }
 
 /// Reads flags and gathers what is wrong with them.
@@ -53,7 +59,7 @@ struct Reader {
     std::vector<Technology> technologies_of(std::string const& text) {
         TechnologySet set;
         for (auto const& part : parts_of(text)) {
-            auto const known = std::ranges::find(technology_names, part);
+            auto const known = std::ranges::find(technology_names, small(part));
             if (known == technology_names.end())
                 problems.push_back({"--technology", say("không có công nghệ “{}”", "there is no technology “{}”", part),
                                     say("viết như 2g,4g", "write as in 2g,4g")});

@@ -55,6 +55,7 @@ std::string_view name(ItmClimate climate) { return climates[static_cast<std::siz
 
 PathModel model_of(std::string const& typed, geo::Problems& problems) {
     if (auto const* const found = find(models, typed)) return found->model;
+    if (typed == "p526_delta_bullington") return PathModel::p526; // as radio.model has it
     wrong(problems, say("--model {}: chỉ có {}", "--model {}: there are {}", typed, names_of(models)));
     return PathModel::p1812;
 }
@@ -80,9 +81,11 @@ std::vector<PathEnd> place_of(std::string const& typed, geo::Problems& problems)
     };
     auto const lon = part(0, first), lat = part(first + 1, second), height = part(second + 1, typed.size());
     if (!lon || !lat || !height || std::abs(*lon) > 180 || std::abs(*lat) > 90) {
+        bool const swapped = lon && lat && height && std::abs(*lon) <= 90 && std::abs(*lat) <= 180;
         wrong(problems, say("“{}” không phải LON,LAT,HEIGHT", "“{}” is not LON,LAT,HEIGHT", typed),
-              say("kinh độ, vĩ độ (độ), chiều cao ăng-ten trên mặt đất (m): 104.98,23.03,42",
-                  "longitude, latitude (degrees), antenna height above ground (m): 104.98,23.03,42"));
+              swapped ? say("kinh độ đứng trước: {},{},{}", "longitude comes first: {},{},{}", *lat, *lon, *height)
+                      : say("kinh độ, vĩ độ (độ), chiều cao ăng-ten trên mặt đất (m): 104.98,23.03,42",
+                            "longitude, latitude (degrees), antenna height above ground (m): 104.98,23.03,42"));
         return {};
     }
     if (*height >= 0.1 && *height <= 3000) return {{*lon, *lat, *height}};

@@ -147,6 +147,11 @@ void find_least_clearance(PathAnswer& out) {
 
 void add_note_on_climate(PathAnswer& out) {
     bool const p1812 = out.query.model == PathModel::p1812, p526 = out.query.model == PathModel::p526;
+    if ((p1812 || p526) && out.query.delta_n_of_scenario)
+        out.notes.push_back(say("ΔN {} N/km là radio.delta_n của kịch bản",
+                                "dN of {} N-units/km is the scenario's "
+                                "radio.delta_n",
+                                out.link.delta_n));
     if ((p1812 || p526) && !out.query.delta_n)
         out.notes.push_back(say("--delta-n không cho: lấy {} N/km, phỏng đoán cho miền Bắc Việt Nam",
                                 "--delta-n is not given: {} N-units/km, a guess for northern Viet Nam",
@@ -156,6 +161,9 @@ void add_note_on_climate(PathAnswer& out) {
         out.notes.push_back(
             say("itm: khí hậu {}, đất ε {} và σ {} S/m", "itm: climate {}, ground of permittivity {} and {} S/m",
                 name(out.query.itm.around.climate), out.query.itm.around.epsilon, out.query.itm.around.sigma_s));
+    if ((p1812 || itm) && out.query.n0_of_scenario)
+        out.notes.push_back(
+            say("N0 {} N là radio.n0 của kịch bản", "N0 of {} N-units is the scenario's radio.n0", out.link.n0));
     if ((p1812 || itm) && !out.query.n0)
         out.notes.push_back(say("--n0 không cho: lấy {} N, phỏng đoán cho miền Bắc Việt Nam",
                                 "--n0 is not given: {} N-units, a guess for northern Viet Nam", out.link.n0));

@@ -1,5 +1,6 @@
 #include "tools/cli/path_flags.h"
 #include "sim/radio/models/climate.h"
+#include "sim/scenario/scenario.h"
 #include "tools/cli/exit_code.h"
 #include "tools/cli/options.h"
 #include "tools/cli/path_number_flags.h"
@@ -26,9 +27,10 @@ void add_path_flags(CLI::App& app, Options& options) {
             ->type_name(flag.shown)
             ->group(group);
     one("--polarization", flags.polarization, "horizontal|vertical",
-        say("phân cực; mặc định vertical", "polarization; default vertical"));
+        say("phân cực; mặc định của kịch bản, hoặc vertical", "polarization; default the scenario's, or vertical"));
     one("--model", flags.model, "NAME",
-        say("p1812 (mặc định), p526, itm, free_space", "p1812 (default), p526, itm, free_space"));
+        say("p1812, p526, itm, free_space; mặc định của kịch bản, hoặc p1812",
+            "p1812, p526, itm, free_space; default the scenario's, or p1812"));
     one("--climate", flags.climate, "NAME",
         say("itm: khí hậu; mặc định maritime_subtropical (phỏng đoán)",
             "itm: climate; default maritime_subtropical (a guess)"));
@@ -40,11 +42,12 @@ namespace {
 /// Reads the flags one by one and gathers what is wrong.
 class Reader {
   public:
-    explicit Reader(Options const& options) : options_(options), flags_(options.path) {}
+    Reader(Options const& options, Radio const* radio) : options_(options), flags_(options.path), radio_(radio) {}
 
     PathQuery read() {
         query_.profile = flags_.profile;
         query_.svg = flags_.svg;
+        if (radio_ != nullptr) take_radio();
         read_words();
         read_numbers(path_number_flags(), flags_.numbers, query_, problems_);
         if (flags_.numbers.count("--frequency-mhz") == 0) missing("--frequency-mhz");
@@ -63,9 +66,22 @@ class Reader {
     }
     void missing(std::string const& flag) { wrong(say("thiếu {}", "{} is missing", flag)); }
 
+    /// What flags may say otherwise.
+    void take_radio() {
+        query_.time_percent = radio_->time_percent;
+        query_.location_percent = radio_->location_percent;
+        query_.delta_n = radio_->delta_n;
+        query_.n0 = radio_->n0;
+        query_.delta_n_of_scenario = flags_.numbers.count("--delta-n") == 0;
+        query_.n0_of_scenario = flags_.numbers.count("--n0") == 0;
+    }
+
     void read_words() {
-        query_.model = model_of(flags_.model, problems_);
-        query_.polarisation = polarisation_of(flags_.polarization, problems_);
+        auto const word = [&](std::string const& typed, std::string Radio::*member, char const* usual) {
+            return !typed.empty() ? typed : radio_ != nullptr ? radio_->*member : std::string(usual);
+        };
+        query_.model = model_of(word(flags_.model, &Radio::model, "p1812"), problems_);
+        query_.polarisation = polarisation_of(word(flags_.polarization, &Radio::polarization, "vertical"), problems_);
         query_.itm.around.climate = climate_of(flags_.climate, problems_);
         if (!flags_.climate.empty() && query_.model != PathModel::itm) query_.idle.push_back("--climate");
     }
@@ -111,12 +127,13 @@ class Reader {
 
     Options const& options_;
     PathFlags const& flags_;
+    Radio const* radio_; ///< of the scenario, if there is one
     PathQuery query_;
     geo::Problems problems_;
 };
 
 } // namespace
 
-PathQuery query_of(Options const& options) { return Reader(options).read(); }
+PathQuery query_of(Options const& options, Radio const* radio) { return Reader(options, radio).read(); }
 
 } // namespace phusong::cli

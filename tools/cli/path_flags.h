@@ -9,14 +9,18 @@ namespace CLI {
 class App;
 }
 
+namespace phusong {
+struct Radio;
+}
+
 namespace phusong::cli {
 
 struct Options;
 
 /// What was typed after `path`, before anybody has looked at it.
 struct PathFlags {
-    std::string profile, svg, model = "p1812", polarization = "vertical", climate;
-    std::map<std::string, std::string> numbers; ///< "--frequency-mhz" → "900"
+    std::string profile, svg, model, polarization, climate; ///< empty = the scenario's, or the usual one
+    std::map<std::string, std::string> numbers;             ///< "--frequency-mhz" → "900"
 };
 
 /// What is asked, every figure a number in its range.
@@ -30,6 +34,7 @@ struct PathQuery {
     std::optional<double> sigmaL_db, resolution_m;
     std::optional<double> tx_height_m, rx_height_m, lat_deg, lon_deg;
     std::optional<double> delta_n, n0;
+    bool delta_n_of_scenario = false, n0_of_scenario = false; ///< no flag said it
     std::optional<double> dct_km, dcr_km;
     ItmChoice itm;
     std::vector<std::string> idle; ///< flags that were typed and that the model does not know
@@ -37,7 +42,8 @@ struct PathQuery {
 
 void add_path_flags(CLI::App& app, Options& options);
 
+/// What no flag says is as `radio` has it, where there is a scenario.
 /// Errors: UsageError with everything that is wrong or missing.
-[[nodiscard]] PathQuery query_of(Options const& options);
+[[nodiscard]] PathQuery query_of(Options const& options, Radio const* radio);
 
 } // namespace phusong::cli

@@ -25,6 +25,31 @@ void refuse_misspelt_columns(CsvTable const& table, geo::Problems& problems) {
                  say("có phải là {}? Nếu không, đặt tên khác", "did you mean {}? If not, rename it", *near)});
 }
 
+/// Not "did you mean" a column that has its own meaning: what is wanted is another name for one that nobody reads.
+geo::Message hint_for(std::string const& missing, CsvTable const& table) {
+    std::vector<std::string> unread;
+    for (auto const& column : table.columns)
+        if (column != "d_km" && column != "h_m" && column != "clutter_m" && column != "zone") unread.push_back(column);
+    if (unread.size() == 1)
+        return say("viết {} thay cho “{}”, nếu cột đó là nó", "write {} in place of “{}”, if that column is it",
+                   missing, unread.front());
+    return say("đặt tên cột là {}; các cột: d_km, h_m và nếu có clutter_m, zone",
+               "name the column {}; the columns are d_km, h_m and, if there, clutter_m, zone", missing);
+}
+
+struct Columns {
+    std::size_t d_km, h_m;
+};
+std::optional<Columns> columns_of(CsvTable const& table, geo::Problems& problems) {
+    for (auto const* const name : {"d_km", "h_m"})
+        if (!table.column(name))
+            problems.push_back(
+                {table.name, say("thiếu cột “{}”", "column “{}” is missing", name), hint_for(name, table)});
+    auto const d_km = table.column("d_km"), h_m = table.column("h_m");
+    if (!d_km || !h_m) return std::nullopt;
+    return Columns{*d_km, *h_m};
+}
+
 void check_distance(PathTerrain const& out, CsvTable::Row const& row, std::size_t column, CsvReader& reader) {
     double const d = out.d_km.back();
     if (out.d_km.size() == 1) {
@@ -49,16 +74,16 @@ PathTerrain read_profile(std::string const& file) {
     geo::Problems problems;
     CsvReader reader(table, problems);
     refuse_misspelt_columns(table, problems);
-    auto const columns = reader.columns({"d_km", "h_m"});
+    auto const columns = columns_of(table, problems);
     auto const clutter = table.column("clutter_m"), zone = table.column("zone");
     PathTerrain out;
     out.source = file;
     for (auto const& row : table.rows) {
         if (!columns) break;
         auto const before = problems.size();
-        out.d_km.push_back(reader.number(row, (*columns)[0], 0, longest_km));
-        if (problems.size() == before) check_distance(out, row, (*columns)[0], reader);
-        out.h_m.push_back(reader.number(row, (*columns)[1], lowest_m, highest_m));
+        out.d_km.push_back(reader.number(row, columns->d_km, 0, longest_km));
+        if (problems.size() == before) check_distance(out, row, columns->d_km, reader);
+        out.h_m.push_back(reader.number(row, columns->h_m, lowest_m, highest_m));
         if (clutter) out.clutter_m.push_back(reader.number(row, *clutter, 0, tallest_m));
         if (!zone) continue;
         int const code = reader.integer(row, *zone, 1, 4);

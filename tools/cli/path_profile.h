@@ -22,7 +22,8 @@ struct PathTerrain {
 [[nodiscard]] PathTerrain read_profile(std::string const& file);
 
 /// The straight line between the two ends on the map of the scenario, a sample per map cell.
-/// Errors: as read_scenario and read_world; InputError where terrain is missing.
-[[nodiscard]] PathTerrain terrain_between(PathQuery const& query, Options const& options, Screen const& screen);
+/// Errors: as read_world; InputError where terrain is missing.
+[[nodiscard]] PathTerrain terrain_between(PathQuery const& query, Scenario const& scenario, Options const& options,
+                                          Screen const& screen);
 
 } // namespace phusong::cli

@@ -16,10 +16,9 @@ bool made_up_terrain(World const& world) {
                        [](Provenance const& p) { return p.layer == "terrain" && p.synthetic; });
 }
 
-World world_of(PathQuery const& query, Options const& options, Screen const& screen) {
-    auto const read = read_scenario(query.scenario, options.read);
-    auto const store = store_folder(options, geo::io::project_root(query.scenario));
-    return read_world(read.scenario, {store}, screen.progress());
+World world_of(Scenario const& scenario, Options const& options, Screen const& screen) {
+    auto const store = store_folder(options, geo::io::project_root(options.files.front()));
+    return read_world(scenario, {store}, screen.progress());
 }
 
 /// Missing terrain is never taken for sea level.
@@ -53,8 +52,9 @@ void add_ground_cover(PathTerrain& out, World const& world, geo::XY a, geo::XY b
 
 } // namespace
 
-PathTerrain terrain_between(PathQuery const& query, Options const& options, Screen const& screen) {
-    auto const world = world_of(query, options, screen);
+PathTerrain terrain_between(PathQuery const& query, Scenario const& scenario, Options const& options,
+                            Screen const& screen) {
+    auto const world = world_of(scenario, options, screen);
     auto const a = world.crs->project({query.ends[0].lon_deg, query.ends[0].lat_deg}),
                b = world.crs->project({query.ends[1].lon_deg, query.ends[1].lat_deg});
     double const length = geo::distance_m(a, b);

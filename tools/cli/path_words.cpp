@@ -63,10 +63,12 @@ void tell_sight(Page& p) {
 }
 
 void tell_conditions(Page& p) {
-    p.line(say("Suy hao không bị vượt trong {} % thời gian, ở {} % số điểm (σ {} dB); ΔN {} N/km, N0 {} N",
-               "Loss not exceeded in {} % of time, at {} % of locations (sigma {} dB); dN {} N-units/km, N0 {} N-units",
-               p.number(p.a.link.p_percent, 1), p.number(p.a.link.pL_percent, 1), p.number(p.a.link.sigmaL_db, 2),
-               p.number(p.a.link.delta_n, 1), p.number(p.a.link.n0, 1)));
+    auto const& link = p.a.link; // at half of the locations how they differ does not count
+    auto const sigma = link.pL_percent == 50 ? std::string() : fmt::format(" (σ {} dB)", p.number(link.sigmaL_db, 2));
+    p.line(say("Suy hao không bị vượt trong {} % thời gian, ở {} % số điểm{}; ΔN {} N/km, N0 {} N",
+               "Loss not exceeded in {} % of time, at {} % of locations{}; dN {} N-units/km, N0 {} N-units",
+               p.number(link.p_percent, 1), p.number(link.pL_percent, 1), sigma, p.number(link.delta_n, 1),
+               p.number(link.n0, 1)));
 }
 
 void tell_p1812(Page& p) {

@@ -213,6 +213,35 @@ TEST_F(AreaOutput, GapsAreCountedAndTold) {
     EXPECT_EQ(result.notes.back().en, "no site has 5G");
 }
 
+TEST_F(AreaOutput, MapsCarryWhatTheSignalWasComputedFrom) {
+    s.scenario.radio.time_percent = 7;
+    s.scenario.radio.delta_n = 61.5;
+    s.scenario.radio.building_entry = "traditional";
+    s.scenario.radio.building_entry_percent = 72;
+    take(Technology::g4);
+    auto const data = map("signal_4g_2023");
+    for (auto const& [key, value] : std::map<std::string, std::string>{{"TIME_PERCENT", "7"},
+                                                                       {"LOCATION_PERCENT", "50"},
+                                                                       {"DELTA_N", "61.5"},
+                                                                       {"N0", "360"},
+                                                                       {"EIRP_DBM", "9"},
+                                                                       {"MARGIN_DB", "9"},
+                                                                       {"RX_HEIGHT_M", "1.5"},
+                                                                       {"BUILDING_ENTRY", "traditional"},
+                                                                       {"BUILDING_ENTRY_PERCENT", "72"},
+                                                                       {"SHORT_PATH", "rma"},
+                                                                       {"POLARIZATION", "vertical"},
+                                                                       {"SECTORS", "3"},
+                                                                       {"HORIZONTAL_BEAMWIDTH_DEG", "65"},
+                                                                       {"ELECTRICAL_TILT_DEG", "3"}})
+        EXPECT_STREQ(data->GetMetadataItem(key.c_str()), value.c_str()) << key;
+}
+
+TEST_F(AreaOutput, SaysWhyItIsNotWhatARunGives) {
+    EXPECT_THAT(area_summary_json(result, facts), HasSubstr("radio.antenna.sectors = 1 gives the signal of run"));
+    EXPECT_THAT(area_summary_text(result, facts, geo::Language::vi), HasSubstr("Khác với run"));
+}
+
 TEST_F(AreaOutput, ThePaletteOfSectorsNamesSiteAndAzimuth) {
     auto const ground = area_ground(s.world);
     auto const laid = lay_sectors(s.scenario.radio, Technology::g4, sites, antennas, ground);

@@ -75,9 +75,10 @@ double free_space_radius_km(SweepModel const& model, double sent_dbm, double lea
 }
 
 std::optional<ShortPathModel> short_path_model(std::string const& name) {
-    static constexpr std::array<std::pair<std::string_view, ShortPathModel>, 5> names{
+    static constexpr std::array<std::pair<std::string_view, ShortPathModel>, 6> names{
         {{"free_space", ShortPathModel::free_space},
          {"rma", ShortPathModel::rma},
+         {"uma", ShortPathModel::uma},
          {"ehata_open", ShortPathModel::ehata_open},
          {"ehata_suburban", ShortPathModel::ehata_suburban},
          {"ehata_urban", ShortPathModel::ehata_urban}}};

@@ -11,8 +11,8 @@ struct Bands {
     std::string_view short_path;
     double least_mhz, most_mhz;
 };
-constexpr std::array bands{Bands{"rma", 500, 7000}, Bands{"ehata_open", 150, 3000}, Bands{"ehata_suburban", 150, 3000},
-                           Bands{"ehata_urban", 150, 3000}};
+constexpr std::array bands{Bands{"rma", 500, 7000}, Bands{"uma", 500, 7000}, Bands{"ehata_open", 150, 3000},
+                           Bands{"ehata_suburban", 150, 3000}, Bands{"ehata_urban", 150, 3000}};
 
 void check_short_path(Radio const& radio, WhereOf const& where, geo::Problems& problems) {
     auto const model = std::ranges::find(bands, radio.short_path, &Bands::short_path);

@@ -103,10 +103,10 @@ std::vector<Field> radio() {
           "Propagation model: Rec. ITU-R P.1812 complete, diffraction alone (P.526), or free space"},
          {"p1812", "p526_delta_bullington", "free_space"}},
         {"radio.short_path", in_radio<&Radio::short_path>, 0, 60, "", optional,
-         {"Mô hình trong phạm vi 0,25 km, nơi P.1812 không dùng được: 3GPP TR 38.901 RMa, Hata mở rộng, hoặc không "
+         {"Mô hình trong phạm vi 0,25 km, nơi P.1812 không dùng được: 3GPP TR 38.901 RMa hoặc UMa, Hata mở rộng, hoặc không "
           "gian tự do",
-          "Model within 0.25 km, where P.1812 does not hold: 3GPP TR 38.901 RMa, extended Hata, or free space"},
-         {"none", "free_space", "rma", "ehata_open", "ehata_suburban", "ehata_urban"}},
+          "Model within 0.25 km, where P.1812 does not hold: 3GPP TR 38.901 RMa or UMa, extended Hata, or free space"},
+         {"none", "free_space", "rma", "uma", "ehata_open", "ehata_suburban", "ehata_urban"}},
         {"radio.time_percent", in_radio<&Radio::time_percent>, 1, 50, "%", optional,
          {"Suy hao không bị vượt trong bao nhiêu phần trăm của năm (P.1812)",
           "Per cent of an average year in which the loss is not exceeded (P.1812)"}},

@@ -21,6 +21,7 @@ struct ShortPathName {
 };
 constexpr ShortPathName short_paths[] = {{ShortPathModel::free_space, "free_space"},
                                          {ShortPathModel::rma, "rma"},
+                                         {ShortPathModel::uma, "uma"},
                                          {ShortPathModel::ehata_open, "ehata_open"},
                                          {ShortPathModel::ehata_suburban, "ehata_suburban"},
                                          {ShortPathModel::ehata_urban, "ehata_urban"}};
@@ -93,8 +94,8 @@ class Reader {
         if (found != std::end(short_paths))
             query_.short_path = found->model;
         else if (flags_.short_path != "none")
-            wrong(say("--short-path {}: chỉ có none, free_space, rma, ehata_open, ehata_suburban, ehata_urban",
-                      "--short-path {}: there are none, free_space, rma, ehata_open, ehata_suburban, ehata_urban",
+            wrong(say("--short-path {}: chỉ có none, free_space, rma, uma, ehata_open, ehata_suburban, ehata_urban",
+                      "--short-path {}: there are none, free_space, rma, uma, ehata_open, ehata_suburban, ehata_urban",
                       flags_.short_path));
         if (!flags_.climate.empty() && query_.model != PathModel::itm) query_.idle.emplace_back("--climate");
     }

@@ -49,8 +49,8 @@ void add_coverage_flags(CLI::App& app, Options& options) {
     one("--clutter", flags.clutter, "RASTER",
         say("chiều cao lớp phủ đại diện, mét; lấy ô gần nhất", "representative clutter heights, metres; nearest cell"));
     one("--short-path", flags.short_path, "NAME",
-        say("dưới 0.25 km: none (mặc định), free_space, rma, ehata_open, ehata_suburban, ehata_urban",
-            "under 0.25 km: none (default), free_space, rma, ehata_open, ehata_suburban, ehata_urban"));
+        say("dưới 0.25 km: none (mặc định), free_space, rma, uma, ehata_open, ehata_suburban, ehata_urban",
+            "under 0.25 km: none (default), free_space, rma, uma, ehata_open, ehata_suburban, ehata_urban"));
     one("--antenna", flags.antenna, "PATTERN.msi",
         say("giản đồ ăng-ten dạng MSI (rsrp)", "the antenna's pattern, MSI format (rsrp)"));
     one("--climate", flags.climate, "NAME",

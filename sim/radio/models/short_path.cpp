@@ -14,6 +14,11 @@ double rma(double d_km, ShortPathLink const& link) {
     return link.line_of_sight ? tr38901_rma_los_db(1000 * d_km, cell) : tr38901_rma_nlos_db(1000 * d_km, cell);
 }
 
+double uma(double d_km, ShortPathLink const& link) {
+    Tr38901Link const cell{link.f_mhz / 1000, std::max(link.h_tx_m, link.h_rx_m), std::min(link.h_tx_m, link.h_rx_m)};
+    return link.line_of_sight ? tr38901_uma_los_db(1000 * d_km, cell) : tr38901_uma_nlos_db(1000 * d_km, cell);
+}
+
 double ehata(double d_km, ShortPathLink const& link, HataArea area) {
     return ehata_loss_db(d_km, link.f_mhz, link.h_tx_m, link.h_rx_m, area);
 }
@@ -28,6 +33,8 @@ double short_path_loss_db(ShortPathModel model, double d_km, ShortPathLink const
     switch (model) {
     case ShortPathModel::rma:
         return std::max(Lfs, rma(d, link));
+    case ShortPathModel::uma:
+        return std::max(Lfs, uma(d, link));
     case ShortPathModel::ehata_open:
         return std::max(Lfs, ehata(d, link, HataArea::open));
     case ShortPathModel::ehata_suburban:
@@ -44,6 +51,9 @@ double limited_short_path_loss_db(ShortPathModel model, double d_km, ShortPathLi
     if (model == ShortPathModel::rma) {
         link.h_tx_m = std::clamp(link.h_tx_m, 10.0, 150.0);
         link.h_rx_m = std::clamp(link.h_rx_m, 1.0, 10.0);
+    } else if (model == ShortPathModel::uma) {
+        link.h_tx_m = std::clamp(link.h_tx_m, 10.0, 150.0);
+        link.h_rx_m = std::clamp(link.h_rx_m, 1.5, 13.0);
     } else if (model != ShortPathModel::free_space) { // extended Hata takes none over 200 m
         link.h_tx_m = std::min(link.h_tx_m, 200.0);
         link.h_rx_m = std::min(link.h_rx_m, 200.0);

@@ -15,6 +15,7 @@ inline constexpr double short_path_nearest_km = 0.01;
 enum class ShortPathModel {
     free_space,
     rma, ///< TR 38.901 rural macro cell, with or without sight as the terrain has it
+    uma, ///< TR 38.901 urban macro cell, likewise
     ehata_open,
     ehata_suburban,
     ehata_urban
@@ -25,7 +26,7 @@ struct ShortPathLink {
     double f_mhz = 0;
     double h_tx_m = 0, h_rx_m = 0; ///< antenna heights above ground, which the models count with
     double rise_m = 0;             ///< difference of the antennas' heights above sea level, for the straight distance
-    bool line_of_sight = true;     ///< over the terrain; only `rma` asks
+    bool line_of_sight = true;     ///< over the terrain; only `rma` and `uma` ask
 };
 
 /// Median path loss over flat ground, never less than free space along the straight line.
@@ -34,8 +35,8 @@ struct ShortPathLink {
 /// Source:  tr38901.h, ehata.h, free_space.h.
 [[nodiscard]] double short_path_loss_db(ShortPathModel model, double d_km, ShortPathLink const& link);
 
-/// The same for any antenna heights: RMa knows masts of 10–150 m and users at 1–10 m only, and is asked at the nearest
-/// of these; the straight distance stays what it is.
+/// The same for any antenna heights: RMa knows masts of 10–150 m and users at 1–10 m only, UMa users at 1.5–13 m, and
+/// each is asked at the nearest of these; the straight distance stays what it is.
 [[nodiscard]] double limited_short_path_loss_db(ShortPathModel model, double d_km, ShortPathLink link);
 
 /// How much P.1812 counts at distance d: w = t²(3 − 2t), t = log(d / 0.125 km) / log 2, within [0, 1].

@@ -234,7 +234,7 @@ TEST(Footprint, KnowsSeaAndCoast) {
 TEST(Footprint, KnowsTheFirstMetresUnderMastsThatTheirModelDoesNotTake) {
     auto const world = test::mountains(41, 41, 90, 11, 0);
     auto radio = test::ordinary_radio();
-    for (char const* model : {"rma", "ehata_open", "ehata_suburban", "ehata_urban"})
+    for (char const* model : {"rma", "uma", "ehata_open", "ehata_suburban", "ehata_urban"})
         for (double mast_m : {4.5, 263.0}) {
             radio.short_path = model;
             auto const map = map_of(world, radio, tower(world.grid.centre(20, 20), mast_m), g2);

@@ -10,8 +10,9 @@
 namespace phusong {
 namespace {
 
-constexpr std::array all_models{ShortPathModel::free_space, ShortPathModel::rma, ShortPathModel::ehata_open,
-                                ShortPathModel::ehata_suburban, ShortPathModel::ehata_urban};
+constexpr std::array all_models{
+    ShortPathModel::free_space,     ShortPathModel::rma,        ShortPathModel::uma, ShortPathModel::ehata_open,
+    ShortPathModel::ehata_suburban, ShortPathModel::ehata_urban};
 
 ShortPathLink link_of(double f_mhz, double h_tx_m) {
     return {.f_mhz = f_mhz, .h_tx_m = h_tx_m, .h_rx_m = 1.5, .rise_m = h_tx_m - 1.5};
@@ -26,7 +27,9 @@ TEST(ShortPath, IsTheModelThatWasChosen) {
     EXPECT_EQ(short_path_loss_db(ShortPathModel::ehata_urban, 0.17, link),
               ehata_loss_db(0.17, 947, 37, 1.5, HataArea::urban));
     EXPECT_EQ(short_path_loss_db(ShortPathModel::rma, 0.17, link), tr38901_rma_los_db(170, {0.947, 37, 1.5}));
+    EXPECT_EQ(short_path_loss_db(ShortPathModel::uma, 0.17, link), tr38901_uma_los_db(170, {0.947, 37, 1.5}));
     link.line_of_sight = false;
+    EXPECT_EQ(short_path_loss_db(ShortPathModel::uma, 0.17, link), tr38901_uma_nlos_db(170, {0.947, 37, 1.5}));
     EXPECT_EQ(short_path_loss_db(ShortPathModel::rma, 0.17, link), tr38901_rma_nlos_db(170, {0.947, 37, 1.5}));
     EXPECT_EQ(short_path_loss_db(ShortPathModel::free_space, 0.17, link), free_space_of(0.17, link));
 }
@@ -131,6 +134,15 @@ TEST(ShortPath, RefusesWhatLiesOutsideItsDomain) {
     auto unknown = link;
     unknown.rise_m = NAN;
     EXPECT_THROW((void)short_path_loss_db(ShortPathModel::rma, 0.2, unknown), std::invalid_argument);
+}
+
+TEST(ShortPath, AsksUmaAtTheNearestHeightsThatItKnows) {
+    auto link = link_of(947, 4.5);
+    link.h_rx_m = 1;
+    EXPECT_THROW((void)short_path_loss_db(ShortPathModel::uma, 0.2, link), std::invalid_argument);
+    EXPECT_EQ(limited_short_path_loss_db(ShortPathModel::uma, 0.2, link), tr38901_uma_los_db(200, {0.947, 10, 1.5}));
+    link.h_tx_m = 263, link.h_rx_m = 40;
+    EXPECT_EQ(limited_short_path_loss_db(ShortPathModel::uma, 0.2, link), tr38901_uma_los_db(200, {0.947, 150, 13}));
 }
 
 } // namespace

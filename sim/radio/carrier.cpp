@@ -1,5 +1,4 @@
 #include "sim/radio/carrier.h"
-#include "geo/earth.h"
 #include "sim/radio/models/free_space.h"
 #include "sim/radio/models/p1812_location.h"
 #include "sim/radio/models/p2108.h"
@@ -54,9 +53,10 @@ P1812Link link_of(Radio const& radio, LinkBudget const& budget, double mast_heig
 }
 
 SweepModel model_of(Radio const& radio, P1812Link const& link, bool clutter) {
-    if (radio.model == "p1812") return sweep_model(link, clutter);
-    auto const method = radio.model == "free_space" ? SweepMethod::free_space : SweepMethod::p526_delta_bullington;
-    return sweep_model(method, link, geo::earth_radius_km * radio.effective_earth_factor, clutter);
+    auto method = SweepMethod::p1812;
+    if (radio.model == "p526_delta_bullington") method = SweepMethod::p526_delta_bullington;
+    if (radio.model == "free_space") method = SweepMethod::free_space;
+    return named_sweep_model(method, link, radio.effective_earth_factor, clutter);
 }
 
 double entry_loss_db(Radio const& radio, double f_ghz) {

@@ -72,6 +72,12 @@ TEST_F(CoverageOfAScenario, SaysThatNobodySendsAndWhatToDo) {
     EXPECT_EQ(leftovers(), 0U);
 }
 
+TEST_F(CoverageOfAScenario, RefusesSharesOfPlacesWithAModelThatKnowsNone) {
+    auto const said = cover("-o out --lang en --location-percent 50,95 --set radio.model=free_space");
+    EXPECT_EQ(said.code, 2) << said.err;
+    EXPECT_THAT(said.err, HasSubstr("\"free_space\" knows no locations within a cell"));
+}
+
 TEST_F(CoverageOfAScenario, CountsThresholdsThatAreWeakerThanWhatTheScenarioCallsWeak) {
     ASSERT_EQ(cover("-o weak --technology 2g --threshold-dbm=-113,-135").code, 0);
     auto const part = summary("weak")["technologies"][0];

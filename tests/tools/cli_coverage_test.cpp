@@ -127,6 +127,20 @@ TEST_F(Coverage, RefusesTerrainOfOneRowOrOneColumn) {
         }
 }
 
+TEST_F(Coverage, BendsP526OverTheEarthThatScenariosHaveUnlessAnotherIsGiven) {
+    write_hills();
+    for (std::string const mode : {"", " --mode exact"}) {
+        auto const usual = map("--dem dem.tif --model p526" + mode);
+        EXPECT_EQ(
+            between(usual, map("--dem dem.tif --model p526 --effective-earth-factor 1.3333333333333333" + mode)).most,
+            0);
+        EXPECT_GT(between(usual, map("--dem dem.tif --model p526 --effective-earth-factor 0.7" + mode)).most, 0.3);
+    }
+    auto const said = facts("--dem dem.tif --model p526");
+    EXPECT_NEAR(said["facts"]["effective_earth_factor"], 4 / 3.0, 1e-12);
+    EXPECT_FALSE(said["facts"].contains("delta_n"));
+}
+
 TEST_F(Coverage, InAnotherReferenceSystemACellAtTheSamePlaceHasTheSameValue) {
     write_hills();
     auto const own = map("--dem utm.tif --mode exact");

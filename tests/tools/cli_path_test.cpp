@@ -114,10 +114,14 @@ TEST_F(Path, PutsAnAntennaAtSeaOntoTheCoast) {
 
 TEST_F(Path, KnowsDiffractionAloneAndFreeSpaceAlone) {
     auto const p1812 = on_shore(), p526 = on_shore(" --model p526"), free = on_shore(" --model free_space");
-    EXPECT_EQ(p526["loss_db"], p1812["values"]["Lbd50"]);
+    double const k50 = 157.0 / (157 - 45); // (6)
+    auto const bent = on_shore(fmt::format(" --model p526 --effective-earth-factor {}", k50));
+    EXPECT_NEAR(bent["loss_db"], p1812["values"]["Lbd50"], 1e-9);
+    EXPECT_GT(std::abs(p526["loss_db"].get<double>() - bent["loss_db"].get<double>()), 1e-3) << "4/3, as in a scenario";
+    EXPECT_NEAR(p526["values"]["ae"], 6371 * 4 / 3.0, 1e-9);
     EXPECT_EQ(free["loss_db"], p1812["values"]["Lbfs"]);
     EXPECT_THAT(free["notes"].dump(), AllOf(HasSubstr("--time-percent is not used"), HasSubstr("--n0 is not used")));
-    EXPECT_THAT(p526["notes"].dump(), Not(HasSubstr("--delta-n")));
+    EXPECT_THAT(p526["notes"].dump(), HasSubstr("--delta-n is not used"));
     EXPECT_THAT(p1812["notes"], IsEmpty());
 }
 

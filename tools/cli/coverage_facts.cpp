@@ -69,7 +69,8 @@ void add_model(Json& json, CoverageQuery const& query, P1812Link const& link) {
     json["frequency_mhz"] = query.frequency_mhz;
     json["polarization"] = query.polarisation == Polarisation::vertical ? "vertical" : "horizontal";
     if (query.model == PathModel::p1812) add_p1812(json, link);
-    if (query.model == PathModel::p526) json["delta_n"] = link.delta_n;
+    bool const by_factor = query.model == PathModel::p526 || query.model == PathModel::free_space;
+    if (by_factor || (query.rsrp && !query.antenna.empty())) json["effective_earth_factor"] = query.earth_factor;
     if (query.model == PathModel::itm) add_itm(json, query, link);
     json["under_0.25_km"] = query.short_path ? query.short_path_name + ", alone to 0.125 km, then blended"
                                              : std::string(name(query.model)) + ", as further away";
@@ -134,7 +135,7 @@ std::vector<geo::Message> coverage_notes(CoverageArea const& area, CoverageQuery
     std::vector<geo::Message> notes;
     auto const note = [&](geo::Message message) { notes.push_back(std::move(message)); };
     bool const p1812 = query.model == PathModel::p1812, itm = query.model == PathModel::itm;
-    if ((p1812 || query.model == PathModel::p526) && !query.delta_n)
+    if (p1812 && !query.delta_n)
         note(say("--delta-n không cho: lấy {} N/km, phỏng đoán cho miền Bắc Việt Nam",
                  "--delta-n is not given: {} N-units/km, a guess for northern Viet Nam", map.link.delta_n));
     if ((p1812 || itm) && !query.n0)

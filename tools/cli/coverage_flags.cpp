@@ -133,6 +133,8 @@ class Reader {
         if (query_.rsrp && !antenna && !query_.eirp_dbm)
             wrong(say("--quantity rsrp cần --eirp-dbm, hoặc --antenna và --power-dbm",
                       "--quantity rsrp needs --eirp-dbm, or --antenna and --power-dbm"));
+        if (query_.rsrp && antenna)
+            std::erase(query_.idle, "--effective-earth-factor"); // its depression counts with it
         if (!query_.rsrp && query_.eirp_dbm) query_.idle.emplace_back("--eirp-dbm");
         if (!query_.rsrp && antenna) query_.idle.emplace_back("--antenna");
     }

@@ -37,6 +37,7 @@ struct CoverageQuery {
     bool centi_db = false; ///< uint16
     double frequency_mhz = 0, radius_km = 0, time_percent = 50, location_percent = 50, rx_height_m = 1.5;
     double ray_density = 1;
+    double earth_factor = 4.0 / 3.0; ///< effective earth radius, of 6371 km
     std::optional<double> resolution_m, step_m, sigmaL_db, delta_n, n0, eirp_dbm;
     std::optional<double> power_dbm, azimuth_deg, tilt_deg, electrical_tilt_deg, feeder_loss_db; ///< with `antenna`
     std::optional<ShortPathModel> short_path;

@@ -2,7 +2,6 @@
 #include "geo/earth.h"
 #include "sim/radio/models/climate.h"
 #include "sim/radio/models/p1812_location.h"
-#include "sim/radio/models/p1812_time.h"
 #include "sim/radio/sweep/exact_models.h"
 #include "sim/radio/sweep/sweep.h"
 #include <algorithm>
@@ -40,7 +39,7 @@ double latitude_to_middle(CoverageArea const& area, Polar to) {
 }
 
 ExactModel exact_model(CoverageArea const& area, CoverageQuery const& query, P1812Link const& link) {
-    double const ae_km = median_earth_km(link.delta_n);
+    double const ae_km = effective_earth_km(method_of(query.model), {link.delta_n, query.earth_factor});
     auto const itm = [&] {
         return query.model == PathModel::itm
                    ? itm_link(query.frequency_mhz, link.htg_m, link.hrg_m, link.n0, link.polarisation, query.itm)
@@ -62,10 +61,7 @@ ExactModel exact_model(CoverageArea const& area, CoverageQuery const& query, P18
 }
 
 SweepModel model_of_sweep(CoverageArea const& area, CoverageQuery const& query, P1812Link const& link) {
-    auto method = SweepMethod::p1812;
-    if (query.model == PathModel::p526) method = SweepMethod::p526_delta_bullington;
-    if (query.model == PathModel::free_space) method = SweepMethod::free_space;
-    auto model = sweep_model(method, link, median_earth_km(link.delta_n), !area.clutter_m.empty());
+    auto model = named_sweep_model(method_of(query.model), link, query.earth_factor, !area.clutter_m.empty());
     model.short_path = query.short_path;
     return model;
 }

@@ -51,6 +51,11 @@ Task prepare(Options const& options) {
     fs::path const file = options.files.front();
     auto const root = geo::io::project_root(file);
     Task out{std::move(query), read_scenario(file, options.read), root, store_folder(options, root)};
+    auto const& radio = out.scenario().radio;
+    if (radio.model != "p1812" && std::ranges::any_of(out.query.location_percents, [](double p) { return p != 50; }))
+        throw UsageError(say("--location-percent: radio.model = \"{}\" không biết nơi chốn trong ô",
+                             "--location-percent: radio.model = \"{}\" knows no locations within a cell", radio.model),
+                         say("bỏ cờ này, hoặc --set radio.model=p1812", "leave it out, or --set radio.model=p1812"));
     auto const& years = out.scenario().years;
     out.year = out.query.year.value_or(years.base);
     if (out.year < years.base || out.year > years.last)

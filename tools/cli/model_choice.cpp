@@ -53,6 +53,11 @@ std::string_view name(PathModel model) { return models[static_cast<std::size_t>(
 std::string_view source(PathModel model) { return models[static_cast<std::size_t>(model)].source; }
 std::string_view name(ItmClimate climate) { return climates[static_cast<std::size_t>(climate) - 1].name; }
 
+SweepMethod method_of(PathModel model) {
+    if (model == PathModel::p526) return SweepMethod::p526_delta_bullington;
+    return model == PathModel::free_space ? SweepMethod::free_space : SweepMethod::p1812;
+}
+
 PathModel model_of(std::string const& typed, geo::Problems& problems) {
     if (auto const* const found = find(models, typed)) return found->model;
     if (typed == "p526_delta_bullington") return PathModel::p526; // as radio.model has it

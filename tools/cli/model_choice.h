@@ -2,6 +2,7 @@
 #include "geo/problem.h"
 #include "sim/radio/models/itm.h"
 #include "sim/radio/models/itm_surroundings.h"
+#include "sim/radio/sweep/sweep_model.h"
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,10 +15,14 @@ enum class PathModel { p1812, p526, itm, free_space };
 [[nodiscard]] std::string_view name(PathModel model);   ///< "p1812", as --model has it
 [[nodiscard]] std::string_view source(PathModel model); ///< "ITU-R P.1812-6"
 
+/// The method by which rays bend; ITM has its own earth, drawn as P.1812's.
+[[nodiscard]] SweepMethod method_of(PathModel model);
+
 // Which models ask for a flag.
 [[nodiscard]] constexpr unsigned bit(PathModel model) { return 1U << static_cast<unsigned>(model); }
 inline constexpr unsigned for_p1812 = bit(PathModel::p1812), for_p526 = bit(PathModel::p526),
-                          for_itm = bit(PathModel::itm), for_all = for_p1812 | for_p526 | for_itm | 8U;
+                          for_itm = bit(PathModel::itm), for_free_space = bit(PathModel::free_space),
+                          for_all = for_p1812 | for_p526 | for_itm | for_free_space;
 
 /// An antenna: longitude and latitude in WGS 84, height above ground.
 struct PathEnd {

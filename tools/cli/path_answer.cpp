@@ -3,7 +3,6 @@
 #include "sim/radio/models/climate.h"
 #include "sim/radio/models/free_space.h"
 #include "sim/radio/models/p1812_location.h"
-#include "sim/radio/models/p1812_time.h"
 #include "sim/radio/models/p1812_values.h"
 #include "sim/radio/models/p1812_zones.h"
 #include "sim/radio/models/p526_delta_bullington.h"
@@ -60,7 +59,7 @@ void add_p526(PathAnswer& out) {
         p526_delta_bullington(path, surface, out.earth_km, out.link.f_ghz, {out.link.polarisation, omega});
     out.values = {{"d", "km", "", t.d_km.back()},
                   {"omega", "", "(1)", omega},
-                  {"ae", "km", "(7a)", out.earth_km},
+                  {"ae", "km", "", out.earth_km},
                   {"hstd", "m", "(89)", surface.hstd_m},
                   {"hsrd", "m", "(89)", surface.hsrd_m},
                   {"Lbfs", "dB", "(8)", out.free_space_db},
@@ -146,13 +145,13 @@ void find_least_clearance(PathAnswer& out) {
 }
 
 void add_note_on_climate(PathAnswer& out) {
-    bool const p1812 = out.query.model == PathModel::p1812, p526 = out.query.model == PathModel::p526;
-    if ((p1812 || p526) && out.query.delta_n_of_scenario)
+    bool const p1812 = out.query.model == PathModel::p1812;
+    if (p1812 && out.query.delta_n_of_scenario)
         out.notes.push_back(say("ΔN {} N/km là radio.delta_n của kịch bản",
                                 "dN of {} N-units/km is the scenario's "
                                 "radio.delta_n",
                                 out.link.delta_n));
-    if ((p1812 || p526) && !out.query.delta_n)
+    if (p1812 && !out.query.delta_n)
         out.notes.push_back(say("--delta-n không cho: lấy {} N/km, phỏng đoán cho miền Bắc Việt Nam",
                                 "--delta-n is not given: {} N-units/km, a guess for northern Viet Nam",
                                 out.link.delta_n));
@@ -210,7 +209,7 @@ PathAnswer answer(PathQuery const& query, PathTerrain terrain) {
     out.query = query;
     out.terrain = std::move(terrain);
     out.link = link_of(query, out.terrain);
-    out.earth_km = median_earth_km(out.link.delta_n);
+    out.earth_km = effective_earth_km(method_of(query.model), {out.link.delta_n, query.earth_factor});
     auto const& t = out.terrain;
     out.horizons = horizons({t.d_km, t.h_m, out.hts_m(), out.hrs_m()}, out.earth_km);
     double const straight_km = std::hypot(t.d_km.back(), (out.hts_m() - out.hrs_m()) / 1000);

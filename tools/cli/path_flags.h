@@ -35,6 +35,7 @@ struct PathQuery {
     std::optional<double> tx_height_m, rx_height_m, lat_deg, lon_deg;
     std::optional<double> delta_n, n0;
     bool delta_n_of_scenario = false, n0_of_scenario = false; ///< no flag said it
+    double earth_factor = 4.0 / 3.0;                          ///< effective earth radius, of 6371 km
     std::optional<double> dct_km, dcr_km;
     ItmChoice itm;
     std::vector<std::string> idle; ///< flags that were typed and that the model does not know

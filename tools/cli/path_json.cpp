@@ -25,7 +25,9 @@ Json inputs_json(PathAnswer const& a) {
               {"polarization", l.polarisation == Polarisation::vertical ? "vertical" : "horizontal"},
               {"tx_height_m", l.htg_m},
               {"rx_height_m", l.hrg_m}};
-    if (a.query.model == PathModel::p1812 || a.query.model == PathModel::p526) json["delta_n"] = l.delta_n;
+    if (a.query.model == PathModel::p1812) json["delta_n"] = l.delta_n;
+    if (a.query.model == PathModel::p526 || a.query.model == PathModel::free_space)
+        json["effective_earth_factor"] = a.query.earth_factor;
     if (a.query.model == PathModel::itm) add_itm(json, a);
     if (a.query.model != PathModel::p1812) return json;
     json["time_percent"] = l.p_percent;

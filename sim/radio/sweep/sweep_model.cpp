@@ -1,4 +1,5 @@
 #include "sim/radio/sweep/sweep_model.h"
+#include "geo/earth.h"
 #include "sim/radio/models/p1812_location.h"
 #include "sim/radio/models/p1812_time.h"
 #include "sim/radio/models/p526_bullington.h"
@@ -81,6 +82,14 @@ SweepModel sweep_model(SweepMethod method, P1812Link const& link, double ae, boo
     set_time(m, link);
     bound_variability(m, link);
     return m;
+}
+
+double effective_earth_km(SweepMethod method, EarthSettings const& earth) {
+    return method == SweepMethod::p1812 ? median_earth_km(earth.delta_n) : geo::earth_radius_km * earth.factor;
+}
+
+SweepModel named_sweep_model(SweepMethod method, P1812Link const& link, double effective_earth_factor, bool clutter) {
+    return sweep_model(method, link, effective_earth_km(method, {link.delta_n, effective_earth_factor}), clutter);
 }
 
 double below_free_space_db(SweepModel const& model) {

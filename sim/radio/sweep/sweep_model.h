@@ -47,6 +47,17 @@ inline constexpr double bounded_path_km = 150;
 /// Free space, or free space and delta-Bullington diffraction over an effective earth of radius `ae_km`.
 [[nodiscard]] SweepModel sweep_model(SweepMethod method, P1812Link const& link, double ae_km, bool clutter);
 
+/// What bends the rays of a method: P.1812 has an earth of its own by ΔN, the others take the factor that a planner
+/// names.
+struct EarthSettings {
+    double delta_n = 0;
+    double factor = 4.0 / 3.0;
+};
+[[nodiscard]] double effective_earth_km(SweepMethod method, EarthSettings const& earth);
+/// The engine's model from settings by name; `link.delta_n` is P.1812's.
+[[nodiscard]] SweepModel named_sweep_model(SweepMethod method, P1812Link const& link, double effective_earth_factor,
+                                           bool clutter);
+
 /// How far under free space a loss may lie: at rare times P.1812's floor is Lb0p, (10), (69).
 [[nodiscard]] double below_free_space_db(SweepModel const& model);
 

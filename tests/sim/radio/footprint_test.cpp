@@ -1,4 +1,5 @@
 #include "geo/profile.h"
+#include "sim/radio/carrier.h"
 #include "sim/radio/footprint.h"
 #include "sim/radio/models/free_space.h"
 #include "sim/radio/models/p1812.h"
@@ -188,6 +189,21 @@ TEST(Footprint, KeepsEveryCellThatRareTimesReachBeyondFreeSpace) {
     EXPECT_LT(usual_km, 0.9 * expected_km);
     EXPECT_LT(expected_km, 12);
     EXPECT_NEAR(rare_km, expected_km, 0.091);
+}
+
+TEST(Carrier, BendsItsRaysAsTheModelOfThatNameDoesEverywhere) {
+    auto radio = test::ordinary_radio();
+    TechnologySet set;
+    set.add(Technology::g4);
+    auto const ae_km = [&](char const* model) {
+        radio.model = model;
+        return static_cast<double>(carriers(radio, set, 42, {22.8, 90}, false).front().model.ae);
+    };
+    EXPECT_NEAR(ae_km("p526_delta_bullington"), 6371 * 4 / 3.0, 1e-3);
+    EXPECT_NEAR(ae_km("p1812"), 6371 * 157.0 / (157 - 50), 1e-3);
+    radio.effective_earth_factor = 0.9;
+    EXPECT_NEAR(ae_km("free_space"), 6371 * 0.9, 1e-3);
+    EXPECT_NEAR(ae_km("p1812"), 6371 * 157.0 / (157 - 50), 1e-3);
 }
 
 TEST(Footprint, LosesMoreOverTreesAndHouses) {

@@ -56,7 +56,7 @@ PathLossInputs inputs_of(LaidSite const& site, Radio const& radio, AreaGround co
             .grid = ground.height_m->grid,
             .transmitter = site.group.xy,
             .antenna_height_m = site.mast_height_m,
-            .receiver_height_m = radio.receiver_height_m,
+            .receiver_height_m = static_cast<double>(site.model.hrg),
             .frequency_mhz = site.group.sectors.front().frequency_mhz,
             .radius_km = site.radius_km,
             .most_loss_db = 0,

@@ -70,6 +70,7 @@ TEST_F(StoreUse, ComputesEverythingAnewWhenWhatTheModelIsAskedChanges) {
     all_of([](Radio& r) { r.n0 = 330; });
     all_of([](Radio& r) { r.polarization = "horizontal"; });
     all_of([](Radio& r) { r.receiver_height_m = 2.5; });
+    all_of([](Radio& r) { r.terminal_clutter = "suburban"; }); // reckoned to the roofs
     all_of([](Radio& r) { r.short_path = "free_space"; });
     all_of([](Radio& r) { r.model = "free_space"; });
     all_of([](Radio& r) { r.effective_earth_factor = 1.2; });

@@ -61,7 +61,7 @@ std::string xml_text(std::string_view text) {
         else if (c == '"')
             out += "&quot;";
         else
-            out += c;
+            out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c; // control bytes may stand in no XML
     }
     return out;
 }

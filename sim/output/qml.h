@@ -44,7 +44,7 @@ struct RasterEntry {
 
 enum class MarkKind { marker, line, fill };
 
-/// `text` with & < > " written so that XML gives them back.
+/// `text` with & < > " written so that XML gives them back, and control bytes, which XML cannot hold, as spaces.
 [[nodiscard]] std::string xml_text(std::string_view text);
 
 /// A whole style: one symbol for each value of a column, or for each class of its numbers.

@@ -134,13 +134,7 @@ Json coverage_facts(CoverageArea const& area, CoverageQuery const& query, Covera
 std::vector<geo::Message> coverage_notes(CoverageArea const& area, CoverageQuery const& query, CoverageMap const& map) {
     std::vector<geo::Message> notes;
     auto const note = [&](geo::Message message) { notes.push_back(std::move(message)); };
-    bool const p1812 = query.model == PathModel::p1812, itm = query.model == PathModel::itm;
-    if (p1812 && !query.delta_n)
-        note(say("--delta-n không cho: lấy {} N/km, phỏng đoán cho miền Bắc Việt Nam",
-                 "--delta-n is not given: {} N-units/km, a guess for northern Viet Nam", map.link.delta_n));
-    if ((p1812 || itm) && !query.n0)
-        note(say("--n0 không cho: lấy {} N, phỏng đoán cho miền Bắc Việt Nam",
-                 "--n0 is not given: {} N-units, a guess for northern Viet Nam", map.link.n0));
+    note_guesses(notes, query.model, query.delta_n, query.n0);
     note_edges(notes, area);
     for (auto const& flag : query.idle) note(say("{} không dùng ở đây", "{} is not used here", flag));
     if (map.counts.without_terrain > 0)

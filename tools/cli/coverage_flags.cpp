@@ -1,4 +1,5 @@
 #include "tools/cli/coverage_flags.h"
+#include "sim/radio/carrier.h"
 #include "sim/radio/models/climate.h"
 #include "tools/cli/coverage_number_flags.h"
 #include "tools/cli/exit_code.h"
@@ -14,17 +15,6 @@ namespace phusong::cli {
 using geo::say;
 
 namespace {
-
-struct ShortPathName {
-    ShortPathModel model;
-    std::string_view name;
-};
-constexpr ShortPathName short_paths[] = {{ShortPathModel::free_space, "free_space"},
-                                         {ShortPathModel::rma, "rma"},
-                                         {ShortPathModel::uma, "uma"},
-                                         {ShortPathModel::ehata_open, "ehata_open"},
-                                         {ShortPathModel::ehata_suburban, "ehata_suburban"},
-                                         {ShortPathModel::ehata_urban, "ehata_urban"}};
 
 bool is_tif(std::string const& file) {
     auto ending = std::filesystem::path(file).extension().string();
@@ -90,10 +80,8 @@ class Reader {
         query_.rsrp = is_second("--quantity", flags_.quantity, "path_loss", "rsrp");
         query_.centi_db = is_second("--format", flags_.format, "float32", "uint16");
         query_.short_path_name = flags_.short_path;
-        auto const* const found = std::ranges::find(short_paths, flags_.short_path, &ShortPathName::name);
-        if (found != std::end(short_paths))
-            query_.short_path = found->model;
-        else if (flags_.short_path != "none")
+        query_.short_path = short_path_model(flags_.short_path);
+        if (!query_.short_path && flags_.short_path != "none")
             wrong(say("--short-path {}: chỉ có none, free_space, rma, uma, ehata_open, ehata_suburban, ehata_urban",
                       "--short-path {}: there are none, free_space, rma, uma, ehata_open, ehata_suburban, ehata_urban",
                       flags_.short_path));

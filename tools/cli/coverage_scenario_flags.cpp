@@ -1,5 +1,6 @@
 #include "tools/cli/coverage_scenario_flags.h"
 #include "tools/cli/exit_code.h"
+#include "tools/cli/number_flag.h"
 #include "tools/cli/options.h"
 #include "tools/cli/verb.h"
 #include <CLI/CLI.hpp>
@@ -35,10 +36,7 @@ struct Reader {
     geo::Problems problems;
 
     std::optional<double> number(char const* flag, std::string const& text, double min, double max) {
-        double value = 0;
-        auto const* const end = text.data() + text.size();
-        auto const [stopped, error] = std::from_chars(text.data(), end, value);
-        if (error == std::errc{} && stopped == end && value >= min && value <= max) return value;
+        if (auto const value = number_of(text); value && *value >= min && *value <= max) return value;
         problems.push_back(
             {flag,
              say("“{}” không phải số trong khoảng [{}, {}]", "“{}” is no number in [{}, {}]", text, min, max),

@@ -1,4 +1,5 @@
 #include "tools/cli/model_choice.h"
+#include "sim/radio/models/climate.h"
 #include "tools/cli/number_flag.h"
 #include <array>
 #include <cmath>
@@ -129,6 +130,17 @@ void check_itm(ItmLimits const& limits, ItmChoice const& choice, geo::Problems& 
         wrong(problems, say("--mdvar {}: phải là 0–3, 10–13, 20–23 hoặc 30–33",
                             "--mdvar {}: must be 0–3, 10–13, 20–23 or 30–33", choice.mdvar));
     }
+}
+
+void note_guesses(std::vector<geo::Message>& notes, PathModel model, std::optional<double> delta_n,
+                  std::optional<double> n0) {
+    if (model == PathModel::p1812 && !delta_n)
+        notes.push_back(say("--delta-n không cho: lấy {} N/km, phỏng đoán cho miền Bắc Việt Nam",
+                            "--delta-n is not given: {} N-units/km, a guess for northern Viet Nam",
+                            RadioClimate{}.delta_n));
+    if ((model == PathModel::p1812 || model == PathModel::itm) && !n0)
+        notes.push_back(say("--n0 không cho: lấy {} N, phỏng đoán cho miền Bắc Việt Nam",
+                            "--n0 is not given: {} N-units, a guess for northern Viet Nam", RadioClimate{}.n0));
 }
 
 } // namespace phusong::cli

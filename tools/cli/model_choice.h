@@ -3,6 +3,7 @@
 #include "sim/radio/models/itm.h"
 #include "sim/radio/models/itm_surroundings.h"
 #include "sim/radio/sweep/sweep_model.h"
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,10 @@ struct ItmChoice {
 
 [[nodiscard]] ItmLink itm_link(double frequency_mhz, double h_tx_m, double h_rx_m, double n0, Polarisation polarisation,
                                ItmChoice const& choice);
+
+/// That the radio climate is a guess, where the model asks for it and nobody gave it.
+void note_guesses(std::vector<geo::Message>& notes, PathModel model, std::optional<double> delta_n,
+                  std::optional<double> n0);
 
 // Words as they were typed; what is wrong with them becomes a problem.
 [[nodiscard]] PathModel model_of(std::string const& typed, geo::Problems& problems);

@@ -151,10 +151,6 @@ void add_note_on_climate(PathAnswer& out) {
                                 "dN of {} N-units/km is the scenario's "
                                 "radio.delta_n",
                                 out.link.delta_n));
-    if (p1812 && !out.query.delta_n)
-        out.notes.push_back(say("--delta-n không cho: lấy {} N/km, phỏng đoán cho miền Bắc Việt Nam",
-                                "--delta-n is not given: {} N-units/km, a guess for northern Viet Nam",
-                                out.link.delta_n));
     bool const itm = out.query.model == PathModel::itm;
     if (itm)
         out.notes.push_back(
@@ -163,13 +159,10 @@ void add_note_on_climate(PathAnswer& out) {
     if ((p1812 || itm) && out.query.n0_of_scenario)
         out.notes.push_back(
             say("N0 {} N là radio.n0 của kịch bản", "N0 of {} N-units is the scenario's radio.n0", out.link.n0));
-    if ((p1812 || itm) && !out.query.n0)
-        out.notes.push_back(say("--n0 không cho: lấy {} N, phỏng đoán cho miền Bắc Việt Nam",
-                                "--n0 is not given: {} N-units, a guess for northern Viet Nam", out.link.n0));
+    note_guesses(out.notes, out.query.model, out.query.delta_n, out.query.n0);
 }
 
 void add_notes(PathAnswer& out) {
-    constexpr double shortest_km = 0.25;
     add_note_on_climate(out);
     if (out.query.model == PathModel::itm && !out.terrain.clutter_m.empty())
         out.notes.push_back(say("itm không biết lớp phủ; clutter_m không dùng",
@@ -177,7 +170,7 @@ void add_notes(PathAnswer& out) {
                                 "used"));
     for (auto const& flag : out.query.idle)
         out.notes.push_back(say("{} không dùng trong mô hình này", "{} is not used by this model", flag));
-    if (out.query.model == PathModel::p1812 && out.terrain.d_km.back() < shortest_km)
+    if (out.query.model == PathModel::p1812 && out.terrain.d_km.back() < short_path_outer_km)
         out.notes.push_back(say("P.1812 dành cho tuyến từ 0.25 km", "P.1812 is meant for paths from 0.25 km on"));
     if (out.terrain.synthetic)
         out.notes.push_back(say("địa hình là giả định, không phải đo đạc", "the terrain is made up, not surveyed"));

@@ -15,27 +15,6 @@ double Axis::step() const {
     return power;
 }
 
-std::string xml_text(std::string_view text) {
-    std::string out;
-    for (char const c : text) switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c; // control bytes may stand in no XML
-        }
-    return out;
-}
-
 namespace {
 
 std::vector<double> marks(Axis const& axis) {

@@ -16,9 +16,6 @@ struct Axis {
     [[nodiscard]] double step() const;
 };
 
-/// Bytes that mean something in XML as entities.
-[[nodiscard]] std::string xml_text(std::string_view text);
-
 /// Marks with their figures and a name with the unit, along the bottom and the left of the drawing.
 [[nodiscard]] std::string distance_axis(Axis const& x, Axis const& y, geo::Language language);
 [[nodiscard]] std::string height_axis(Axis const& x, Axis const& y, geo::Language language);

@@ -1,5 +1,6 @@
 #include "tools/cli/path_svg.h"
 #include "sim/output/labels.h"
+#include "sim/output/qml.h"
 #include "tools/cli/path_axes.h"
 #include "tools/cli/path_words.h"
 #include <algorithm>

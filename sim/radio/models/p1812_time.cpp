@@ -17,7 +17,7 @@ double anomalous_time_percent(double dtm, double dlm, double latitude_deg) {
 
 double median_earth_km(double delta_n) {
     double const k50 = 157 / (157 - delta_n); // (6)
-    return 6371 * k50;                        // (7a)
+    return geo::earth_radius_km * k50;        // (7a)
 }
 
 namespace {

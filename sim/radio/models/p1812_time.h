@@ -1,4 +1,5 @@
 #pragma once
+#include "geo/earth.h"
 
 namespace phusong {
 
@@ -17,7 +18,7 @@ namespace phusong {
 /// Effective earth radius for half of the time (ae) and for beta0 percent of it (ab), km.
 /// Source:  Rec. ITU-R P.1812-6 §3.7, eqs. (6), (7).
 [[nodiscard]] double median_earth_km(double delta_n);
-inline constexpr double anomalous_earth_km = 6371.0 * 3;
+inline constexpr double anomalous_earth_km = geo::earth_radius_km * 3;
 
 /// I(x): how many standard deviations a normal variable exceeds with probability x, by the approximation of the
 /// Recommendation (which leaves 1e-9 at one half and is itself good to 5e-4). x outside [1e-6, 1 − 1e-6] counts as

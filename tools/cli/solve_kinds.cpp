@@ -8,6 +8,10 @@ std::span<SolveKind const> solve_kinds() {
         SolveKind{"steiner",
                   {"cây nối rẻ nhất giữa các đỉnh đã cho", "the cheapest tree that joins given nodes"},
                   solve_steiner_file},
+        SolveKind{"cover",
+                  {"phủ mọi hàng với chi phí ít nhất, hoặc phủ nhiều nhất với số trạm hay ngân sách cho trước",
+                   "cover all rows at the least cost, or the most weight with so many sites or a budget"},
+                  solve_cover_file},
     };
     return kinds;
 }

@@ -2,6 +2,7 @@
 #include "geo/problem.h"
 #include "sim/solve/steiner/construct.h"
 #include "sim/solve/steiner/dual_ascent.h"
+#include "sim/solve/steiner/local_search.h"
 #include "sim/solve/steiner/reduce.h"
 #include "sim/solve/steiner/union_find.h"
 #include <algorithm>
@@ -46,7 +47,10 @@ SteinerTree solve_steiner(Graph const& graph, std::span<Node const> terminals, W
         DualAscent ascent(small.graph, {}, root, small.terminals.list);
         ascent.ascend(meter);
         out.bound += ascent.bound();
-        edges = nearest_first(small.graph, small.terminals, root, meter);
+        LocalSearch search(small.graph, small.terminals);
+        auto tree=search.tidier().tidy(small.graph,small.terminals,nearest_first(small.graph, small.terminals, root, meter),meter);
+        search.improve(tree,meter);
+        edges=tree.edges;
     }
     auto tree = whole.tidy(graph, given, expand(small, edges), meter);
     if (tree.cost < best.cost) best = tree;

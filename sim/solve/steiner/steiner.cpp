@@ -1,8 +1,6 @@
 #include "sim/solve/steiner/steiner.h"
 #include "geo/problem.h"
-#include "sim/solve/steiner/construct.h"
-#include "sim/solve/steiner/dual_ascent.h"
-#include "sim/solve/steiner/reduce.h"
+#include "sim/solve/steiner/search.h"
 #include "sim/solve/steiner/union_find.h"
 #include <algorithm>
 
@@ -27,32 +25,13 @@ void check_connected(Graph const& g, std::span<Node const> terminals) {
 
 } // namespace
 
-SteinerTree solve_steiner(Graph const& graph, std::span<Node const> terminals, Work const&) {
+SteinerTree solve_steiner(Graph const& graph, std::span<Node const> terminals, Work const& work) {
     check_connected(graph, terminals);
-    SteinerTree out;
-    if (terminals.size() < 2) return out;
-    Meter meter;
-    Terminals const given(graph.nodes(), terminals);
-    Tidier whole(graph.nodes());
-    auto best = whole.tidy(graph, given, mehlhorn(graph, given, meter), meter);
-    out.mehlhorn_cost = best.cost;
-    auto const small = reduce(unreduced(graph, terminals), {}, 40, meter);
-    out.nodes_reduced = small.graph.nodes();
-    out.edges_reduced = static_cast<Edge>(small.graph.edges.size());
-    out.bound = small.fixed_cost;
-    std::vector<Edge> edges;
-    if (small.terminals.list.size() > 1) {
-        auto const root = small.terminals.list.front();
-        DualAscent ascent(small.graph, {}, root, small.terminals.list);
-        ascent.ascend(meter);
-        out.bound += ascent.bound();
-        edges = nearest_first(small.graph, small.terminals, root, meter);
-    }
-    auto tree = whole.tidy(graph, given, expand(small, edges), meter);
-    if (tree.cost < best.cost) best = tree;
-    out.edges = best.edges;
-    out.cost = best.cost;
-    return out;
+    if (terminals.size() < 2) return {};
+    Search search(graph, terminals, work);
+    search.construct();
+    if (work.iterations != 0) search.run();
+    return search.result();
 }
 
 } // namespace phusong::solve

@@ -12,6 +12,14 @@ std::span<SolveKind const> solve_kinds() {
                   {"phủ mọi hàng với chi phí ít nhất, hoặc phủ nhiều nhất với số trạm hay ngân sách cho trước",
                    "cover all rows at the least cost, or the most weight with so many sites or a budget"},
                   solve_cover_file},
+        SolveKind{"hoptree",
+                  {"cây rẻ nhất từ gốc, không đường nào quá số chặng cho trước",
+                   "the cheapest tree from a root with no path of more than so many edges"},
+                  solve_hoptree_file},
+        SolveKind{"plan",
+                  {"kết nối nơi nào, bằng gì, năm nào, trong ngân sách từng năm",
+                   "which place to connect by what in which year, within each year's budget"},
+                  solve_plan_file},
     };
     return kinds;
 }

@@ -41,6 +41,8 @@ struct SolveKind {
 [[nodiscard]] std::span<SolveKind const> solve_kinds();
 
 [[nodiscard]] Solved solve_cover_file(SolveTask const& task);
+[[nodiscard]] Solved solve_hoptree_file(SolveTask const& task);
+[[nodiscard]] Solved solve_plan_file(SolveTask const& task);
 [[nodiscard]] Solved solve_steiner_file(SolveTask const& task);
 
 } // namespace phusong::cli

@@ -5,9 +5,10 @@ namespace phusong::cli {
 
 std::span<SolveKind const> solve_kinds() {
     static std::array const kinds{
-        SolveKind{"steiner",
-                  {"cây nối rẻ nhất giữa các đỉnh đã cho", "the cheapest tree that joins given nodes"},
-                  solve_steiner_file},
+        SolveKind{"pcst",
+                  {"cây nối đáng giá nhất: cạnh tốn tiền, đỉnh bỏ ngoài mất giá trị",
+                   "the tree most worth its cost: edges cost money, nodes left out lose their prizes"},
+                  solve_pcst_file},
     };
     return kinds;
 }

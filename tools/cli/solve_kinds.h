@@ -40,6 +40,7 @@ struct SolveKind {
 /// In the order of the help page.
 [[nodiscard]] std::span<SolveKind const> solve_kinds();
 
+[[nodiscard]] Solved solve_pcst_file(SolveTask const& task);
 [[nodiscard]] Solved solve_steiner_file(SolveTask const& task);
 
 } // namespace phusong::cli

@@ -17,6 +17,7 @@ std::vector<Node> Grower::grow(Node start, std::span<char const> wanted, std::sp
     in_tree_.wipe();
     nodes_.clear();
     queue_.clear();
+    by_[start] = start;
     join(start);
     while (!queue_.empty()) {
         auto const [at, n] = queue_.pop();

@@ -1,9 +1,11 @@
 #include "sim/solve/pcst/pcst.h"
 #include "geo/problem.h"
 #include "sim/solve/pcst/branch.h"
+#include "sim/solve/pcst/search.h"
 #include "sim/solve/pcst/shrink.h"
 #include <algorithm>
 #include <cassert>
+#include <optional>
 
 namespace phusong::solve {
 
@@ -64,19 +66,98 @@ class Solver {
     }
 
     PcstTree run() {
-        shrink_->run(meter_);
-        auto in = shrink_->instance();
-        take_alone();
-        Tree tree;
-        tree.value = best_.value() - shrink_->offset();
-        auto const found = branch(in, tree, meter_);
-        if (!tree.nodes.empty()) take(tree);
-        best_.lower_bound = std::min(best_.value(), found.bound + shrink_->offset());
-        best_.iterations = found.nodes;
+        narrow();
+        for (double const part : {0.15, 0.55, 1.0}) { // proving first: most problems end there
+            if (closed_gap()) break;
+            if (part == 0.55)
+                wander(part);
+            else
+                prove(part);
+        }
+        best_.lower_bound = std::min(best_.value(), bound_);
+        best_.iterations = iterations_;
         return std::move(best_);
     }
 
   private:
+    bool closed_gap() const { return bound_ >= best_.value(); }
+
+    /// Tests, bounds and local searches in turn, until the problem no longer gets smaller.
+    void narrow() {
+        constexpr int most_rounds = 6;
+        for (int round = 0; round < most_rounds; ++round) {
+            shrink_->run(meter_);
+            in_ = shrink_->instance();
+            take_alone();
+            auto const size = in_.graph.nodes() + in_.graph.edges.size();
+            if (in_.graph.nodes() == 0) bound_ = best_.value();
+            if (closed_gap() || meter_.spent() || bound_once(static_cast<std::uint32_t>(round)) * 10 < size) break;
+        }
+        in_ = shrink_->instance();
+    }
+
+    /// Returns how many nodes and edges left.
+    std::size_t bound_once(std::uint32_t order) {
+        auto const net = make_net(in_);
+        auto const dual = best_ascent(net, order, meter_);
+        bound_ = std::max(bound_, dual.bound + shrink_->offset());
+        Search search(in_, saturated_tree(net, dual, meter_), meter_, work_.seed);
+        search.descend();
+        take(search.tree());
+        if (closed_gap()) return 0;
+        // One more than the best, so that the best tree itself stays.
+        auto const fixing = fix(net, dual, best_.value() - shrink_->offset() + 1, meter_);
+        std::vector<char> open(in_.graph.edges.size(), 0);
+        for (std::size_t i = 0; i < fixing.shut.size(); ++i)
+            if (!fixing.shut[i]) open[in_.graph.arcs[i].edge] = 1;
+        std::size_t count = 0;
+        for (Edge e = 0; e < open.size(); ++e)
+            if (!open[e]) shrink_->drop_edge(e), ++count;
+        for (Node n = 0; n < in_.graph.nodes(); ++n) {
+            if (fixing.must[n]) shrink_->require(n);
+            if (fixing.gone[n] && !in_.must(n)) shrink_->drop_node(n), ++count;
+        }
+        return count;
+    }
+
+    void prove(double part) {
+        Meter meter{static_cast<std::int64_t>(static_cast<double>(meter_.left) * part), meter_.rounds};
+        auto const before = meter;
+        Tree tree;
+        tree.value = best_.value() - shrink_->offset();
+        auto const found = branch(in_, tree, meter);
+        if (!tree.nodes.empty()) take(tree);
+        bound_ = std::max(bound_, found.bound + shrink_->offset());
+        iterations_ += found.nodes;
+        meter_.left -= before.left - meter.left;
+        meter_.rounds = meter.rounds;
+    }
+
+    void wander(double part) {
+        Meter meter{static_cast<std::int64_t>(static_cast<double>(meter_.left) * part), meter_.rounds};
+        auto const before = meter;
+        Search search(in_, best_now(), meter, work_.seed);
+        search.descend();
+        iterations_ += search.wander();
+        take(search.tree());
+        meter_.left -= before.left - meter.left;
+        meter_.rounds = meter.rounds;
+    }
+
+    /// The best tree as a tree of what is left, or one near it.
+    Tree best_now() {
+        std::vector<char> wanted(in_.graph.nodes(), 0);
+        Node start = in_.root;
+        for (Node const n : best_.nodes) {
+            Node const now = shrink_->now(n);
+            if (now == nothing) continue;
+            wanted[now] = 1;
+            if (start == nothing) start = now;
+        }
+        if (start == nothing) start = 0;
+        return Carver(in_).span(Grower(in_).grow(start, wanted, {}, meter_), {}, meter_);
+    }
+
     /// Any tree that is allowed.
     void first_tree(Instance const& in) {
         Node at = in.root;
@@ -107,6 +188,9 @@ class Solver {
     std::vector<char> must_;
     Meter meter_;
     std::optional<Shrink> shrink_;
+    Instance in_; ///< what is left
+    Cost bound_ = 0;
+    std::int64_t iterations_ = 0;
     PcstTree best_;
 };
 

@@ -62,7 +62,7 @@ TEST(Pcst, LeavesOutWhatIsNotWorthItsEdge) {
 }
 
 TEST(Pcst, PassesThroughNodesWithoutPrizeToOnesWithPrizes) {
-    PcstProblem const problem{make_graph(4, {{0, 1, 4}, {1, 2, 5}, {1, 3, 6}}), {30, 0, 8, 7}, {}, {}};
+    PcstProblem const problem{make_graph(4, {{0, 1, 4}, {1, 2, 5}, {1, 3, 6}}), {30, 0, 9, 7}, {}, {}};
     auto const tree = solve_pcst(problem, {});
     EXPECT_EQ(tree.edges, std::vector<Edge>({0, 1, 2}));
     EXPECT_EQ(tree.prizes_lost, 0);

@@ -59,9 +59,13 @@ class Ascender {
     Growth grow(Node k) {
         auto& cut = cuts_[slot_[k]];
         inside_.wipe();
-        for (Node const n : cut.nodes) inside_.set(n);
+        bool gate_open = false;
+        for (Node const n : cut.nodes) {
+            inside_.set(n);
+            gate_open = gate_open || out_.gate[n] == 0;
+        }
         meter_.left -= static_cast<std::int64_t>(cut.nodes.size() + 2 * cut.arcs.size());
-        if (out_.gate[k] == 0) return Growth::root;
+        if (gate_open) return Growth::root;
         for (std::size_t i = 0; i < cut.arcs.size();) {
             auto const arc = cut.arcs[i];
             Node const tail = g_.arcs[arc].head;

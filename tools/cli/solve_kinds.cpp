@@ -20,6 +20,10 @@ std::span<SolveKind const> solve_kinds() {
                   {"kết nối nơi nào, bằng gì, năm nào, trong ngân sách từng năm",
                    "which place to connect by what in which year, within each year's budget"},
                   solve_plan_file},
+        SolveKind{"pcst",
+                  {"cây nối đáng giá nhất: cạnh tốn tiền, đỉnh bỏ ngoài mất giá trị",
+                   "the tree most worth its cost: edges cost money, nodes left out lose their prizes"},
+                  solve_pcst_file},
     };
     return kinds;
 }

@@ -43,6 +43,7 @@ struct SolveKind {
 [[nodiscard]] Solved solve_cover_file(SolveTask const& task);
 [[nodiscard]] Solved solve_hoptree_file(SolveTask const& task);
 [[nodiscard]] Solved solve_plan_file(SolveTask const& task);
+[[nodiscard]] Solved solve_pcst_file(SolveTask const& task);
 [[nodiscard]] Solved solve_steiner_file(SolveTask const& task);
 
 } // namespace phusong::cli

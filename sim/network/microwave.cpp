@@ -1,4 +1,5 @@
 #include "sim/network/microwave.h"
+#include "sim/network/site_power.h"
 #include <algorithm>
 
 namespace phusong {
@@ -67,9 +68,10 @@ std::optional<Link> Hops::by_relay(HopEnds::End const& end) const {
     if (!relay) return std::nullopt;
     auto link = priced(end, {relay->from_a, relay->to_b}, {end.xy, relay->xy, place.xy});
     Prices const& prices = scenario.prices;
-    link.capex_vnd += prices.site_vnd + prices.solar_vnd;
+    double const solar = solar_vnd(scenario);
+    link.capex_vnd += prices.site_vnd + solar;
     link.opex_vnd_per_year += prices.site_vnd * prices.site_opex_share_per_year * (1 + prices.remote_opex_extra_share) +
-                              prices.solar_vnd * prices.solar_opex_share_per_year;
+                              solar * prices.solar_opex_share_per_year;
     link.relay = Relay{relay->xy, std::max(relay->from_a.heights.b_m, relay->to_b.heights.a_m)};
     return link;
 }

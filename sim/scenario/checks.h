@@ -17,4 +17,7 @@ void check_radio(Scenario const& scenario, WhereOf const& where, geo::Problems& 
 /// Lists of microwave classes of one length, with the weather that they need.
 void check_microwave(Microwave const& microwave, WhereOf const& where, geo::Problems& problems);
 
+/// What the size of a site's own power needs.
+void check_power(Power const& power, WhereOf const& where, geo::Problems& problems);
+
 } // namespace phusong

@@ -1,23 +1,26 @@
 #include "sim/scenario/checks.h"
-#include <array>
-#include <utility>
 
 namespace phusong {
 namespace {
 
-using List = std::vector<double> Microwave::*;
-constexpr std::array lists{std::pair<char const*, List>{"microwave.class_max_km", &Microwave::class_max_km},
-                           {"microwave.class_antenna_gain_dbi", &Microwave::class_antenna_gain_dbi},
-                           {"microwave.class_tx_power_dbm", &Microwave::class_tx_power_dbm},
-                           {"microwave.class_threshold_dbm", &Microwave::class_threshold_dbm},
-                           {"microwave.class_capacity_mbps", &Microwave::class_capacity_mbps},
-                           {"microwave.class_gas_db_per_km", &Microwave::class_gas_db_per_km}};
+struct List {
+    char const* key;
+    std::vector<double> Microwave::*numbers;
+};
+constexpr List lists[]{{"microwave.class_max_km", &Microwave::class_max_km},
+                       {"microwave.class_antenna_gain_dbi", &Microwave::class_antenna_gain_dbi},
+                       {"microwave.class_tx_power_dbm", &Microwave::class_tx_power_dbm},
+                       {"microwave.class_threshold_dbm", &Microwave::class_threshold_dbm},
+                       {"microwave.class_capacity_mbps", &Microwave::class_capacity_mbps},
+                       {"microwave.class_gas_db_per_km", &Microwave::class_gas_db_per_km}};
 
-using Number = double Microwave::*;
-constexpr std::array needed{
-    std::pair<char const*, Number>{"microwave.rain_rate_mm_per_h", &Microwave::rain_rate_mm_per_h},
-    {"microwave.multipath_log10_k", &Microwave::multipath_log10_k},
-    {"microwave.multipath_dn75", &Microwave::multipath_dn75}};
+struct Number {
+    char const* key;
+    double Microwave::*number;
+};
+constexpr Number needed[]{{"microwave.rain_rate_mm_per_h", &Microwave::rain_rate_mm_per_h},
+                          {"microwave.multipath_log10_k", &Microwave::multipath_log10_k},
+                          {"microwave.multipath_dn75", &Microwave::multipath_dn75}};
 
 } // namespace
 

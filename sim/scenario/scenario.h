@@ -144,11 +144,21 @@ struct Microwave {
     double low_k_clear_share = 0.3;        ///< of the first Fresnel zone then
     std::vector<double> antenna_heights_m; ///< where antennas may hang below a mast's top
     double relay_mast_height_m = 42;
-    int relay_ends_tried = 2;        ///< nearest first; 0 = no relays
+    int relay_ends_tried = 0;        ///< nearest first; 0 = no relays
     int relay_places_tried = 40;     ///< highest ground first
     double relay_block_m = 900;      ///< a candidate per square of this side
     double relay_detour_share = 1.5; ///< both hops against the straight line
     friend bool operator==(Microwave const&, Microwave const&) = default;
+};
+
+/// How off-grid power of a site is laid out. Without a load solar power has one price for every site,
+/// `Prices::solar_vnd`.
+struct Power {
+    double site_load_w = 0; ///< mean, day and night
+    double peak_sun_hours = 0, solar_efficiency_share = 0;
+    double autonomy_days = 0, depth_of_discharge_share = 0;
+    double panel_vnd_per_w = 0, battery_vnd_per_kwh = 0, solar_fixed_vnd = 0;
+    friend bool operator==(Power const&, Power const&) = default;
 };
 
 /// Prices of the price year, without tax. VND.
@@ -243,6 +253,7 @@ struct Scenario {
     Radio radio;
     Network network;
     Microwave microwave;
+    Power power;
     Prices prices;
     Rollout rollout;
     Adoption adoption;

@@ -33,7 +33,7 @@ struct Link {
     /// Microwave only: of an average year, against rain and multipath, all hops together; 0 = not reckoned.
     double availability_share = 0;
     double capacity_mbps = 0;   ///< of its weakest hop; 0 = not known
-    std::optional<Relay> relay; ///< where one hop does not reach
+    std::optional<Relay> relay = {}; ///< where one hop does not reach
 };
 
 /// The three ways; kind = none where a way is impossible, with the reason.

@@ -44,7 +44,7 @@ std::vector<Field> weather() {
          {"dN75 của P.530-18", "dN75 of P.530-18"}},
         {"microwave.latitude_deg", in_microwave<&M::latitude_deg>, -60, 60, "°", optional,
          {"Vĩ độ để đổi pha-đinh tháng xấu nhất ra cả năm", "Latitude by which the worst month's multipath becomes the year's"}},
-        {"microwave.polarization", in_microwave<&M::polarization>, 0, 0, "", optional,
+        {"microwave.polarization", in_microwave<&M::polarization>, 0, 60, "", optional,
          {"Phân cực của chặng vi ba", "Polarization of microwave hops"}, {"vertical", "horizontal"}},
         {"microwave.low_k", in_microwave<&M::low_k>, 0, 10, "1", optional,
          {"Hệ số bán kính Trái Đất bị vượt 99,9 % tháng xấu nhất; 0 = theo độ dài (P.530-18 hình 2)",

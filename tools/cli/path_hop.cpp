@@ -126,8 +126,10 @@ int design_path_hop(Options const& options, Screen const& screen) {
     files.check();
     auto const scenario = read_scenario(options.files.front(), options.read).scenario;
     auto const world = path_world(scenario, options, screen);
-    HopAnswer out{
-        .source = options.files.front(), .ends = {query.ends[0], query.ends[1]}, .rules = hop_rules(scenario)};
+    HopAnswer out;
+    out.source = options.files.front();
+    out.ends = {query.ends[0], query.ends[1]};
+    out.rules = hop_rules(scenario);
     out.reckoned = !scenario.microwave.class_ghz.empty();
     auto terrain = terrain_on(world, shown_query(out, options)); // refuses gaps
     out.synthetic_terrain = terrain.synthetic;

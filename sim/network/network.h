@@ -32,7 +32,7 @@ struct Link {
     std::string from;   ///< code of the fibre node or site at the other end; empty for vsat
     /// Microwave only: of an average year, against rain and multipath, all hops together; 0 = not reckoned.
     double availability_share = 0;
-    double capacity_mbps = 0;   ///< of its weakest hop; 0 = not known
+    double capacity_mbps = 0;        ///< of its weakest hop; 0 = not known
     std::optional<Relay> relay = {}; ///< where one hop does not reach
 };
 

@@ -1,5 +1,5 @@
 #include "sim/network/microwave.h"
-#include "sim/network/line_of_sight.h"
+#include "sim/network/site_power.h"
 #include <algorithm>
 
 namespace phusong {
@@ -26,30 +26,97 @@ double hop_price_vnd(Prices const& prices, double length_km) {
     return length_km <= prices.microwave_medium_km ? prices.microwave_medium_vnd : prices.microwave_long_vnd;
 }
 
+/// What all hops of one run have in common.
+struct Hops {
+    World const& world;
+    Scenario const& scenario;
+    HopRules rules;
+    HopEnd place; ///< that wants to be connected
+
+    [[nodiscard]] HopEnd at(HopEnds::End const& end) const {
+        return {end.xy, heights_on_mast(scenario.microwave.antenna_heights_m, end.antenna_height_m)};
+    }
+    [[nodiscard]] Link priced(HopEnds::End const& end, std::vector<HopDesign> const& hops, geo::Polyline line) const;
+    [[nodiscard]] std::optional<Link> direct(HopEnds::End const& end) const;
+    [[nodiscard]] std::optional<Link> by_relay(HopEnds::End const& end) const;
+};
+
+Link Hops::priced(HopEnds::End const& end, std::vector<HopDesign> const& hops, geo::Polyline line) const {
+    bool const reckoned = !scenario.microwave.class_ghz.empty();
+    Link link{.kind = LinkKind::microwave, .line = std::move(line), .from = *end.code};
+    link.availability_share = reckoned ? 1 : 0;
+    for (auto const& hop : hops) {
+        double const price = hop_price_vnd(scenario.prices, hop.length_km);
+        link.length_km += hop.length_km;
+        link.capex_vnd += price;
+        link.opex_vnd_per_year += price * scenario.prices.microwave_opex_share_per_year;
+        link.availability_share *= hop.budget.availability_share;
+        bool const first = &hop == &hops.front();
+        link.capacity_mbps = first ? hop.radio.capacity_mbps : std::min(link.capacity_mbps, hop.radio.capacity_mbps);
+    }
+    return link;
+}
+
+std::optional<Link> Hops::direct(HopEnds::End const& end) const {
+    auto const hop = design_hop(world.terrain_m, at(end), place, rules);
+    if (!hop.works()) return std::nullopt;
+    return priced(end, {hop}, {end.xy, place.xy});
+}
+
+std::optional<Link> Hops::by_relay(HopEnds::End const& end) const {
+    auto const relay = find_relay(world.terrain_m, at(end), place, rules, relay_search(scenario.microwave));
+    if (!relay) return std::nullopt;
+    auto link = priced(end, {relay->from_a, relay->to_b}, {end.xy, relay->xy, place.xy});
+    Prices const& prices = scenario.prices;
+    double const solar = solar_vnd(scenario);
+    link.capex_vnd += prices.site_vnd + solar;
+    link.opex_vnd_per_year += prices.site_vnd * prices.site_opex_share_per_year * (1 + prices.remote_opex_extra_share) +
+                              solar * prices.solar_opex_share_per_year;
+    link.relay = Relay{relay->xy, std::max(relay->from_a.heights.b_m, relay->to_b.heights.a_m)};
+    return link;
+}
+
 } // namespace
 
 HopEnds::HopEnds(World const& world, Network const& network) : ends(all_ends(world, network)), index(index_of(ends)) {}
 
-Link microwave_link(World const& world, HopEnds const& hop_ends, Scenario const& scenario, Place const& place) {
+HopRules hop_rules(Scenario const& scenario) {
+    Microwave const& m = scenario.microwave;
     Network const& net = scenario.network;
+    HopRules rules;
+    for (std::size_t i = 0; i < m.class_ghz.size(); ++i)
+        rules.classes.push_back({m.class_ghz[i], std::min(m.class_max_km[i], net.microwave_max_km),
+                                 m.class_antenna_gain_dbi[i], m.class_tx_power_dbm[i], m.class_threshold_dbm[i],
+                                 m.class_capacity_mbps[i], m.class_gas_db_per_km[i]});
+    if (rules.classes.empty())
+        rules.classes.push_back({.frequency_ghz = net.microwave_frequency_ghz, .max_km = net.microwave_max_km});
+    else
+        rules.availability_share = m.availability_share;
+    rules.clearance = {scenario.radio.effective_earth_factor, net.fresnel_clear_share, m.low_k, m.low_k_clear_share};
+    rules.climate = {m.rain_rate_mm_per_h, m.multipath_log10_k,          m.multipath_dn75,
+                     m.latitude_deg,       m.polarization == "vertical", m.other_losses_db};
+    return rules;
+}
+
+RelaySearch relay_search(Microwave const& m) {
+    return {m.relay_block_m, m.relay_detour_share, m.relay_places_tried,
+            heights_on_mast(m.antenna_heights_m, m.relay_mast_height_m)};
+}
+
+Link microwave_link(World const& world, HopEnds const& hop_ends, Scenario const& scenario, Place const& place) {
     if (!(place.antenna_height_m > 0)) return {};
-    auto const tried = static_cast<std::size_t>(net.microwave_ends_tried);
-    for (std::size_t i : hop_ends.index.nearest(place.xy, tried)) {
+    Hops const hops{world, scenario, hop_rules(scenario),
+                    HopEnd{place.xy, heights_on_mast(scenario.microwave.antenna_heights_m, place.antenna_height_m)}};
+    auto const tried = static_cast<std::size_t>(scenario.network.microwave_ends_tried);
+    auto const near = hop_ends.index.nearest(place.xy, tried);
+    for (std::size_t i : near) {
         auto const& end = hop_ends.ends[i];
-        double const length_km = geo::distance_m(place.xy, end.xy) / 1000;
-        if (length_km > net.microwave_max_km) break;
-        double const clear =
-            fresnel_clearance(world.terrain_m, end.xy, end.antenna_height_m, place.xy, place.antenna_height_m,
-                              net.microwave_frequency_ghz, scenario.radio.effective_earth_factor);
-        if (!(clear >= net.fresnel_clear_share)) continue; // NaN, terrain missing on the way, is no sight either
-        double const price = hop_price_vnd(scenario.prices, length_km);
-        return {.kind = LinkKind::microwave,
-                .length_km = length_km,
-                .capex_vnd = price,
-                .opex_vnd_per_year = price * scenario.prices.microwave_opex_share_per_year,
-                .line = {end.xy, place.xy},
-                .from = *end.code};
+        if (geo::distance_m(place.xy, end.xy) / 1000 > scenario.network.microwave_max_km) break;
+        if (auto link = hops.direct(end)) return *link;
     }
+    auto const relayed = std::min(near.size(), static_cast<std::size_t>(scenario.microwave.relay_ends_tried));
+    for (std::size_t i = 0; i < relayed; ++i)
+        if (auto link = hops.by_relay(hop_ends.ends[near[i]])) return *link;
     return {};
 }
 

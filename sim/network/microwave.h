@@ -1,5 +1,6 @@
 #pragma once
 #include "geo/nearest.h"
+#include "sim/network/microwave/relay.h"
 #include "sim/network/network.h"
 
 namespace phusong {
@@ -17,7 +18,15 @@ class HopEnds {
     geo::NearestIndex index;
 };
 
-/// One hop from the place to the nearest end in sight, priced; kind none when no end is.
+/// What the scenario asks of hops. Without classes of radios there is one class, of the network's frequency and length,
+/// that is not judged by availability.
+[[nodiscard]] HopRules hop_rules(Scenario const& scenario);
+
+/// How the scenario looks for relays.
+[[nodiscard]] RelaySearch relay_search(Microwave const& microwave);
+
+/// One hop from the place to the nearest end that it can have a hop to, else two hops by a relay, priced; kind none
+/// when there is neither. A relay costs a site and its solar power besides its hops.
 [[nodiscard]] Link microwave_link(World const& world, HopEnds const& hop_ends, Scenario const& scenario,
                                   Place const& place);
 

@@ -13,7 +13,11 @@ OutLayer link_layer(World const& world, Outcome const& outcome) {
                      {"length_km", Type::real},
                      {"capex_vnd", Type::real},
                      {"opex_vnd_per_year", Type::real},
+                     {"availability_share", Type::real},
+                     {"capacity_mbps", Type::real},
+                     {"relay_mast_m", Type::real},
                      {"synthetic_layers"}};
+    auto const known = [](double value, int decimals) { return value > 0 ? real(value, decimals) : Value{}; };
     for (std::size_t p = 0; p < outcome.plan.projects.size(); ++p) {
         auto const& project = outcome.plan.projects[p];
         auto const& c = outcome.candidates.list[project.candidate];
@@ -28,6 +32,9 @@ OutLayer link_layer(World const& world, Outcome const& outcome) {
                       real(c.link.length_km, 3),
                       real(c.link.capex_vnd, 0),
                       real(c.link.opex_vnd_per_year, 0),
+                      known(c.link.availability_share, 6),
+                      known(c.link.capacity_mbps, 0),
+                      known(c.link.relay ? c.link.relay->mast_height_m : 0, 1),
                       words(synthetic_note(world))};
         layer.rows.push_back(std::move(row));
     }

@@ -1,5 +1,5 @@
 #include "sim/rollout/places.h"
-#include "sim/network/line_of_sight.h"
+#include "sim/network/microwave/line_of_sight.h"
 #include <algorithm>
 #include <cmath>
 #include <tuple>

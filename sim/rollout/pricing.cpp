@@ -1,4 +1,5 @@
 #include "sim/rollout/pricing.h"
+#include "sim/network/site_power.h"
 #include <algorithm>
 
 namespace phusong {
@@ -18,11 +19,11 @@ ProjectCost new_site_cost(Scenario const& scenario, Candidate const& site, bool 
     auto const& prices = scenario.prices;
     double const shared = paid_share(scenario);
     double const grid_vnd_per_year = site.solar ? 0 : prices.site_energy_vnd_per_year;
-    double const solar_vnd_per_year = site.solar ? prices.solar_vnd * prices.solar_opex_share_per_year : 0;
+    double const solar_vnd_per_year = site.solar ? solar_vnd(scenario) * prices.solar_opex_share_per_year : 0;
     double const site_opex = prices.site_vnd * prices.site_opex_share_per_year + grid_vnd_per_year;
     return in_whole_vnd({.site_vnd = prices.site_vnd * shared,
                          .technology_vnd = site.technologies.has(Technology::g5) ? prices.technology_vnd : 0,
-                         .power_vnd = site.solar ? prices.solar_vnd : 0,
+                         .power_vnd = site.solar ? solar_vnd(scenario) : 0,
                          .backhaul_vnd = site.link.capex_vnd,
                          .access_vnd = 0,
                          .opex_vnd_per_year = site_opex * (shared * remote_factor(prices, remote)) +

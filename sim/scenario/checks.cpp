@@ -176,6 +176,8 @@ geo::Problems check_together(Scenario const& s, WhereOf const& where) {
     check_radio(s, where, problems);
     check_budget(s.rollout.operator_budget_bn_vnd, "rollout.operator_budget_bn_vnd", s.years, where, problems);
     check_budget(s.rollout.public_budget_bn_vnd, "rollout.public_budget_bn_vnd", s.years, where, problems);
+    check_microwave(s.microwave, where, problems);
+    check_power(s.power, where, problems);
     check_prices(s.prices, where, problems);
     check_rollout(s.rollout, where, problems);
     check_adoption(s.adoption, s.world.people_growth_share_per_year, where, problems);

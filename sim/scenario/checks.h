@@ -14,4 +14,10 @@ using WhereOf = std::function<std::string(std::string const& key)>;
 /// The part of it that is about propagation: models outside their bands, keys that the model does not look at.
 void check_radio(Scenario const& scenario, WhereOf const& where, geo::Problems& problems);
 
+/// Lists of microwave classes of one length, with the weather that they need.
+void check_microwave(Microwave const& microwave, WhereOf const& where, geo::Problems& problems);
+
+/// What the size of a site's own power needs.
+void check_power(Power const& power, WhereOf const& where, geo::Problems& problems);
+
 } // namespace phusong

@@ -17,6 +17,8 @@ inline constexpr bool optional = false;
 [[nodiscard]] std::vector<Field> world();
 [[nodiscard]] std::vector<Field> radio();
 [[nodiscard]] std::vector<Field> network();
+[[nodiscard]] std::vector<Field> microwave();
+[[nodiscard]] std::vector<Field> power();
 [[nodiscard]] std::vector<Field> prices();
 [[nodiscard]] std::vector<Field> rollout();
 [[nodiscard]] std::vector<Field> adoption();

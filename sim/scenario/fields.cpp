@@ -9,8 +9,9 @@ namespace {
 
 std::vector<Field> all_fields() {
     std::vector<Field> rows;
-    for (auto part : {field_rows::general, field_rows::world, field_rows::radio, field_rows::network,
-                      field_rows::prices, field_rows::rollout, field_rows::adoption, field_rows::finance})
+    for (auto part :
+         {field_rows::general, field_rows::world, field_rows::radio, field_rows::network, field_rows::microwave,
+          field_rows::power, field_rows::prices, field_rows::rollout, field_rows::adoption, field_rows::finance})
         std::ranges::move(part(), std::back_inserter(rows));
     return rows;
 }
@@ -37,6 +38,10 @@ geo::Message unit_words(std::string const& unit) {
                                                                     {"VND/year", "đồng/năm"},
                                                                     {"VND/month", "đồng/tháng"},
                                                                     {"VND/km", "đồng/km"},
+                                                                    {"VND/W", "đồng/W"},
+                                                                    {"VND/kWh", "đồng/kWh"},
+                                                                    {"days", "ngày"},
+                                                                    {"h/day", "giờ/ngày"},
                                                                     {"VND/km/year", "đồng/km/năm"},
                                                                     {"billion VND", "tỷ đồng"},
                                                                     {"year", "năm"},

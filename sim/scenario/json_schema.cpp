@@ -42,7 +42,9 @@ struct TypeOf {
     }
     Json operator()(std::vector<double>& (*)(Scenario&)) const {
         auto const number = ranged<double>("number");
-        return {{"oneOf", Json::array({number, Json{{"type", "array"}, {"items", number}, {"minItems", 1}}})}};
+        Json list{{"type", "array"}, {"items", number}};
+        if (field.required) list["minItems"] = 1;
+        return {{"oneOf", Json::array({number, list})}};
     }
 };
 

@@ -63,7 +63,7 @@ class Setter {
             if (!is_number(item) || !in_range(number(item))) return;
             numbers.push_back(number(item));
         }
-        if (numbers.empty()) return tell({"là danh sách rỗng", "is an empty list"}, kind_hint());
+        if (numbers.empty() && field_.required) return tell({"là danh sách rỗng", "is an empty list"}, kind_hint());
         at(scenario_) = std::move(numbers);
     }
     void operator()(std::string& (*at)(Scenario&)) const {

@@ -2,6 +2,7 @@
 #include "tools/cli/exit_code.h"
 #include "tools/cli/output_files.h"
 #include "tools/cli/path_answer.h"
+#include "tools/cli/path_hop.h"
 #include "tools/cli/path_svg.h"
 #include "tools/cli/path_words.h"
 #include "tools/cli/verb.h"
@@ -25,6 +26,7 @@ void check_places(PathQuery const& query, Options const& options) {
 }
 
 int act(Options const& options, Screen const& screen) {
+    if (!options.path.link.empty() || !options.path.band_ghz.empty()) return design_path_hop(options, screen);
     auto const scenario = scenario_of(options);
     auto const query = query_of(options, scenario ? &scenario->radio : nullptr);
     check_places(query, options);
@@ -52,7 +54,9 @@ Verb path_verb() {
              "ký\n"
              "hiệu của Khuyến nghị; --svg vẽ mặt cắt với đới Fresnel. Điều gì cờ không nói thì theo [radio] của kịch "
              "bản,\n"
-             "trừ tần số; với --profile, ΔN và N0 mặc định là phỏng đoán cho miền Bắc.",
+             "trừ tần số; với --profile, ΔN và N0 mặc định là phỏng đoán cho miền Bắc. --link microwave thay vào đó "
+             "thiết\n"
+             "kế một chặng vi ba theo [microwave] và [network]: HEIGHT là chiều cao cột.",
              "Computes the basic transmission loss between two antennas on a scenario's terrain, or on a profile "
              "given\n"
              "as CSV (d_km,h_m and, if there, clutter_m,zone; zone 1 sea, 3 coastal land, 4 inland). The first point "
@@ -62,7 +66,9 @@ Verb path_verb() {
              "What\n"
              "no flag says is as [radio] of the scenario has it, but for the frequency; with --profile the defaults of "
              "delta N\n"
-             "and N0 are guesses for northern Viet Nam."},
+             "and N0 are guesses for northern Viet Nam. --link microwave designs a microwave hop instead, by "
+             "[microwave]\n"
+             "and [network] of the scenario: HEIGHT is then the mast's."},
         .examples = {"  phusong path scenarios/toy.toml 104.9795,23.0305,42 105.0234,23.0685,1.5 --frequency-mhz 900\n"
                      "  phusong path --profile p.csv --frequency-mhz 900 --time-percent 10 --tx-height-m 40 \\\n"
                      "      --rx-height-m 1.5 --lat 23 --delta-n 45 --n0 330 --json",

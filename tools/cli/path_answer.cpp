@@ -1,5 +1,5 @@
 #include "tools/cli/path_answer.h"
-#include "sim/network/line_of_sight.h"
+#include "sim/network/microwave/line_of_sight.h"
 #include "sim/radio/models/climate.h"
 #include "sim/radio/models/free_space.h"
 #include "sim/radio/models/p1812_location.h"

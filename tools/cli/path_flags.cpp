@@ -34,6 +34,11 @@ void add_path_flags(CLI::App& app, Options& options) {
     one("--climate", flags.climate, "NAME",
         say("itm: khí hậu; mặc định maritime_subtropical (phỏng đoán)",
             "itm: climate; default maritime_subtropical (a guess)"));
+    one("--link", flags.link, "microwave",
+        say("thiết kế một chặng vi ba giữa hai điểm; HEIGHT là chiều cao cột",
+            "design a microwave hop between the two points; HEIGHT is the mast's"));
+    one("--band-ghz", flags.band_ghz, "GHZ",
+        say("--link: chỉ dùng tần số này; mặc định theo độ dài", "--link: this frequency only; default by length"));
     one("--svg", flags.svg, "OUT.svg", say("vẽ mặt cắt vào tệp này", "draw the profile into this file"));
 }
 

@@ -19,8 +19,9 @@ struct Options;
 
 /// What was typed after `path`, before anybody has looked at it.
 struct PathFlags {
-    std::string profile, svg, model, polarization, climate; ///< empty = the scenario's, or the usual one
-    std::map<std::string, std::string> numbers;             ///< "--frequency-mhz" → "900"
+    std::string profile, svg, model, polarization, climate, link,
+        band_ghz;                               ///< empty = the scenario's, or the usual one
+    std::map<std::string, std::string> numbers; ///< "--frequency-mhz" → "900"
 };
 
 /// What is asked, every figure a number in its range.

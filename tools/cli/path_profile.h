@@ -1,5 +1,6 @@
 #pragma once
 #include "sim/radio/models/p1812.h"
+#include "sim/world/world.h"
 #include "tools/cli/options.h"
 #include "tools/cli/screen.h"
 #include <string>
@@ -20,6 +21,12 @@ struct PathTerrain {
 
 /// Columns d_km, h_m and, if there, clutter_m and zone. Errors: InputError with every mistake and its line; FileError.
 [[nodiscard]] PathTerrain read_profile(std::string const& file);
+
+/// The world of the scenario that is typed first, with its log on the screen. Errors: as read_world.
+[[nodiscard]] World path_world(Scenario const& scenario, Options const& options, Screen const& screen);
+
+/// The straight line between the two ends on such a map. Errors: InputError where terrain is missing.
+[[nodiscard]] PathTerrain terrain_on(World const& world, PathQuery const& query);
 
 /// The straight line between the two ends on the map of the scenario, a sample per map cell.
 /// Errors: as read_world; InputError where terrain is missing.

@@ -16,11 +16,6 @@ bool made_up_terrain(World const& world) {
                        [](Provenance const& p) { return p.layer == "terrain" && p.synthetic; });
 }
 
-World world_of(Scenario const& scenario, Options const& options, Screen const& screen) {
-    auto const store = store_folder(options, geo::io::project_root(options.files.front()));
-    return read_world(scenario, {store}, screen.progress());
-}
-
 /// Missing terrain is never taken for sea level.
 void refuse_gaps(geo::Profile const& profile, PathQuery const& query) {
     auto const unknown = [](float h) { return std::isnan(h); };
@@ -52,9 +47,17 @@ void add_ground_cover(PathTerrain& out, World const& world, geo::XY a, geo::XY b
 
 } // namespace
 
+World path_world(Scenario const& scenario, Options const& options, Screen const& screen) {
+    auto const store = store_folder(options, geo::io::project_root(options.files.front()));
+    return read_world(scenario, {store}, screen.progress());
+}
+
 PathTerrain terrain_between(PathQuery const& query, Scenario const& scenario, Options const& options,
                             Screen const& screen) {
-    auto const world = world_of(scenario, options, screen);
+    return terrain_on(path_world(scenario, options, screen), query);
+}
+
+PathTerrain terrain_on(World const& world, PathQuery const& query) {
     auto const a = world.crs->project({query.ends[0].lon_deg, query.ends[0].lat_deg}),
                b = world.crs->project({query.ends[1].lon_deg, query.ends[1].lat_deg});
     double const length = geo::distance_m(a, b);

@@ -105,5 +105,61 @@ TEST(Microwave, CannotBePromisedAcrossUnknownTerrain) {
     EXPECT_EQ(link_to(test::draw(d), priced(), {test::place(d, 'V'), 90}).kind, LinkKind::none);
 }
 
+/// Two classes of radios in a wet place; every figure is different.
+Scenario with_radios() {
+    auto s = priced();
+    s.prices.site_vnd = 810e6;
+    s.prices.solar_vnd = 290e6;
+    s.prices.site_opex_share_per_year = 0.11;
+    s.prices.remote_opex_extra_share = 0.35;
+    s.prices.solar_opex_share_per_year = 0.08;
+    auto& m = s.microwave;
+    m.class_ghz = {7.6, 18.2};
+    m.class_max_km = {14, 4};
+    m.class_antenna_gain_dbi = {36.5, 38};
+    m.class_tx_power_dbm = {25, 19};
+    m.class_threshold_dbm = {-71, -68};
+    m.class_capacity_mbps = {155, 310};
+    m.class_gas_db_per_km = {0.012, 0.06};
+    m.other_losses_db = 2.5;
+    m.rain_rate_mm_per_h = 88;
+    m.multipath_log10_k = -3.7;
+    m.multipath_dn75 = 14;
+    m.latitude_deg = 22.6;
+    m.availability_share = 0.9993;
+    return s;
+}
+
+TEST(Microwave, TakesTheClassOfItsLengthAndSaysHowAvailableItIs) {
+    test::Drawing const near{.rows = {"T..V"}, .cell_m = 800}, far{.rows = {"T.......V"}, .cell_m = 800};
+    auto const a = link_to(test::draw(near), with_radios(), {test::place(near, 'V'), 38});
+    auto const b = link_to(test::draw(far), with_radios(), {test::place(far, 'V'), 38});
+    EXPECT_EQ(a.capacity_mbps, 310);
+    EXPECT_EQ(b.capacity_mbps, 155);
+    EXPECT_GT(a.availability_share, 0.9993);
+    EXPECT_LT(b.availability_share, 1);
+    EXPECT_FALSE(b.relay);
+    auto asked = with_radios();
+    asked.microwave.availability_share = 0.9999999;
+    EXPECT_EQ(link_to(test::draw(far), asked, {test::place(far, 'V'), 38}).kind, LinkKind::none);
+}
+
+TEST(Microwave, GoesByARelayOnTheRidgeThatIsInTheWay) {
+    test::Drawing const d{.rows = {"T.......V"}, .cell_m = 800, .heights = {"....1...."}, .height_step_m = 60};
+    auto s = with_radios();
+    geo::XY const at = test::place(d, 'V');
+    EXPECT_EQ(link_to(test::draw(d), s, {at, 38}).kind, LinkKind::none); // relays were not asked for
+    s.microwave.relay_ends_tried = 1;
+    s.microwave.relay_mast_height_m = 27;
+    auto const link = link_to(test::draw(d), s, {at, 38});
+    ASSERT_EQ(link.kind, LinkKind::microwave);
+    ASSERT_TRUE(link.relay);
+    EXPECT_EQ(link.line.size(), 3U);
+    EXPECT_EQ(link.relay->mast_height_m, 27);
+    EXPECT_NEAR(link.length_km, 6.4, 1e-9);
+    EXPECT_NEAR(link.capex_vnd, 2 * 750e6 + 810e6 + 290e6, 1); // two hops, a mast with its own power
+    EXPECT_NEAR(link.opex_vnd_per_year, 2 * 37.5e6 + 810e6 * 0.11 * 1.35 + 290e6 * 0.08, 1);
+}
+
 } // namespace
 } // namespace phusong

@@ -5,7 +5,9 @@ namespace phusong::test {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::SizeIs;
 using ::testing::StartsWith;
 
@@ -54,6 +56,24 @@ TEST_F(BrokenScenario, PricesOfMicrowaveHopsAscendWithTheirLength) {
     EXPECT_THAT(problem("extends = 'base.toml'\n[prices]\nmicrowave_short_km = 31\nmicrowave_medium_km = 17\n"),
                 StartsWith("north.toml:4:23 prices.microwave_medium_km | is 17 km; shorter than microwave_short_km, 31 "
                            "km"));
+}
+
+TEST_F(BrokenScenario, ClassesOfMicrowaveRadiosAreListsOfOneLengthWithTheirWeather) {
+    auto const told = problems(file("north.toml", "extends = 'base.toml'\n[microwave]\nclass_ghz = [7.5, 18]\n"
+                                                  "class_max_km = [14]\nrain_rate_mm_per_h = 80\n"));
+    EXPECT_THAT(told, Contains(StartsWith("north.toml:4:16 microwave.class_max_km | has 1 numbers; "
+                                          "microwave.class_ghz has 2")));
+    EXPECT_THAT(told, Contains(HasSubstr("microwave.class_gas_db_per_km | has 0 numbers")));
+    EXPECT_THAT(told, Contains(HasSubstr("microwave.multipath_dn75 | is missing")));
+    EXPECT_THAT(told, Not(Contains(HasSubstr("rain_rate_mm_per_h | is"))));
+    auto const none = file("none.toml", "extends = 'base.toml'\nmicrowave.class_ghz = []\n");
+    EXPECT_TRUE(read_scenario(none).scenario.microwave.class_ghz.empty());
+}
+
+TEST_F(BrokenScenario, ALoadOfSitesNeedsSunAndPrices) {
+    auto const told = problems(file("north.toml", "extends = 'base.toml'\npower.site_load_w = 470\n"));
+    EXPECT_THAT(told, Contains(HasSubstr("power.peak_sun_hours | is missing")));
+    EXPECT_THAT(told, Contains(HasSubstr("power.battery_vnd_per_kwh | is missing")));
 }
 
 TEST_F(BrokenScenario, AModelOfTheFirstMetresMustKnowEveryBand) {

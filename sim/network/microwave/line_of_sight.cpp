@@ -1,4 +1,4 @@
-#include "sim/network/line_of_sight.h"
+#include "sim/network/microwave/line_of_sight.h"
 #include "geo/earth.h"
 #include "geo/profile.h"
 #include <algorithm>

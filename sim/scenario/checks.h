@@ -14,4 +14,7 @@ using WhereOf = std::function<std::string(std::string const& key)>;
 /// The part of it that is about propagation: models outside their bands, keys that the model does not look at.
 void check_radio(Scenario const& scenario, WhereOf const& where, geo::Problems& problems);
 
+/// The part about cables and links: classes that do not rise, splitters that nobody makes.
+void check_network(Scenario const& scenario, WhereOf const& where, geo::Problems& problems);
+
 } // namespace phusong

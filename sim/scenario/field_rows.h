@@ -17,6 +17,8 @@ inline constexpr bool optional = false;
 [[nodiscard]] std::vector<Field> world();
 [[nodiscard]] std::vector<Field> radio();
 [[nodiscard]] std::vector<Field> network();
+[[nodiscard]] std::vector<Field> fibre(); ///< rollout graph, fibre tree and passive optical networks
+[[nodiscard]] std::vector<Field> links(); ///< traffic, link classes and availability
 [[nodiscard]] std::vector<Field> prices();
 [[nodiscard]] std::vector<Field> rollout();
 [[nodiscard]] std::vector<Field> adoption();

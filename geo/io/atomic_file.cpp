@@ -1,10 +1,10 @@
 #include "geo/io/atomic_file.h"
 #include "geo/io/file_handle.h"
 #include "geo/io/system_fault.h"
+#include "geo/io/temporary_name.h"
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
 namespace phusong::geo::io {
@@ -14,10 +14,10 @@ std::filesystem::path folder_of(std::filesystem::path const& file) {
     return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
 }
 
-/// Names what this thread writes: threads, of all processes, have different numbers. A leftover with our own number can
-/// only come from a dead one, so it is safe to remove.
+/// Threads of all processes have different numbers. A leftover with our own number can only come from a dead one, so it
+/// is safe to remove.
 std::filesystem::path temporary_of(std::filesystem::path const& file) {
-    return folder_of(file) / fmt::format(".{}.{}.tmp", file.filename().string(), ::gettid());
+    return folder_of(file) / temporary_name(file.filename().string(), ::gettid());
 }
 
 int create(std::filesystem::path const& temporary) {

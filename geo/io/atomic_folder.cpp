@@ -1,9 +1,8 @@
 #include "geo/io/atomic_file.h"
 #include "geo/io/file_handle.h"
 #include "geo/io/system_fault.h"
+#include "geo/io/temporary_name.h"
 #include <cerrno>
-#include <charconv>
-#include <csignal>
 #include <cstdio>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -100,24 +99,13 @@ int lock_folder(fs::path const& folder) {
     return -1;
 }
 
-/// Whether `name` is ".NAME.<number>.tmp"; the number is a process that does not run on this machine.
-bool is_of_dead_process(std::string const& name, std::string const& final_name) {
-    std::string const front = "." + final_name + ".", back = ".tmp";
-    if (name.size() <= front.size() + back.size() || name.rfind(front, 0) != 0) return false;
-    if (name.compare(name.size() - back.size(), back.size(), back) != 0) return false;
-    int process = 0;
-    auto const* const end = name.data() + name.size() - back.size();
-    auto const [stop, error] = std::from_chars(name.data() + front.size(), end, process);
-    return error == std::errc{} && stop == end && process > 0 && ::kill(process, 0) != 0 && errno == ESRCH;
-}
-
-/// Both tests must agree, since the process may run on another machine that shares the disk.
+/// Both tests must agree: a machine may share the disk and our name.
 void remove_leftovers(fs::path const& final_folder) {
     std::error_code ignored;
     std::vector<fs::path> found;
     for (auto const& entry : fs::directory_iterator(final_folder.parent_path(), ignored))
         if (entry.is_directory(ignored) &&
-            is_of_dead_process(entry.path().filename().string(), final_folder.filename().string()))
+            left_by_the_dead(entry.path().filename().string(), final_folder.filename().string()))
             found.push_back(entry.path());
     for (auto const& folder : found) {
         FileHandle const lock(lock_folder(folder));
@@ -130,7 +118,7 @@ void remove_leftovers(fs::path const& final_folder) {
 AtomicFolder::AtomicFolder(fs::path final_folder, bool overwrite)
     : final_(without_trailing_slash(final_folder)), overwrite_(overwrite) {
     check_replaceable(final_, overwrite_);
-    working_ = final_.parent_path() / fmt::format(".{}.{}.tmp", final_.filename().string(), ::getpid());
+    working_ = final_.parent_path() / temporary_name(final_.filename().string(), ::getpid());
     remove_leftovers(final_);
     std::error_code error;
     fs::remove_all(working_, error); // left by a dead process that had our number

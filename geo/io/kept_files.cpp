@@ -1,10 +1,9 @@
 #include "geo/io/kept_files.h"
 #include "geo/io/atomic_file.h"
 #include "geo/io/system_fault.h"
+#include "geo/io/temporary_name.h"
 #include <algorithm>
-#include <charconv>
 #include <chrono>
-#include <csignal>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <tuple>
@@ -20,18 +19,7 @@ void note_use(fs::path const& file) {
     (void)::utimensat(AT_FDCWD, file.c_str(), nullptr, 0); // a folder that may only be read keeps its times
 }
 
-/// Whether `name` is ".NAME.<number>.tmp" of a thread that does not run on this machine.
-bool is_of_dead_writer(std::string const& name) {
-    std::string_view const back = ".tmp";
-    if (!name.starts_with('.') || !name.ends_with(back)) return false;
-    auto const end = name.size() - back.size();
-    auto const dot = name.rfind('.', end - 1);
-    int thread = 0;
-    auto const [stop, error] = std::from_chars(name.data() + dot + 1, name.data() + end, thread);
-    return error == std::errc{} && stop == name.data() + end && thread > 0 && ::kill(thread, 0) != 0 && errno == ESRCH;
-}
-
-/// Both tests must agree, since the writer may run on another machine that shares the disk.
+/// Both tests must agree: a machine may share the disk and our name.
 void drop_leftovers(fs::path const& folder) {
     std::error_code ignored;
     std::vector<fs::path> found;
@@ -39,7 +27,7 @@ void drop_leftovers(fs::path const& folder) {
         std::error_code gone;
         auto const written = entry.last_write_time(gone);
         if (!gone && fs::file_time_type::clock::now() - written > longest_write &&
-            is_of_dead_writer(entry.path().filename().string()))
+            left_by_the_dead(entry.path().filename().string()))
             found.push_back(entry.path());
     }
     for (auto const& file : found) fs::remove(file, ignored);

@@ -1,6 +1,7 @@
 #include "tools/cli/coverage_files.h"
 #include "geo/io/atomic_file.h"
 #include "geo/io/native_map.h"
+#include "geo/io/temporary_name.h"
 #include "sim/output/area_styles.h"
 #include "sim/output/coverage_style.h"
 #include "tools/cli/exit_code.h"
@@ -93,7 +94,7 @@ class Placing {
   private:
     static std::string waiting(std::string const& file) {
         auto const path = fs::path(file);
-        return (path.parent_path() / fmt::format(".{}.{}.tmp", path.filename().string(), ::getpid())).string();
+        return (path.parent_path() / geo::io::temporary_name(path.filename().string(), ::getpid())).string();
     }
     std::vector<std::string> files_;
 };

@@ -4,6 +4,7 @@
 #include "tools/cli/coverage_flags.h"
 #include "tools/cli/coverage_scenario_flags.h"
 #include "tools/cli/path_flags.h"
+#include "tools/cli/solve_flags.h"
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,7 @@ struct Options {
     CoverageFlags coverage;                    ///< what `coverage` of one site asks
     AreaFlags area;                            ///< what `coverage` of a scenario asks
     PathFlags path;                            ///< what `path` asks
+    SolveFlags solve;                          ///< what `solve` asks
 };
 
 } // namespace phusong::cli

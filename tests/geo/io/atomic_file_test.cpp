@@ -1,4 +1,5 @@
 #include "geo/io/atomic_file.h"
+#include "geo/io/temporary_name.h"
 #include "scratch.h"
 #include <csignal>
 #include <fstream>
@@ -31,7 +32,7 @@ TEST(WriteFile, ReplacesTheOldFileAndLeavesNothingElse) {
 
 TEST(WriteFile, IsNotDisturbedByALeftoverOfADeadProcess) {
     auto const folder = test::scratch();
-    std::ofstream(folder / (".a.txt." + std::to_string(::getpid()) + ".tmp")) << "torn";
+    std::ofstream(folder / temporary_name("a.txt", ::gettid())) << "torn";
     write_file(folder / "a.txt", "whole");
     EXPECT_EQ(names_in(folder), std::vector<std::string>{"a.txt"});
 }
@@ -175,12 +176,12 @@ TEST(AtomicFolder, RemovesWhatAKilledProcessLeftButNothingElse) {
     int status = 0;
     ASSERT_EQ(::waitpid(child, &status, 0), child);
     ASSERT_EQ(names_in(place).size(), 1u);
-    auto const living = ".runs." + std::to_string(::getppid()) + ".tmp";
-    for (auto const& name : {living, std::string(".runs.tmp"), std::string(".other.999999999.tmp")})
-        test::put(place / name / "x", "x");
+    auto const living = temporary_name("runs", ::getppid());
+    std::string const elsewhere = ".runs.other-machine.999999999.tmp", other = temporary_name("other", 999999999);
+    for (auto const& name : {living, std::string(".runs.tmp"), other, elsewhere}) test::put(place / name / "x", "x");
     AtomicFolder folder(place / "runs", false);
     folder.commit();
-    auto names = std::vector<std::string>{".other.999999999.tmp", ".runs.tmp", "runs", living};
+    auto names = std::vector<std::string>{other, elsewhere, ".runs.tmp", "runs", living};
     std::sort(names.begin(), names.end());
     EXPECT_EQ(names_in(place), names);
     EXPECT_FALSE(fs::exists(place / "runs" / "half.csv"));

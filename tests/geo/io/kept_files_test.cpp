@@ -1,4 +1,5 @@
 #include "geo/io/kept_files.h"
+#include "geo/io/temporary_name.h"
 #include "scratch.h"
 #include <chrono>
 #include <sys/wait.h>
@@ -64,7 +65,7 @@ TEST(KeptFiles, ClearAwayWhatADeadWriterLeftBehindLongAgo) {
     auto const dead = ::fork();
     if (dead == 0) ::_exit(0);
     ASSERT_EQ(::waitpid(dead, nullptr, 0), dead);
-    auto const half = [&](auto number) { return folder / (".a.loss." + std::to_string(number) + ".tmp"); };
+    auto const half = [&](auto number) { return folder / temporary_name("a.loss", number); };
     put_used(half(dead), 4, 2);
     put_used(half(::getpid()), 4, 2);
     drop_oldest(folder, ".loss", 999);

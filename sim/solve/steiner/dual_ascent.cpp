@@ -1,0 +1,165 @@
+#include "sim/solve/steiner/dual_ascent.h"
+#include <algorithm>
+
+namespace phusong::solve {
+
+DualAscent::DualAscent(Graph const& g, std::span<Cost const> arc_cost, Node root, std::span<Node const> terminals)
+    : g_(g), root_(root), left_(g.arcs.size()), active_(g.nodes()), seen_(g.nodes()), joined_(g.nodes()),
+      label_(g.nodes()) {
+    for (Node n = 0; n < g.nodes(); ++n)
+        for (auto i = g.first[n]; i < g.first[n + 1]; ++i) {
+            Arc const& arc = g.arcs[i];
+            left_[i] = arc_cost.empty() ? arc.cost : arc_cost[2 * std::size_t{arc.edge} + (g.edges[arc.edge].a == n)];
+        }
+    for (Node const t : terminals)
+        if (t != root) grown_.push_back({.terminal = t, .raised = 0, .members = {}, .cut = {}});
+}
+
+bool DualAscent::ascend(Meter& meter) {
+    std::vector<std::uint32_t> all(grown_.size());
+    for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
+    return ascend(all, 0, meter);
+}
+
+bool DualAscent::ascend(std::vector<std::uint32_t> const& which, std::uint64_t salt, Meter& meter) {
+    Dice dice{salt};
+    std::vector<std::uint64_t> tie(which.size());
+    Queue order;
+    for (std::uint32_t i = 0; i < which.size(); ++i) {
+        auto& t = grown_[which[i]];
+        active_[t.terminal] = 1;
+        if (t.members.empty()) {
+            t.members.push_back({t.terminal, 0});
+            for (auto a = g_.first[t.terminal]; a < g_.first[t.terminal + 1]; ++a)
+                if (left_[a] != unreachable) t.cut.push_back(a);
+        }
+        tie[i] = salt == 0 ? 0 : dice.below(256);
+        order.push(static_cast<Cost>(t.cut.size() * 256 + tie[i]), i);
+    }
+    bool reached = true;
+    while (!order.empty()) {
+        auto const i = order.pop().item;
+        auto& t = grown_[which[i]];
+        auto const next = order.empty() ? t.cut.size() : static_cast<std::size_t>(order.top().key / 256);
+        auto const end = grow(t, std::max(t.cut.size(), next) * 5 / 4 + 1, meter);
+        if (end == End::paused) {
+            order.push(static_cast<Cost>(t.cut.size() * 256 + tie[i]), i);
+            continue;
+        }
+        active_[t.terminal] = 0;
+        if (end == End::cut_off) reached = false;
+    }
+    return reached;
+}
+
+/// One search from the terminal's nodes against the arcs, with their reduced costs as lengths.
+DualAscent::End DualAscent::grow(Grown& t, std::size_t until, Meter& meter) {
+    ++stamp_;
+    for (auto const& m : t.members) {
+        seen_[m.node] = joined_[m.node] = stamp_;
+        label_[m.node] = 0;
+    }
+    queue_.clear();
+    fresh_.clear();
+    auto const see = [&](Node n, Cost label) {
+        if (seen_[n] == stamp_ && label_[n] <= label) return;
+        seen_[n] = stamp_;
+        label_[n] = label;
+        queue_.push(label, n);
+    };
+    std::size_t kept = 0;
+    for (auto const arc : t.cut) {
+        Node const from = g_.arcs[arc].head;
+        if (joined_[from] == stamp_) continue;
+        t.cut[kept++] = arc;
+        see(from, left_[arc]);
+    }
+    t.cut.resize(kept);
+    meter.add(t.members.size() + kept);
+    std::size_t open = kept; // arcs that lead into the terminal's nodes, at least nearly
+    Cost raise = 0;
+    End end = End::cut_off;
+    while (!queue_.empty()) {
+        auto const [d, n] = queue_.pop();
+        if (joined_[n] == stamp_ || d != label_[n]) continue;
+        bool const stop = stops(n, t.terminal);
+        if (stop || (open > until && d > raise)) {
+            raise = d;
+            end = stop ? End::done : End::paused;
+            break;
+        }
+        raise = d;
+        joined_[n] = stamp_;
+        t.members.push_back({n, t.raised + d});
+        std::size_t inner = 0;
+        for (auto a = g_.first[n]; a < g_.first[n + 1]; ++a) {
+            Node const from = g_.arcs[a].head;
+            if (joined_[from] == stamp_) {
+                ++inner;
+                continue;
+            }
+            if (left_[a] == unreachable) continue;
+            fresh_.emplace_back(a, d);
+            see(from, d + left_[a]);
+            ++open;
+        }
+        open -= std::min(open, inner);
+        meter.add(g_.first[n + 1] - g_.first[n]);
+    }
+    if (end == End::cut_off) return end;
+    lower(t, raise);
+    bound_ += raise;
+    return end;
+}
+
+/// Lowers what is left of the arcs into every set that the search went through.
+void DualAscent::lower(Grown& t, Cost raise) {
+    t.raised += raise;
+    std::size_t kept = 0;
+    auto const pay = [&](std::uint32_t arc, Cost base) {
+        Node const from = g_.arcs[arc].head;
+        bool const in = joined_[from] == stamp_;
+        Cost const amount = (in ? label_[from] : raise) - base;
+        if (amount > 0) left_[arc] -= amount;
+        return !in;
+    };
+    for (auto const arc : t.cut)
+        if (pay(arc, 0)) t.cut[kept++] = arc;
+    t.cut.resize(kept);
+    for (auto const& [arc, base] : fresh_)
+        if (pay(arc, base)) t.cut.push_back(arc);
+}
+
+void DualAscent::release(std::uint32_t terminal, Meter& meter) {
+    auto& t = grown_[terminal];
+    ++stamp_;
+    for (auto const& m : t.members) {
+        joined_[m.node] = stamp_;
+        label_[m.node] = m.since;
+    }
+    for (auto const& m : t.members) {
+        meter.add(g_.first[m.node + 1] - g_.first[m.node]);
+        for (auto a = g_.first[m.node]; a < g_.first[m.node + 1]; ++a) {
+            if (left_[a] == unreachable) continue;
+            Node const from = g_.arcs[a].head;
+            Cost const until = joined_[from] == stamp_ ? label_[from] : t.raised;
+            if (until > m.since) left_[a] += until - m.since;
+        }
+    }
+    bound_ -= t.raised;
+    t.raised = 0;
+    t.members.clear();
+    t.cut.clear();
+}
+
+std::vector<Cost> DualAscent::reduced() const {
+    std::vector<Cost> out(2 * g_.edges.size());
+    for (Node n = 0; n < g_.nodes(); ++n)
+        for (auto i = g_.first[n]; i < g_.first[n + 1]; ++i) {
+            Edge const e = g_.arcs[i].edge;
+            out[2 * std::size_t{e} + (g_.edges[e].a == n)] = left_[i];
+        }
+    return out;
+}
+
+} // namespace phusong::solve

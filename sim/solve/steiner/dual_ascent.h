@@ -1,0 +1,66 @@
+#pragma once
+#include "sim/solve/steiner/meter.h"
+#include "sim/solve/steiner/queue.h"
+#include "sim/solve/steiner/terminals.h"
+
+namespace phusong::solve {
+
+/// Wong's dual ascent (1984) for Steiner arborescences: arcs have costs, every terminal must be reached from `root`.
+/// The value only grows; at any moment it is a lower bound, and `reduced` holds the arcs' costs that are left.
+///
+/// Terminals are raised in order of the size of their cut (Pajor, Uchoa, Werneck 2018, section 5), but each raise is a
+/// Dijkstra search over reduced costs that goes on until the cut has grown by a quarter: the work is then near linear,
+/// where one scan of the cut per saturated arc is not.
+class DualAscent {
+  public:
+    /// `arc_cost`: 2e from edge e's end a to b, 2e + 1 from b to a; `unreachable` where there is no such arc.
+    /// Empty: every edge costs the same both ways.
+    DualAscent(Graph const& g, std::span<Cost const> arc_cost, Node root, std::span<Node const> terminals);
+
+    /// Raises until the root reaches every terminal over arcs of no reduced cost. False when it cannot reach one
+    /// however much is paid: there is no arborescence then.
+    bool ascend(Meter& meter);
+
+    /// Like ascend, for some terminals only (by their place in the list); order ties by `salt`.
+    bool ascend(std::vector<std::uint32_t> const& which, std::uint64_t salt, Meter& meter);
+
+    /// Takes back all that the terminal raised.
+    void release(std::uint32_t terminal, Meter& meter);
+
+    [[nodiscard]] Cost bound() const { return bound_; }
+    /// What is left of the cost of the arc into node n from the head of g.of(n)[i]: at first[n] + i.
+    [[nodiscard]] std::vector<Cost> const& reduced_in() const { return left_; }
+    /// By arc, 2e and 2e + 1.
+    [[nodiscard]] std::vector<Cost> reduced() const;
+    [[nodiscard]] std::size_t terminals() const { return grown_.size(); }
+
+  private:
+    struct Member {
+        Node node;
+        Cost since; ///< what its terminal had raised when the node joined
+    };
+    struct Grown {
+        Node terminal;
+        Cost raised = 0;
+        std::vector<Member> members;    ///< the nodes that reach the terminal for nothing
+        std::vector<std::uint32_t> cut; ///< arcs into them from outside
+    };
+    enum class End { paused, done, cut_off };
+    End grow(Grown& t, std::size_t until, Meter& meter);
+    void lower(Grown& t, Cost raise);
+    [[nodiscard]] bool stops(Node n, Node own) const { return n == root_ || (active_[n] && n != own); }
+
+    Graph const& g_;
+    Node root_;
+    std::vector<Cost> left_;
+    std::vector<Grown> grown_;
+    std::vector<char> active_;
+    std::vector<std::uint32_t> seen_, joined_; ///< stamps of the present search
+    std::vector<Cost> label_;
+    std::vector<std::pair<std::uint32_t, Cost>> fresh_; ///< cut arcs of nodes that joined in this search
+    std::uint32_t stamp_ = 0;
+    Queue queue_;
+    Cost bound_ = 0;
+};
+
+} // namespace phusong::solve

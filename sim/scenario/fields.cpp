@@ -9,8 +9,9 @@ namespace {
 
 std::vector<Field> all_fields() {
     std::vector<Field> rows;
-    for (auto part : {field_rows::general, field_rows::world, field_rows::radio, field_rows::network,
-                      field_rows::fibre, field_rows::links, field_rows::prices, field_rows::rollout, field_rows::adoption, field_rows::finance})
+    for (auto part :
+         {field_rows::general, field_rows::world, field_rows::radio, field_rows::network, field_rows::fibre,
+          field_rows::links, field_rows::prices, field_rows::rollout, field_rows::adoption, field_rows::finance})
         std::ranges::move(part(), std::back_inserter(rows));
     return rows;
 }

@@ -14,25 +14,25 @@ struct FibrePlants {
 /// How the rollout graph is laid, and what makes a metre of cable dearer. Every factor, slope and penalty is
 /// judgement: no published figure for northern Viet Nam was found. See docs/models.md, "The rollout graph".
 struct FibreNetwork {
-    bool plan = true;                    ///< lay one tree for all fibre links of the plan
-    bool foresight = true;               ///< for all years at once; else each year knows only itself and those before
-    int effort = 4;                      ///< work of the solver, 1 to 10
-    double road_gap_m = 50;              ///< a road that ends this near to another is joined to it
-    bool join_crossings = true;          ///< cables may turn where roads cross, bridges too
-    double offroad_step_m = 450;         ///< side of the squares of terrain steps
-    double offroad_reach_km = 1.5;       ///< terrain steps are laid this far around places; 0 = none
-    double offroad_slope_factor = 2;     ///< off the road a metre on slope s costs 1 + this times s
-    double hill_slope = 0.12;            ///< ground steeper than this on average is hills
-    double mountain_slope = 0.30;        ///< and than this, mountains
-    double town_factor = 1.2;            ///< in wards and townships: crossings, permits
-    double hill_factor = 1.15;           ///< longer ways around, shorter spans
-    double mountain_factor = 1.4;        ///< rock under every pole, carried by hand
-    double river_catchment_km2 = 40;     ///< a stream that drains more is a river
-    double river_penalty_m = 300;        ///< crossing one off the road costs as much as so many metres
-    double ridge_catchment_km2 = 3;      ///< the same for ridges, on the terrain turned upside down
+    bool plan = true;                ///< lay one tree for all fibre links of the plan
+    bool foresight = true;           ///< for all years at once; else each year knows only itself and those before
+    int effort = 4;                  ///< work of the solver, 1 to 10
+    double road_gap_m = 50;          ///< a road that ends this near to another is joined to it
+    bool join_crossings = true;      ///< cables may turn where roads cross, bridges too
+    double offroad_step_m = 450;     ///< side of the squares of terrain steps
+    double offroad_reach_km = 1.5;   ///< terrain steps are laid this far around places; 0 = none
+    double offroad_slope_factor = 2; ///< off the road a metre on slope s costs 1 + this times s
+    double hill_slope = 0.12;        ///< ground steeper than this on average is hills
+    double mountain_slope = 0.30;    ///< and than this, mountains
+    double town_factor = 1.2;        ///< in wards and townships: crossings, permits
+    double hill_factor = 1.15;       ///< longer ways around, shorter spans
+    double mountain_factor = 1.4;    ///< rock under every pole, carried by hand
+    double river_catchment_km2 = 40; ///< a stream that drains more is a river
+    double river_penalty_m = 300;    ///< crossing one off the road costs as much as so many metres
+    double ridge_catchment_km2 = 3;  ///< the same for ridges, on the terrain turned upside down
     double ridge_penalty_m = 150;
     FibrePlants plant;
-    std::string second_path = "none";    ///< kind of the institutions that get a second way; "all"
+    std::string second_path = "none";        ///< kind of the institutions that get a second way; "all"
     std::string second_path_apart = "edges"; ///< what the two ways may not share
     friend bool operator==(FibreNetwork const&, FibreNetwork const&) = default;
 };

@@ -131,13 +131,13 @@ struct Network {
 
 /// Prices of the price year, without tax. VND.
 struct Prices {
-    double site_vnd = 0;       ///< new macro site, all in, without backhaul and off-grid power
-    double technology_vnd = 0; ///< a technology added to a standing site
-    double fibre_vnd_per_km = 0;                                    ///< aerial, on new poles
+    double site_vnd = 0;         ///< new macro site, all in, without backhaul and off-grid power
+    double technology_vnd = 0;   ///< a technology added to a standing site
+    double fibre_vnd_per_km = 0; ///< aerial, on new poles
     double fibre_poles_vnd_per_km = 0, fibre_buried_vnd_per_km = 0; ///< on poles that stand; in rock
     double olt_port_vnd = 0;                                        ///< with its optics and its share of the rack
     double splitter_output_vnd = 0;                                 ///< one of a splitter in its box
-    double microwave_short_km = 0, microwave_medium_km = 0;                           ///< longest hop of these prices
+    double microwave_short_km = 0, microwave_medium_km = 0;         ///< longest hop of these prices
     double microwave_short_vnd = 0, microwave_medium_vnd = 0, microwave_long_vnd = 0; ///< two ends
     double vsat_vnd = 0;
     double solar_vnd = 0;

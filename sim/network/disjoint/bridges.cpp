@@ -3,7 +3,7 @@
 
 namespace phusong {
 
-Bridges find_bridges(Adjacency const& graph, std::vector<std::uint8_t> const& kept, std::uint32_t root) {
+Bridges find_bridges(solve::Graph const& graph, std::vector<std::uint8_t> const& kept, std::uint32_t root) {
     auto const n = graph.nodes();
     Bridges out{.order = {},
                 .before = std::vector<std::uint32_t>(n, Bridges::none),
@@ -25,16 +25,16 @@ Bridges find_bridges(Adjacency const& graph, std::vector<std::uint8_t> const& ke
         }
         auto const& arc = graph.arcs[next[node]++];
         if (kept[arc.edge] == 0 || arc.edge == out.edge[node]) continue;
-        if (out.reached[arc.to] != 0) {
-            low[node] = std::min(low[node], number[arc.to]);
+        if (out.reached[arc.head] != 0) {
+            low[node] = std::min(low[node], number[arc.head]);
             continue;
         }
-        out.reached[arc.to] = 1;
-        out.before[arc.to] = node;
-        out.edge[arc.to] = arc.edge;
-        number[arc.to] = low[arc.to] = static_cast<std::uint32_t>(out.order.size());
-        out.order.push_back(arc.to);
-        stack.push_back(arc.to);
+        out.reached[arc.head] = 1;
+        out.before[arc.head] = node;
+        out.edge[arc.head] = arc.edge;
+        number[arc.head] = low[arc.head] = static_cast<std::uint32_t>(out.order.size());
+        out.order.push_back(arc.head);
+        stack.push_back(arc.head);
     }
     out.safe[root] = 1;
     for (auto const node : out.order)

@@ -14,52 +14,58 @@ constexpr Cost never = std::numeric_limits<Cost>::max();
 /// of what stands, and takes from every edge what the growth paid for it.
 class Cuts {
   public:
-    Cuts(Adjacency const& graph, std::vector<std::uint8_t> const& stands, std::vector<std::uint8_t> const& at_root)
-        : graph_(graph), stands_(stands), at_root_(at_root), inside_(graph.nodes(), 0) {
-        for (std::size_t e = 0; e < graph.edges.size(); ++e)
-            left_.push_back(stands[e] != 0 ? 0 : graph.edges[e].cost);
+    Cuts(solve::Graph const& graph, std::vector<std::uint8_t> const& stands, std::vector<std::uint8_t> const& at_root)
+        : graph_(graph), stands_(stands), at_root_(at_root), inside_(graph.nodes(), 0), cost_(graph.nodes(), never) {
+        for (std::size_t e = 0; e < graph.edges.size(); ++e) left_.push_back(stands[e] != 0 ? 0 : graph.edges[e].cost);
     }
     /// How far the cut around `inside` can be raised.
     Cost raise(std::vector<std::uint32_t> const& inside) {
         for (auto const n : inside) inside_[n] = 1;
-        std::vector<Cost> cost(graph_.nodes(), never);
-        Cost const met = grow(inside, cost);
-        for (std::uint32_t e = 0; met != never && e < left_.size(); ++e) {
-            if (stands_[e] != 0) continue;
-            Cost const a = std::min(cost[graph_.edges[e].a], met), b = std::min(cost[graph_.edges[e].b], met);
-            left_[e] -= a < b ? b - a : a - b;
-        }
+        Cost const met = grow(inside);
+        if (met != never)
+            for (auto const node : touched_)
+                for (auto const& arc : graph_.of(node)) {
+                    Cost const near = std::min(cost_[node], met), far = std::min(cost_[arc.head], met);
+                    if (stands_[arc.edge] == 0 && near < far) left_[arc.edge] -= far - near;
+                }
         for (auto const n : inside) inside_[n] = 0;
+        for (auto const n : touched_) cost_[n] = never;
+        touched_.clear();
         return met == never ? 0 : met;
     }
 
   private:
-    Cost grow(std::vector<std::uint32_t> const& inside, std::vector<Cost>& cost) const {
-        std::priority_queue<std::pair<Cost, std::uint32_t>, std::vector<std::pair<Cost, std::uint32_t>>, std::greater<>>
-            queue;
-        for (auto const n : inside) cost[n] = 0, queue.emplace(0, n);
-        while (!queue.empty()) {
-            auto const [here, node] = queue.top();
-            queue.pop();
-            if (here != cost[node]) continue;
+    void reach(std::uint32_t node, Cost cost) {
+        if (cost_[node] == never) touched_.push_back(node);
+        cost_[node] = cost;
+        queue_.emplace(cost, node);
+    }
+    Cost grow(std::vector<std::uint32_t> const& inside) {
+        queue_ = {};
+        for (auto const n : inside) reach(n, 0);
+        while (!queue_.empty()) {
+            auto const [here, node] = queue_.top();
+            queue_.pop();
+            if (here != cost_[node]) continue;
             if (at_root_[node] != 0 && inside_[node] == 0) return here;
-            for (auto const& arc : graph_.at(node)) {
+            for (auto const& arc : graph_.of(node)) {
                 // What stands and leads straight back to the root's part is the bridge itself.
-                bool const the_bridge = stands_[arc.edge] != 0 && at_root_[arc.to] != 0 && inside_[arc.to] == 0;
+                bool const the_bridge = stands_[arc.edge] != 0 && at_root_[arc.head] != 0 && inside_[arc.head] == 0;
                 Cost const there = here + left_[arc.edge];
-                if (the_bridge || there >= cost[arc.to]) continue;
-                cost[arc.to] = there;
-                queue.emplace(there, arc.to);
+                if (!the_bridge && there < cost_[arc.head]) reach(arc.head, there);
             }
         }
         return never;
     }
 
-    Adjacency const& graph_;
+    solve::Graph const& graph_;
     std::vector<std::uint8_t> const& stands_;
     std::vector<std::uint8_t> const& at_root_; ///< nodes that what stands joins to the root
     std::vector<std::uint8_t> inside_;
-    std::vector<Cost> left_;
+    std::vector<Cost> left_, cost_;
+    std::vector<std::uint32_t> touched_; ///< nodes whose cost the present search has set
+    std::priority_queue<std::pair<Cost, std::uint32_t>, std::vector<std::pair<Cost, std::uint32_t>>, std::greater<>>
+        queue_;
 };
 
 /// Nodes below each bridge that cuts a node asked for off, smallest sets first.
@@ -83,7 +89,7 @@ std::vector<std::vector<std::uint32_t>> hanging(Bridges const& b, std::vector<st
 
 } // namespace
 
-std::int64_t cut_bound(Adjacency const& graph, std::vector<std::uint8_t> const& stands, std::uint32_t root,
+std::int64_t cut_bound(solve::Graph const& graph, std::vector<std::uint8_t> const& stands, std::uint32_t root,
                        std::span<std::uint32_t const> asked) {
     auto const bridges = find_bridges(graph, stands, root);
     std::vector<std::uint8_t> wanted(graph.nodes(), 0);

@@ -10,8 +10,8 @@ namespace {
 using Cost = std::int64_t;
 constexpr Cost never = std::numeric_limits<Cost>::max();
 constexpr auto none = std::numeric_limits<std::uint32_t>::max();
-using Queue = std::priority_queue<std::pair<Cost, std::uint32_t>, std::vector<std::pair<Cost, std::uint32_t>>,
-                                  std::greater<>>;
+using Queue =
+    std::priority_queue<std::pair<Cost, std::uint32_t>, std::vector<std::pair<Cost, std::uint32_t>>, std::greater<>>;
 
 /// An edge, travelled towards one of its ends.
 struct Step {
@@ -24,7 +24,7 @@ struct Tree {
     std::vector<std::uint32_t> edge, before; ///< last edge of the way, node before it
 };
 
-Tree cheapest(Adjacency const& graph, std::uint32_t from) {
+Tree cheapest(solve::Graph const& graph, std::uint32_t from) {
     Tree out{.cost = std::vector<Cost>(graph.nodes(), never),
              .edge = std::vector<std::uint32_t>(graph.nodes(), none),
              .before = std::vector<std::uint32_t>(graph.nodes(), none)};
@@ -35,13 +35,13 @@ Tree cheapest(Adjacency const& graph, std::uint32_t from) {
         auto const [cost, node] = queue.top();
         queue.pop();
         if (cost != out.cost[node]) continue;
-        for (auto const& arc : graph.at(node)) {
+        for (auto const& arc : graph.of(node)) {
             Cost const there = cost + graph.edges[arc.edge].cost;
-            if (there >= out.cost[arc.to]) continue;
-            out.cost[arc.to] = there;
-            out.edge[arc.to] = arc.edge;
-            out.before[arc.to] = node;
-            queue.emplace(there, arc.to);
+            if (there >= out.cost[arc.head]) continue;
+            out.cost[arc.head] = there;
+            out.edge[arc.head] = arc.edge;
+            out.before[arc.head] = node;
+            queue.emplace(there, arc.head);
         }
     }
     return out;
@@ -52,7 +52,7 @@ Tree cheapest(Adjacency const& graph, std::uint32_t from) {
 /// by another edge stands before it and can only undo, who comes by undoing stands behind it and is free.
 class SecondSearch {
   public:
-    SecondSearch(Adjacency const& graph, Tree const& tree, std::uint32_t from, std::uint32_t to, Apart apart)
+    SecondSearch(solve::Graph const& graph, Tree const& tree, std::uint32_t from, std::uint32_t to, Apart apart)
         : graph_(graph), tree_(tree), from_(from), to_(to), split_(apart == Apart::nodes) {
         back_.assign(graph.nodes(), none);
         used_.assign(graph.edges.size(), 0);
@@ -95,17 +95,17 @@ class SecondSearch {
         if (back_[node] != none && node != to_ && (!two_sided(node) || !is_behind)) undo(node, state, cost);
         if (two_sided(node) && is_behind) reach(before_node(node), cost, none, state);
         if (!is_behind) return;
-        for (auto const& arc : graph_.at(node)) {
+        for (auto const& arc : graph_.of(node)) {
             if (used_[arc.edge] != 0) continue;
-            Cost const there = cost + graph_.edges[arc.edge].cost + tree_.cost[node] - tree_.cost[arc.to];
-            reach(two_sided(arc.to) ? before_node(arc.to) : behind(arc.to), there, arc.edge, state);
+            Cost const there = cost + graph_.edges[arc.edge].cost + tree_.cost[node] - tree_.cost[arc.head];
+            reach(two_sided(arc.head) ? before_node(arc.head) : behind(arc.head), there, arc.edge, state);
         }
     }
     void undo(std::uint32_t node, std::uint32_t state, Cost cost) {
         reach(behind(tree_.before[node]), cost, back_[node], state);
     }
 
-    Adjacency const& graph_;
+    solve::Graph const& graph_;
     Tree const& tree_;
     std::uint32_t from_, to_;
     bool split_;
@@ -116,23 +116,23 @@ class SecondSearch {
     Queue queue_;
 };
 
-/// One way from `from` to `to` along steps that are still to be taken (`towards`, by edge); takes them, and leaves loops
-/// out.
-std::vector<std::uint32_t> take_way(Adjacency const& graph, std::vector<std::uint32_t>& towards, std::uint32_t from,
+/// One way from `from` to `to` along steps that are still to be taken (`towards`, by edge); takes them, and leaves
+/// loops out.
+std::vector<std::uint32_t> take_way(solve::Graph const& graph, std::vector<std::uint32_t>& towards, std::uint32_t from,
                                     std::uint32_t to) {
     std::vector<std::uint32_t> way, nodes{from};
     while (nodes.back() != to) {
-        auto const arcs = graph.at(nodes.back());
-        auto const next = std::ranges::find_if(arcs, [&](auto const& arc) { return towards[arc.edge] == arc.to; });
+        auto const arcs = graph.of(nodes.back());
+        auto const next = std::ranges::find_if(arcs, [&](auto const& arc) { return towards[arc.edge] == arc.head; });
         towards[next->edge] = none;
-        auto const seen = std::ranges::find(nodes, next->to);
+        auto const seen = std::ranges::find(nodes, next->head);
         if (seen != nodes.end()) {
             auto const keep = static_cast<std::size_t>(seen - nodes.begin());
             way.resize(keep);
             nodes.resize(keep + 1);
         } else {
             way.push_back(next->edge);
-            nodes.push_back(next->to);
+            nodes.push_back(next->head);
         }
     }
     return way;
@@ -140,14 +140,15 @@ std::vector<std::uint32_t> take_way(Adjacency const& graph, std::vector<std::uin
 
 } // namespace
 
-std::optional<PathPair> disjoint_pair(Adjacency const& graph, std::uint32_t from, std::uint32_t to, Apart apart) {
+std::optional<PathPair> disjoint_pair(solve::Graph const& graph, std::uint32_t from, std::uint32_t to, Apart apart) {
     auto const tree = cheapest(graph, from);
     if (tree.cost[to] == never) return {};
     auto const second = SecondSearch(graph, tree, from, to, apart).run();
     if (second.empty()) return {};
     std::vector<std::uint32_t> towards(graph.edges.size(), none); // end that each edge is travelled to
     for (std::uint32_t n = to; n != from; n = tree.before[n]) towards[tree.edge[n]] = n;
-    for (auto const& step : second) towards[step.edge] = towards[step.edge] == none ? step.to : none; // taken, or undone
+    for (auto const& step : second)
+        towards[step.edge] = towards[step.edge] == none ? step.to : none; // taken, or undone
     PathPair out;
     out.one = take_way(graph, towards, from, to);
     out.two = take_way(graph, towards, from, to);

@@ -1,5 +1,5 @@
 #pragma once
-#include "sim/network/disjoint/adjacency.h"
+#include "sim/solve/graph.h"
 #include <optional>
 
 namespace phusong {
@@ -17,7 +17,7 @@ struct PathPair {
 /// nothing when there is no such pair. `from` and `to` differ.
 /// Source:  Suurballe and Tarjan 1984 (Networks 14); for nodes the splitting of Bhandari 1999, ch. 3.
 /// Ties:    lower nodes and edges first, so the same graph gives the same pair.
-[[nodiscard]] std::optional<PathPair> disjoint_pair(Adjacency const& graph, std::uint32_t from, std::uint32_t to,
+[[nodiscard]] std::optional<PathPair> disjoint_pair(solve::Graph const& graph, std::uint32_t from, std::uint32_t to,
                                                     Apart apart);
 
 } // namespace phusong

@@ -6,7 +6,7 @@
 namespace phusong {
 namespace {
 
-bool all_safe(Adjacency const& graph, std::vector<std::uint8_t> const& built, std::uint32_t root,
+bool all_safe(solve::Graph const& graph, std::vector<std::uint8_t> const& built, std::uint32_t root,
               std::vector<std::uint32_t> const& asked) {
     auto const bridges = find_bridges(graph, built, root);
     return std::ranges::all_of(asked, [&](std::uint32_t n) { return bridges.safe[n] != 0; });
@@ -14,11 +14,11 @@ bool all_safe(Adjacency const& graph, std::vector<std::uint8_t> const& built, st
 
 } // namespace
 
-SecondWays second_ways(Adjacency const& graph, std::vector<std::uint8_t> const& stands, std::uint32_t root,
+SecondWays second_ways(solve::Graph const& graph, std::vector<std::uint8_t> const& stands, std::uint32_t root,
                        std::span<std::uint32_t const> asked) {
     SecondWays out;
     auto built = stands;
-    Adjacency free = graph; // costs fall to nothing as edges are built
+    solve::Graph free = graph; // costs fall to nothing as edges are built
     for (std::size_t e = 0; e < stands.size(); ++e)
         if (stands[e] != 0) free.edges[e].cost = 0;
     std::vector<std::uint32_t> possible;

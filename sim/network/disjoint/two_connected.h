@@ -17,9 +17,10 @@ struct SecondWays {
 /// turn takes the cheapest pair, in which what stands or was just added is free; then edges that are not needed go, the
 /// dearest first. The bound packs cuts: each node asked for hangs on bridges, each of which must be crossed once more.
 /// Shapes:  stands[e] for edge e: 1 = it exists and costs nothing.
-/// Source:  augmentation: the pairs of Suurballe and Tarjan 1984; bound: dual of the cut formulation of Grötschel, Monma
+/// Source:  augmentation: the pairs of Suurballe and Tarjan 1984; bound: dual of the cut formulation of Grötschel,
+/// Monma
 ///          and Stoer 1995, raised cut by cut as by Wong 1984.
-[[nodiscard]] SecondWays second_ways(Adjacency const& graph, std::vector<std::uint8_t> const& stands,
+[[nodiscard]] SecondWays second_ways(solve::Graph const& graph, std::vector<std::uint8_t> const& stands,
                                      std::uint32_t root, std::span<std::uint32_t const> asked);
 
 } // namespace phusong

@@ -12,7 +12,7 @@
 namespace phusong {
 namespace {
 
-constexpr double on_road_m = 0.01;        ///< a place this near to a road stands on it
+constexpr double on_road_m = 0.01;          ///< a place this near to a road stands on it
 constexpr double steps_per_road_tie = 0.75; ///< a terrain step meets a road this many steps away: over half a diagonal
 
 template <class Name, std::size_t N> std::size_t index_of(std::array<Name, N> const& names, std::string const& name) {

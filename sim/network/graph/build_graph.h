@@ -14,7 +14,6 @@ namespace phusong {
 /// Source:  docs/models.md, "The rollout graph".
 /// Threads: prices are found in parallel; the result does not depend on the thread count.
 [[nodiscard]] RolloutGraph build_rollout_graph(World const& world, Scenario const& scenario,
-                                               std::span<geo::XY const> extra = {},
-                                               geo::Progress const& progress = {});
+                                               std::span<geo::XY const> extra = {}, geo::Progress const& progress = {});
 
 } // namespace phusong

@@ -14,8 +14,8 @@ struct Joined {
     std::uint32_t steps = 0;
     double length_m = 0;
 };
-/// Joins all pieces by straight steps over land: each takes the shortest step to any other, until one is left (Borůvka),
-/// which gives the least sum of lengths between nodes. Ties go to lower nodes.
+/// Joins all pieces by straight steps over land: each takes the shortest step to any other, until one is left
+/// (Borůvka), which gives the least sum of lengths between nodes. Ties go to lower nodes.
 Joined join_components(Draft& draft);
 
 } // namespace phusong

@@ -25,8 +25,6 @@ void Draft::add_edge(std::uint32_t a, std::uint32_t b, Way way, std::span<geo::X
 
 void Draft::add_step(std::uint32_t a, std::uint32_t b) { add_edge(a, b, Way::off_road, {}); }
 
-void Draft::mark(std::uint32_t node, NodeKind kind) {
-    graph.nodes[node].kind = std::max(graph.nodes[node].kind, kind);
-}
+void Draft::mark(std::uint32_t node, NodeKind kind) { graph.nodes[node].kind = std::max(graph.nodes[node].kind, kind); }
 
 } // namespace phusong

@@ -3,12 +3,14 @@
 #include <cstdint>
 #include <limits>
 #include <queue>
+#include <tuple>
 
 namespace phusong {
 namespace {
 
 constexpr std::uint32_t out_of_map = std::numeric_limits<std::uint32_t>::max();
-constexpr std::array<std::array<int, 2>, 8> around{{{-1, 0}, {0, -1}, {0, 1}, {1, 0}, {-1, -1}, {-1, 1}, {1, -1}, {1, 1}}};
+constexpr std::array<std::array<int, 2>, 8> around{
+    {{-1, 0}, {0, -1}, {0, 1}, {1, 0}, {-1, -1}, {-1, 1}, {1, -1}, {1, 1}}};
 
 /// The order in which the flood comes, and from where.
 struct Flood {
@@ -25,10 +27,11 @@ class Flooding {
             if (known(row, col) && at_edge(row, col)) reach(height_.grid.index(row, col), out_of_map, lowest);
         });
         while (!front_.empty()) {
-            auto const [level_m, cell] = front_.top();
+            auto const [level_m, own_m, cell] = front_.top();
             front_.pop();
             flood_.order.push_back(cell);
-            int const row = static_cast<int>(cell) / height_.grid.cols, col = static_cast<int>(cell) % height_.grid.cols;
+            int const row = static_cast<int>(cell) / height_.grid.cols,
+                      col = static_cast<int>(cell) % height_.grid.cols;
             for (auto const& [r, c] : around)
                 if (known(row + r, col + c)) reach(height_.grid.index(row + r, col + c), cell, level_m);
         }
@@ -37,7 +40,8 @@ class Flooding {
 
   private:
     static constexpr float lowest = -std::numeric_limits<float>::infinity();
-    using Level = std::pair<float, std::uint32_t>;
+    /// Water level, the ground's own height (deeper parts of a lake first), cell.
+    using Level = std::tuple<float, float, std::uint32_t>;
     template <class Visit> void each_cell(Visit visit) const {
         for (int row = 0; row < height_.grid.rows; ++row)
             for (int col = 0; col < height_.grid.cols; ++col) visit(row, col);
@@ -54,7 +58,7 @@ class Flooding {
         if (seen_[cell]) return;
         seen_[cell] = true;
         flood_.from[cell] = from;
-        front_.emplace(std::max(height_.at(cell), level_m), cell);
+        front_.emplace(std::max(height_.at(cell), level_m), height_.at(cell), cell);
     }
     geo::Raster const& height_;
     std::vector<bool> seen_;
@@ -98,6 +102,10 @@ geo::Raster coarser(geo::Raster const& terrain_m, int times, float sign) {
     grid.west_m = fine.west_m - (grid.cols * grid.cell_m - fine.cols * fine.cell_m) / 2;
     grid.north_m = fine.north_m + (grid.rows * grid.cell_m - fine.rows * fine.cell_m) / 2;
     geo::Raster out(grid);
+    if (times == 1) {
+        out.values = sign * terrain_m.values;
+        return out;
+    }
     for (int row = 0; row < grid.rows; ++row)
         for (int col = 0; col < grid.cols; ++col)
             out.values(row, col) = sign * geo::bilinear(terrain_m, grid.centre(row, col));

@@ -7,7 +7,8 @@ namespace phusong {
 /// that no diagonal step slips through a river. Of a terrain turned upside down these are its main ridges.
 /// Shapes:  as `height_m`.
 /// Errors:  cells without height are 0; water leaves the map at them and at its edge.
-/// Source:  priority flood (Barnes, Lehman and Mulla 2014, Computers & Geosciences 62, algorithm 1): each cell drains to
+/// Source:  priority flood (Barnes, Lehman and Mulla 2014, Computers & Geosciences 62, algorithm 1): each cell drains
+/// to
 ///          the neighbour from which the flood reached it.
 [[nodiscard]] geo::Array2D<std::uint8_t> drainage(geo::Raster const& height_m, double catchment_km2);
 

@@ -58,8 +58,8 @@ std::uint8_t Land::changes(geo::Array2D<std::uint8_t> const& marks, std::span<ge
     walk(line, grid_.cell_m / 2, [&](geo::XY p, double) {
         // A point on the border of cells belongs to all of them, so that a mirror changes nothing.
         constexpr double e = 1e-3;
-        bool const now = marked(p.x_m - e, p.y_m - e) || marked(p.x_m - e, p.y_m + e) ||
-                         marked(p.x_m + e, p.y_m - e) || marked(p.x_m + e, p.y_m + e);
+        bool const now = marked(p.x_m - e, p.y_m - e) || marked(p.x_m - e, p.y_m + e) || marked(p.x_m + e, p.y_m - e) ||
+                         marked(p.x_m + e, p.y_m + e);
         count += before && *before != now ? 1 : 0;
         before = now;
     });

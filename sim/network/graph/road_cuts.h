@@ -18,8 +18,8 @@ struct RoadPiece {
 
 /// Roads parted at cuts. Cuts within a centimetre of each other or of a road's end are one node.
 struct CutRoads {
-    std::vector<geo::XY> nodes;        ///< those of the roads first
-    std::vector<RoadPiece> pieces;     ///< ascending edge, then along it; together they are the whole of every edge
+    std::vector<geo::XY> nodes;         ///< those of the roads first
+    std::vector<RoadPiece> pieces;      ///< ascending edge, then along it; together they are the whole of every edge
     std::vector<std::uint32_t> node_of; ///< of each cut
 };
 [[nodiscard]] CutRoads cut_roads(RoadNetwork const& roads, std::vector<RoadCut> const& cuts);

@@ -13,7 +13,8 @@ enum class NodeKind : std::uint8_t { junction, terrain, institution, village, si
 enum class Way : std::uint8_t { national, provincial, commune, track, off_road };
 enum class Plant : std::uint8_t { existing_poles, aerial, buried };
 enum class Geotype : std::uint8_t { town, lowland, hill, mountain };
-inline constexpr std::array node_kind_names{"junction", "terrain", "institution", "village", "site", "seat", "exchange"};
+inline constexpr std::array node_kind_names{"junction", "terrain", "institution", "village",
+                                            "site",     "seat",    "exchange"};
 inline constexpr std::array way_names{"national", "provincial", "commune", "track", "off_road"};
 inline constexpr std::array plant_names{"existing_poles", "aerial", "buried"};
 inline constexpr std::array geotype_names{"town", "lowland", "hill", "mountain"};

@@ -25,8 +25,8 @@ TEST(Fields, EveryMemberOfAScenarioHasARow) {
         (count_members<Radio>() - 3) + count_members<SiteAntennas>() +
         technology_count * (count_members<LinkBudget>() + count_members<Channel>()) + count_members<Network>() +
         (count_members<FibreNetwork>() - 1) + count_members<FibrePlants>() + count_members<PonNetwork>() +
-        count_members<Traffic>() + count_members<LinkClasses>() + count_members<Prices>() + count_members<Rollout>() + (count_members<Adoption>() - 3) +
-        3 * count_members<Service>() + count_members<Finance>();
+        count_members<Traffic>() + count_members<LinkClasses>() + count_members<Prices>() + count_members<Rollout>() +
+        (count_members<Adoption>() - 3) + 3 * count_members<Service>() + count_members<Finance>();
     EXPECT_EQ(fields().size(), members)
         << "a member of sim/scenario/scenario.h has no row in fields_*.cpp, or a row too many";
 }

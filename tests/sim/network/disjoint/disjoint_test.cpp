@@ -14,15 +14,15 @@ namespace {
 constexpr auto never = std::numeric_limits<std::int64_t>::max();
 
 /// A random graph of 4 to 10 nodes; costs of 0 to 12, so that ties are frequent.
-Adjacency random_graph(std::uint64_t seed, std::uint32_t most_nodes = 10, double density = 0.45) {
+solve::Graph random_graph(std::uint64_t seed, std::uint32_t most_nodes = 10, double density = 0.45) {
     auto const draw = [&](std::uint32_t what, std::uint32_t i) { return geo::uniform({seed, 43, what, i}); };
     auto const n = 4 + static_cast<std::uint32_t>(draw(0, 0) * (most_nodes - 3));
-    std::vector<WeightedEdge> edges;
+    std::vector<solve::EdgeEnds> edges;
     for (std::uint32_t a = 0; a < n; ++a)
         for (std::uint32_t b = a + 1; b < n; ++b)
             if (draw(1, a * 16 + b) < density)
                 edges.push_back({a, b, static_cast<std::int64_t>(draw(2, a * 16 + b) * 13)});
-    return {n, edges};
+    return solve::make_graph(n, edges);
 }
 
 /// Every simple way as (set of edges, set of nodes between, cost).
@@ -30,22 +30,22 @@ struct Way {
     std::set<std::uint32_t> edges, nodes;
     std::int64_t cost = 0;
 };
-std::vector<Way> all_ways(Adjacency const& g, std::uint32_t from, std::uint32_t to) {
+std::vector<Way> all_ways(solve::Graph const& g, std::uint32_t from, std::uint32_t to) {
     std::vector<Way> out;
     std::set<std::uint32_t> seen{from};
     Way now;
     std::function<void(std::uint32_t)> const walk = [&](std::uint32_t node) {
         if (node == to) return out.push_back(now);
-        for (auto const& arc : g.at(node)) {
-            if (seen.contains(arc.to)) continue;
-            seen.insert(arc.to);
+        for (auto const& arc : g.of(node)) {
+            if (seen.contains(arc.head)) continue;
+            seen.insert(arc.head);
             now.edges.insert(arc.edge);
             now.cost += g.edges[arc.edge].cost;
-            if (arc.to != to) now.nodes.insert(arc.to);
-            walk(arc.to);
-            seen.erase(arc.to);
+            if (arc.head != to) now.nodes.insert(arc.head);
+            walk(arc.head);
+            seen.erase(arc.head);
             now.edges.erase(arc.edge);
-            now.nodes.erase(arc.to);
+            now.nodes.erase(arc.head);
             now.cost -= g.edges[arc.edge].cost;
         }
     };
@@ -53,7 +53,7 @@ std::vector<Way> all_ways(Adjacency const& g, std::uint32_t from, std::uint32_t 
     return out;
 }
 
-std::int64_t cheapest_pair(Adjacency const& g, std::uint32_t from, std::uint32_t to, Apart apart) {
+std::int64_t cheapest_pair(solve::Graph const& g, std::uint32_t from, std::uint32_t to, Apart apart) {
     auto const ways = all_ways(g, from, to);
     std::int64_t best = never;
     for (std::size_t i = 0; i < ways.size(); ++i)
@@ -67,7 +67,7 @@ std::int64_t cheapest_pair(Adjacency const& g, std::uint32_t from, std::uint32_t
 }
 
 /// Nodes of a way, in order; fails when its edges do not follow each other to `to`.
-std::vector<std::uint32_t> nodes_of(Adjacency const& g, std::vector<std::uint32_t> const& way, std::uint32_t from,
+std::vector<std::uint32_t> nodes_of(solve::Graph const& g, std::vector<std::uint32_t> const& way, std::uint32_t from,
                                     std::uint32_t to) {
     std::vector<std::uint32_t> out{from};
     for (auto const e : way) {
@@ -80,9 +80,8 @@ std::vector<std::uint32_t> nodes_of(Adjacency const& g, std::vector<std::uint32_
 }
 
 class DisjointPair : public ::testing::TestWithParam<Apart> {};
-INSTANTIATE_TEST_SUITE_P(Of, DisjointPair, ::testing::Values(Apart::edges, Apart::nodes), [](auto const& info) {
-    return info.param == Apart::edges ? "edges" : "nodes";
-});
+INSTANTIATE_TEST_SUITE_P(Of, DisjointPair, ::testing::Values(Apart::edges, Apart::nodes),
+                         [](auto const& of) { return of.param == Apart::edges ? "edges" : "nodes"; });
 
 TEST_P(DisjointPair, IsTheCheapestThatBruteForceFinds) {
     int found = 0;
@@ -115,7 +114,7 @@ TEST_P(DisjointPair, SharesNothing) {
 
 TEST(DisjointPair, UndoesTheShortestWayWhereItStandsInTheWay) {
     // The cheapest way 0-1-2-3 uses the one edge that both other ways would need.
-    Adjacency const g(4, std::vector<WeightedEdge>{{0, 1, 1}, {1, 2, 1}, {2, 3, 1}, {0, 2, 5}, {1, 3, 7}});
+    auto const g = solve::make_graph(4, {{0, 1, 1}, {1, 2, 1}, {2, 3, 1}, {0, 2, 5}, {1, 3, 7}});
     auto const pair = disjoint_pair(g, 0, 3, Apart::nodes);
     ASSERT_TRUE(pair);
     EXPECT_EQ(pair->cost, 14);
@@ -139,7 +138,7 @@ TEST(Bridges, AreTheEdgesWithoutWhichANodeIsCutOff) {
 }
 
 /// The cheapest set of edges by trying all.
-std::int64_t cheapest_second_ways(Adjacency const& g, std::vector<std::uint8_t> const& stands,
+std::int64_t cheapest_second_ways(solve::Graph const& g, std::vector<std::uint8_t> const& stands,
                                   std::vector<std::uint32_t> const& asked) {
     std::vector<std::uint32_t> may;
     for (std::uint32_t e = 0; e < stands.size(); ++e)

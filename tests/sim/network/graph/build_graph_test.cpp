@@ -107,8 +107,9 @@ TEST(RolloutGraph, RoadsThatCrossAreJoinedUnlessForbidden) {
     auto s = priced();
     auto const joined = build_rollout_graph(world, s);
     EXPECT_EQ(components(joined).count, 1U);
-    auto const at_crossing = std::ranges::count_if(
-        joined.nodes, [](auto const& n) { return geo::distance_m(n.xy, {700, 0}) < 0.01; });
+    auto const at_crossing = std::ranges::count_if(joined.nodes, [](auto const& n) {
+        return geo::distance_m(n.xy, {700, 0}) < 0.01;
+    });
     EXPECT_EQ(at_crossing, 2);
     auto const over_land = [](RolloutGraph const& g) {
         return std::ranges::count_if(g.edges, [](auto const& e) { return e.way == Way::off_road; });
@@ -147,7 +148,8 @@ TEST(RolloutGraph, PiecesApartAreJoinedByTheShortestSteps) {
 }
 
 TEST(RolloutGraph, AVillageWithoutARoadIsReachedOverLand) {
-    test::Drawing const d{.rows = {"F===..........", "..............", "..............", "............V."}, .cell_m = 300};
+    test::Drawing const d{.rows = {"F===..........", "..............", "..............", "............V."},
+                          .cell_m = 300};
     auto const world = test::draw(d);
     auto s = priced();
     s.fibre.offroad_reach_km = 5;

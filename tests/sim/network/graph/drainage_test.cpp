@@ -1,5 +1,5 @@
-#include "sim/network/graph/drainage.h"
 #include "geo/random.h"
+#include "sim/network/graph/drainage.h"
 #include <algorithm>
 #include <gtest/gtest.h>
 

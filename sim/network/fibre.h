@@ -1,7 +1,7 @@
 #pragma once
 #include "geo/nearest.h"
+#include "sim/network/graph/road_index.h"
 #include "sim/network/network.h"
-#include "sim/network/road_index.h"
 #include <optional>
 
 namespace phusong {

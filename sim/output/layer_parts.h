@@ -35,6 +35,8 @@ inline OutLayer::Row row_at(geo::XY point) {
 }
 
 [[nodiscard]] OutLayer link_layer(World const& world, Outcome const& outcome);
+/// Every link of the network plan; the fibre tree is cut at places and branches.
+[[nodiscard]] OutLayer network_layer(World const& world, Scenario const& scenario, Outcome const& outcome);
 [[nodiscard]] OutLayer phase_layer(World const& world, Outcome const& outcome);
 
 } // namespace phusong

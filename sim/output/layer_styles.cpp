@@ -75,6 +75,8 @@ std::string style_of(std::string const& layer, Scenario const& scenario) {
     if (layer == "villages") return village_style(scenario);
     if (layer == "sites") return site_style();
     if (layer == "links") return style_by_year(MarkKind::line, "Tuyến xây năm / Link built in", 0.8, scenario);
+    if (layer == "network")
+        return style_by_year(MarkKind::line, "Mạng truyền dẫn xây năm / Network built in", 1.1, scenario);
     if (layer == "phases") return style_by_year(MarkKind::marker, "Dự án năm / Project of", 3.4, scenario);
     return {};
 }

@@ -120,6 +120,7 @@ OutLayer site_layer(World const& world, Outcome const& outcome) {
 std::vector<OutLayer> plan_layers(World const& world, Scenario const& scenario, Outcome const& outcome) {
     std::vector<OutLayer> layers{commune_layer(world, scenario, outcome), village_layer(world, scenario, outcome),
                                  site_layer(world, outcome), link_layer(world, outcome), phase_layer(world, outcome)};
+    if (outcome.network.planned) layers.push_back(network_layer(world, scenario, outcome));
     add_styles(layers, scenario);
     for (auto& layer : layers) layer.title += fmt::format(" – {} / {}", title(scenario).vi, title(scenario).en);
     return layers;

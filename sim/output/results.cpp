@@ -2,6 +2,7 @@
 #include "sim/output/files.h"
 #include "sim/output/layers.h"
 #include "sim/output/manifest.h"
+#include "sim/output/network_tables.h"
 #include "sim/output/summary.h"
 #include "sim/output/tables.h"
 
@@ -17,6 +18,14 @@ void write_results(std::filesystem::path const& folder, World const& world, Scen
     geo::io::write_file(tables / "plan.csv", plan_csv(world, outcome));
     geo::io::write_file(tables / "targets.csv", targets_csv(world, scenario, outcome));
     geo::io::write_file(tables / "money.csv", money_csv(world, scenario, outcome));
+    if (outcome.network.planned) {
+        geo::io::write_file(tables / "links.csv", links_csv(world, scenario, outcome));
+        geo::io::write_file(tables / "fibre.csv", fibre_csv(world, outcome));
+        geo::io::write_file(tables / "pon.csv", pon_csv(world, outcome));
+        geo::io::write_file(tables / "materials.csv", materials_csv(world, outcome));
+    }
+    if (!outcome.network.second_ways.empty())
+        geo::io::write_file(tables / "second_ways.csv", second_ways_csv(world, outcome));
     geo::io::write_file(tables / "provenance.csv", provenance_csv(world));
     geo::io::write_file(folder / "summary.json", summary_json(world, scenario, outcome));
     geo::io::write_file(folder / "scenario.resolved.toml", identity.resolved_scenario);

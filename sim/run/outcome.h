@@ -1,6 +1,7 @@
 #pragma once
 #include "sim/adoption/adoption.h"
 #include "sim/rollout/rollout.h"
+#include "sim/run/network_plan.h"
 #include "sim/targets/indicator.h"
 #include <functional>
 #include <optional>
@@ -14,6 +15,7 @@ struct Outcome {
     std::vector<std::vector<bool>> village_fibre;     ///< [year − base][village]
     Candidates candidates;
     Plan plan;
+    NetworkPlan network;
     std::array<TakeUpCurve, service_count> curves;
     ReachedShares reached;
     Subscribers subscribers;

@@ -46,6 +46,7 @@ std::vector<geo::Message> notes(Outcome const& outcome) {
                                 "{} villages got no place for a new site: the most that one run tries was reached",
                                 not_tried));
     std::ranges::move(why_money_is_left(outcome.plan), std::back_inserter(list));
+    std::ranges::copy(outcome.network.notes, std::back_inserter(list));
     return list;
 }
 
@@ -66,6 +67,7 @@ Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps,
     outcome.candidates = find_candidates(world, scenario, maps, outcome.villages.front(), outcome.curves, progress);
     outcome.plan =
         plan_rollout(world, scenario, outcome.candidates, maps, outcome.villages.front(), outcome.curves, progress);
+    outcome.network = plan_network(world, scenario, outcome.candidates, outcome.plan, outcome.curves, progress);
     outcome.village_fibre = fibre_by_year(world, years, outcome.candidates, outcome.plan);
 
     // Years between the base year and the first planned one have no projects, but maps, people and subscribers.

@@ -174,6 +174,7 @@ geo::Problems check_together(Scenario const& s, WhereOf const& where) {
     check_world(s.world, where, problems);
     check_people_years(s, where, problems);
     check_radio(s, where, problems);
+    check_network(s, where, problems);
     check_budget(s.rollout.operator_budget_bn_vnd, "rollout.operator_budget_bn_vnd", s.years, where, problems);
     check_budget(s.rollout.public_budget_bn_vnd, "rollout.public_budget_bn_vnd", s.years, where, problems);
     check_microwave(s.microwave, where, problems);

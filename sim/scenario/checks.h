@@ -20,4 +20,7 @@ void check_microwave(Microwave const& microwave, WhereOf const& where, geo::Prob
 /// What the size of a site's own power needs.
 void check_power(Power const& power, WhereOf const& where, geo::Problems& problems);
 
+/// The part about cables and links: classes that do not rise, splitters that nobody makes.
+void check_network(Scenario const& scenario, WhereOf const& where, geo::Problems& problems);
+
 } // namespace phusong

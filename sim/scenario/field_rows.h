@@ -19,6 +19,8 @@ inline constexpr bool optional = false;
 [[nodiscard]] std::vector<Field> network();
 [[nodiscard]] std::vector<Field> microwave();
 [[nodiscard]] std::vector<Field> power();
+[[nodiscard]] std::vector<Field> fibre(); ///< rollout graph, fibre tree and passive optical networks
+[[nodiscard]] std::vector<Field> links(); ///< traffic, link classes and availability
 [[nodiscard]] std::vector<Field> prices();
 [[nodiscard]] std::vector<Field> rollout();
 [[nodiscard]] std::vector<Field> adoption();

@@ -9,9 +9,9 @@ namespace {
 
 std::vector<Field> all_fields() {
     std::vector<Field> rows;
-    for (auto part :
-         {field_rows::general, field_rows::world, field_rows::radio, field_rows::network, field_rows::microwave,
-          field_rows::power, field_rows::prices, field_rows::rollout, field_rows::adoption, field_rows::finance})
+    for (auto part : {field_rows::general, field_rows::world, field_rows::radio, field_rows::network,
+                      field_rows::microwave, field_rows::power, field_rows::fibre, field_rows::links,
+                      field_rows::prices, field_rows::rollout, field_rows::adoption, field_rows::finance})
         std::ranges::move(part(), std::back_inserter(rows));
     return rows;
 }
@@ -49,6 +49,9 @@ geo::Message unit_words(std::string const& unit) {
                                                                     {"1/year", "1/năm"},
                                                                     {"points/year", "điểm/năm"},
                                                                     {"per 100", "trên 100 dân"},
+                                                                    {"GB/month", "GB/tháng"},
+                                                                    {"1/100 km/year", "lần/100 km/năm"},
+                                                                    {"h", "giờ"},
                                                                     {"people", "người"},
                                                                     {"arcsec", "giây cung"}};
     auto const found = vietnamese.find(unit);

@@ -1,4 +1,5 @@
 #pragma once
+#include "sim/scenario/network_settings.h"
 #include "sim/scenario/technology.h"
 #include <array>
 #include <filesystem>
@@ -128,45 +129,15 @@ struct Network {
     friend bool operator==(Network const&, Network const&) = default;
 };
 
-/// Microwave radios and the weather that they stand in. Lists have one value per class of radio; without classes a hop
-/// is judged by length and clearance alone, at `Network::microwave_frequency_ghz`.
-struct Microwave {
-    std::vector<double> class_ghz, class_max_km, class_antenna_gain_dbi, class_tx_power_dbm, class_threshold_dbm,
-        class_capacity_mbps, class_gas_db_per_km;
-    double other_losses_db = 0;    ///< feeders, branching, ageing; both ends together
-    double availability_share = 0; ///< asked of every hop, of an average year
-    double rain_rate_mm_per_h = 0; ///< exceeded in 0.01 % of the year
-    double multipath_log10_k = 0;  ///< geoclimatic factor of P.530-18
-    double multipath_dn75 = 0;     ///< N-units
-    double latitude_deg = 0;       ///< that the year's multipath is reckoned for
-    std::string polarization = "vertical";
-    double low_k = 0;                      ///< earth factor exceeded in 99.9 % of the worst month; 0 = by length
-    double low_k_clear_share = 0.3;        ///< of the first Fresnel zone then
-    std::vector<double> antenna_heights_m; ///< where antennas may hang below a mast's top
-    double relay_mast_height_m = 42;
-    int relay_ends_tried = 0;        ///< nearest first; 0 = no relays
-    int relay_places_tried = 40;     ///< highest ground first
-    double relay_block_m = 900;      ///< a candidate per square of this side
-    double relay_detour_share = 1.5; ///< both hops against the straight line
-    friend bool operator==(Microwave const&, Microwave const&) = default;
-};
-
-/// How off-grid power of a site is laid out. Without a load solar power has one price for every site,
-/// `Prices::solar_vnd`.
-struct Power {
-    double site_load_w = 0; ///< mean, day and night
-    double peak_sun_hours = 0, solar_efficiency_share = 0;
-    double autonomy_days = 0, depth_of_discharge_share = 0;
-    double panel_vnd_per_w = 0, battery_vnd_per_kwh = 0, solar_fixed_vnd = 0;
-    friend bool operator==(Power const&, Power const&) = default;
-};
-
 /// Prices of the price year, without tax. VND.
 struct Prices {
-    double site_vnd = 0;       ///< new macro site, all in, without backhaul and off-grid power
-    double technology_vnd = 0; ///< a technology added to a standing site
-    double fibre_vnd_per_km = 0;
-    double microwave_short_km = 0, microwave_medium_km = 0;                           ///< longest hop of these prices
+    double site_vnd = 0;         ///< new macro site, all in, without backhaul and off-grid power
+    double technology_vnd = 0;   ///< a technology added to a standing site
+    double fibre_vnd_per_km = 0; ///< aerial, on new poles
+    double fibre_poles_vnd_per_km = 0, fibre_buried_vnd_per_km = 0; ///< on poles that stand; in rock
+    double olt_port_vnd = 0;                                        ///< with its optics and its share of the rack
+    double splitter_output_vnd = 0;                                 ///< one of a splitter in its box
+    double microwave_short_km = 0, microwave_medium_km = 0;         ///< longest hop of these prices
     double microwave_short_vnd = 0, microwave_medium_vnd = 0, microwave_long_vnd = 0; ///< two ends
     double vsat_vnd = 0;
     double solar_vnd = 0;
@@ -254,6 +225,10 @@ struct Scenario {
     Network network;
     Microwave microwave;
     Power power;
+    FibreNetwork fibre;
+    PonNetwork pon;
+    Traffic traffic;
+    LinkClasses links;
     Prices prices;
     Rollout rollout;
     Adoption adoption;

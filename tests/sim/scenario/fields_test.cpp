@@ -19,12 +19,14 @@ template <class T, class... Parts> constexpr std::size_t count_members() {
 }
 
 TEST(Fields, EveryMemberOfAScenarioHasARow) {
-    constexpr std::size_t sections = 10; // years, world, radio … finance are counted by their own members
+    constexpr std::size_t sections = 14; // years, world, radio … finance are counted by their own members
     constexpr std::size_t members =
         (count_members<Scenario>() - sections) + count_members<Years>() + count_members<WorldFiles>() +
         (count_members<Radio>() - 3) + count_members<SiteAntennas>() +
         technology_count * (count_members<LinkBudget>() + count_members<Channel>()) + count_members<Network>() +
-        count_members<Microwave>() + count_members<Power>() + count_members<Prices>() + count_members<Rollout>() +
+        count_members<Microwave>() + count_members<Power>() + (count_members<FibreNetwork>() - 1) +
+        count_members<FibrePlants>() + count_members<PonNetwork>() + count_members<Traffic>() +
+        count_members<LinkClasses>() + count_members<Prices>() + count_members<Rollout>() +
         (count_members<Adoption>() - 3) + 3 * count_members<Service>() + count_members<Finance>();
     EXPECT_EQ(fields().size(), members)
         << "a member of sim/scenario/scenario.h has no row in fields_*.cpp, or a row too many";

@@ -66,6 +66,12 @@ inline Scenario every_field_changed(fs::path const& folder) {
     s.radio.model = "p1812";
     s.radio.terminal_clutter = "none"; // it does not go with world.clutter
     s.radio.short_path = "free_space";
+    s.pon.first_split = 16;
+    s.pon.second_split = 2;
+    s.fibre.mountain_slope = 1.75;
+    s.links.fibre_mbps = {2500, 40000};
+    s.links.microwave_mbps = {150.5, 350};
+    s.links.vsat_mbps = {7, 12.25};
     s.adoption.mobile.base_per_100 = 61.5;
     s.adoption.fixed.base_per_100 = 8.25;
     s.adoption.paytv.base_per_100 = 3.75;

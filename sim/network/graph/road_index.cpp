@@ -1,6 +1,7 @@
-#include "sim/network/road_index.h"
+#include "sim/network/graph/road_index.h"
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <tuple>
 
 namespace phusong {
@@ -33,6 +34,7 @@ RoadIndex::RoadIndex(RoadNetwork const& roads) {
             pieces_.push_back({e, start_m, line[i], line[i + 1]});
             start_m += geo::distance_m(line[i], line[i + 1]);
         }
+        length_m_.push_back(start_m);
     }
     if (pieces_.empty()) return;
     // About as many buckets as pieces.
@@ -62,33 +64,75 @@ void RoadIndex::fill_buckets() {
     each_bucket([&](std::size_t bucket, std::size_t i) { item_[next[bucket]++] = i; });
 }
 
-void RoadIndex::look(int row, int col, geo::XY p, std::optional<OnRoad>& best) const {
+void RoadIndex::look(int row, int col, Search const& search, std::optional<OnRoad>& best) const {
     if (row < 0 || row >= rows_ || col < 0 || col >= cols_) return;
     auto const order = [](OnRoad const& x) { return std::tie(x.offroad_m, x.edge, x.along_m); };
     auto const bucket = static_cast<std::size_t>(row * cols_ + col);
     for (std::size_t i = first_[bucket]; i < first_[bucket + 1]; ++i) {
-        OnRoad const found = project(pieces_[item_[i]], p);
+        Piece const& piece = pieces_[item_[i]];
+        if (std::ranges::find(search.skip, piece.edge) != search.skip.end()) continue;
+        OnRoad const found = project(piece, search.p);
+        if (found.offroad_m > search.within_m) continue;
         if (!best || order(found) < order(*best)) best = found;
     }
 }
 
 std::optional<OnRoad> RoadIndex::nearest(geo::XY p) const {
+    return nearest(p, std::numeric_limits<double>::infinity());
+}
+
+std::optional<OnRoad> RoadIndex::nearest(geo::XY p, double within_m, std::span<std::uint32_t const> skip) const {
+    Search const search{p, within_m, skip};
     std::optional<OnRoad> best;
     if (pieces_.empty()) return best;
     int const r0 = row(p.y_m), c0 = col(p.x_m);
     for (int ring = 0; ring <= std::max(rows_, cols_); ++ring) {
         // Nothing in this ring or beyond is nearer than its inner edge, wherever in (or beyond) its bucket p lies.
-        if (best && best->offroad_m < (ring - 1) * bucket_m_) break;
+        double const beyond_m = (ring - 1) * bucket_m_;
+        if (beyond_m > within_m || (best && best->offroad_m < beyond_m)) break;
         for (int c = c0 - ring; c <= c0 + ring; ++c) {
-            look(r0 - ring, c, p, best);
-            if (ring > 0) look(r0 + ring, c, p, best);
+            look(r0 - ring, c, search, best);
+            if (ring > 0) look(r0 + ring, c, search, best);
         }
         for (int r = r0 - ring + 1; r < r0 + ring; ++r) {
-            look(r, c0 - ring, p, best);
-            look(r, c0 + ring, p, best);
+            look(r, c0 - ring, search, best);
+            look(r, c0 + ring, search, best);
         }
     }
     return best;
+}
+
+/// The point where two straight pieces meet, when it lies in this bucket and is no common end of their roads. Pieces in
+/// one line never meet.
+std::optional<RoadCrossing> RoadIndex::meet(Piece const& one, Piece const& two, std::size_t bucket) const {
+    if (one.edge == two.edge) return {};
+    double const ux = one.b.x_m - one.a.x_m, uy = one.b.y_m - one.a.y_m;
+    double const vx = two.b.x_m - two.a.x_m, vy = two.b.y_m - two.a.y_m;
+    double const wx = two.a.x_m - one.a.x_m, wy = two.a.y_m - one.a.y_m;
+    double const area = ux * vy - uy * vx;
+    if (area == 0) return {};
+    double const s = (wx * vy - wy * vx) / area, t = (wx * uy - wy * ux) / area;
+    if (!(s >= 0 && s <= 1 && t >= 0 && t <= 1)) return {};
+    double const x_m = one.a.x_m + s * ux, y_m = one.a.y_m + s * uy;
+    if (bucket != static_cast<std::size_t>(row(y_m) * cols_ + col(x_m))) return {};
+    RoadCrossing const found{one.edge, two.edge, one.start_m + s * std::hypot(ux, uy),
+                             two.start_m + t * std::hypot(vx, vy)};
+    constexpr double same_place_m = 0.01;
+    auto const is_end = [&](std::uint32_t edge, double along_m) {
+        return along_m <= same_place_m || length_m_[edge] - along_m <= same_place_m;
+    };
+    if (is_end(found.edge_1, found.along_1_m) && is_end(found.edge_2, found.along_2_m)) return {};
+    return found;
+}
+
+std::vector<RoadCrossing> RoadIndex::crossings() const {
+    std::vector<RoadCrossing> out;
+    for (std::size_t bucket = 0; bucket + 1 < first_.size(); ++bucket)
+        for (std::size_t i = first_[bucket]; i < first_[bucket + 1]; ++i)
+            for (std::size_t j = i + 1; j < first_[bucket + 1]; ++j)
+                if (auto const found = meet(pieces_[item_[i]], pieces_[item_[j]], bucket)) out.push_back(*found);
+    std::sort(out.begin(), out.end());
+    return out;
 }
 
 geo::Polyline part(geo::Polyline const& line, double from_m, double to_m) {

@@ -1,6 +1,8 @@
 #pragma once
 #include "sim/world/world.h"
+#include <compare>
 #include <optional>
+#include <span>
 
 namespace phusong {
 
@@ -12,12 +14,24 @@ struct OnRoad {
     geo::XY xy;
 };
 
+/// Where two roads meet, by how far along each.
+struct RoadCrossing {
+    std::uint32_t edge_1, edge_2;
+    double along_1_m, along_2_m;
+    friend auto operator<=>(RoadCrossing const&, RoadCrossing const&) = default;
+};
+
 /// Finds the nearest point of a road. Ties go to the lower edge, then to the smaller distance along it.
 class RoadIndex {
   public:
     explicit RoadIndex(RoadNetwork const& roads);
     /// Nothing when there are no roads.
     [[nodiscard]] std::optional<OnRoad> nearest(geo::XY p) const;
+    /// The same among the roads within `within_m`, those of `skip` left out.
+    [[nodiscard]] std::optional<OnRoad> nearest(geo::XY p, double within_m,
+                                                std::span<std::uint32_t const> skip = {}) const;
+    /// Every place where the lines of two different edges meet, but where both begin or end. Ascending first edge.
+    [[nodiscard]] std::vector<RoadCrossing> crossings() const;
 
   private:
     struct Piece { ///< one straight piece of a road
@@ -28,9 +42,16 @@ class RoadIndex {
     static OnRoad project(Piece const& piece, geo::XY p);
     [[nodiscard]] int col(double x_m) const;
     [[nodiscard]] int row(double y_m) const;
-    void look(int row, int col, geo::XY p, std::optional<OnRoad>& best) const;
+    struct Search {
+        geo::XY p;
+        double within_m;
+        std::span<std::uint32_t const> skip;
+    };
+    void look(int row, int col, Search const& search, std::optional<OnRoad>& best) const;
+    [[nodiscard]] std::optional<RoadCrossing> meet(Piece const& one, Piece const& two, std::size_t bucket) const;
     void fill_buckets();
 
+    std::vector<double> length_m_; // of each edge
     std::vector<Piece> pieces_;
     double west_m_ = 0, south_m_ = 0, bucket_m_ = 1;
     int rows_ = 0, cols_ = 0;

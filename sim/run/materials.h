@@ -1,0 +1,12 @@
+#pragma once
+#include "sim/run/network_plan.h"
+
+namespace phusong {
+
+/// What is bought in each year, in a fixed order: cable by plant, ports, splitters, homes, hops and satellite sets.
+/// Rows without quantity are left out. Homes and what serves them count in the year in which fibre reaches the village,
+/// as many as the last year has.
+[[nodiscard]] std::vector<Material> materials(Scenario const& scenario, RolloutGraph const& graph,
+                                              FibrePlan const& fibre, NetworkPlan const& network);
+
+} // namespace phusong

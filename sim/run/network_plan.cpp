@@ -1,0 +1,222 @@
+#include "sim/run/network_plan.h"
+#include "sim/network/capacity/flow.h"
+#include "sim/network/capacity/traffic.h"
+#include "sim/network/graph/build_graph.h"
+#include "sim/run/fibre_links.h"
+#include "sim/run/materials.h"
+#include "sim/run/project_demand.h"
+#include "sim/run/second_paths.h"
+#include <algorithm>
+#include <limits>
+#include <map>
+
+namespace phusong {
+namespace {
+
+std::string code_of(World const& world, Candidates const& candidates, Plan const& plan, std::size_t project) {
+    auto const& c = candidates.list[plan.projects[project].candidate];
+    if (c.kind == ProjectKind::fibre_village) return world.villages[c.village.value].code;
+    return c.site ? world.sites[*c.site].code : fmt::format("P{:04}", project + 1);
+}
+
+/// Everything that the steps below share.
+struct Planner {
+    World const& world;
+    Scenario const& scenario;
+    Candidates const& candidates;
+    Plan const& plan;
+    ProjectDemand demand;
+    RolloutGraph graph;
+    std::vector<std::uint32_t> node; ///< of each project with a fibre link, none of others
+    FibrePlan fibre;
+    std::map<std::uint32_t, std::string> lit_code;
+    NetworkPlan out;
+
+    [[nodiscard]] Candidate const& of(std::size_t project) const {
+        return candidates.list[plan.projects[project].candidate];
+    }
+    [[nodiscard]] double power_share(std::size_t project) const {
+        return of(project).solar ? scenario.links.solar_availability_share : scenario.links.grid_availability_share;
+    }
+    void lay(geo::Progress const& progress);
+    void add_fibre();
+    void add_hops();
+    void choose(NetworkLink& link, std::vector<double> const& classes) const;
+    void add_pon();
+    void note();
+};
+
+void Planner::lay(geo::Progress const& progress) {
+    std::vector<geo::XY> ends;
+    std::vector<std::size_t> owners;
+    for (std::size_t p = 0; p < plan.projects.size(); ++p)
+        if (of(p).link.kind == LinkKind::fibre) ends.push_back(of(p).xy), owners.push_back(p);
+    graph = build_rollout_graph(world, scenario, ends, progress);
+    node.assign(plan.projects.size(), FibrePlan::none);
+    std::vector<FibreDemand> demands;
+    for (std::size_t i = 0; i < owners.size(); ++i) {
+        node[owners[i]] = graph.extra[i];
+        demands.push_back({graph.extra[i], plan.projects[owners[i]].year});
+        out.apart_vnd += std::llround(of(owners[i]).link.capex_vnd);
+    }
+    solve::Work work;
+    work.seed = static_cast<std::uint64_t>(scenario.seed);
+    work.effort = scenario.fibre.effort;
+    fibre = plan_fibre(graph, graph.exchange, demands, scenario.fibre.foresight, work);
+    for (std::size_t i = 0; i < graph.exchange.size(); ++i)
+        lit_code.emplace(graph.exchange[i], world.fibre_nodes[i].code);
+    out.planned = true;
+    out.graph_nodes = graph.nodes.size();
+    out.graph_edges = graph.edges.size();
+    out.fibre_years = fibre.years;
+    out.fibre_vnd = fibre.cost_vnd;
+    out.fibre_bound_vnd = fibre.lower_bound_vnd;
+    out.iterations = fibre.iterations;
+}
+
+/// The class for the heaviest year, and the first year in which it is too full.
+void Planner::choose(NetworkLink& link, std::vector<double> const& classes) const {
+    double const most = *std::ranges::max_element(link.load_mbps);
+    auto const choice = choose_class(classes, most, scenario.links.full_share);
+    link.capacity_mbps = choice.mbps;
+    if (!choice.overloaded) return;
+    for (std::size_t y = 0; y < link.load_mbps.size() && link.overloaded_from == 0; ++y)
+        if (link.load_mbps[y] > scenario.links.full_share * choice.mbps)
+            link.overloaded_from = scenario.years.base + static_cast<int>(y);
+}
+
+void Planner::add_fibre() {
+    std::vector<std::uint32_t> stops;
+    std::multimap<std::uint32_t, std::size_t> projects; // at a node
+    for (std::size_t p = 0; p < node.size(); ++p)
+        if (node[p] != FibrePlan::none) stops.push_back(node[p]), projects.emplace(node[p], p);
+    auto tree = fibre_links(graph, fibre, stops);
+    std::vector<FlowNode> flow(tree.links.size());
+    for (std::size_t i = 0; i < flow.size(); ++i) flow[i].up = tree.up[i];
+    for (int year = scenario.years.base; year <= scenario.years.last; ++year) {
+        for (std::size_t i = 0; i < flow.size(); ++i) {
+            flow[i].own_mbps = 0;
+            auto const [begin, end] = projects.equal_range(tree.lower[i]);
+            for (auto p = begin; p != end; ++p) flow[i].own_mbps += demand.mbps(p->second, year);
+        }
+        auto const load = flow_up(flow);
+        for (std::size_t i = 0; i < flow.size(); ++i) tree.links[i].load_mbps.push_back(load[i]);
+    }
+    for (auto const i : downwards(flow)) {
+        auto& link = tree.links[i];
+        bool const at_lit = tree.up[i] == FibrePlan::none;
+        link.availability_share = cable_availability_share(scenario.links, link.length_km) *
+                                  (at_lit ? 1 : tree.links[tree.up[i]].availability_share);
+        link.place_availability_share = std::numeric_limits<double>::quiet_NaN();
+        auto const place = projects.find(tree.lower[i]);
+        if (place != projects.end()) {
+            link.to = code_of(world, candidates, plan, place->second);
+            link.place_availability_share = link.availability_share * power_share(place->second);
+        }
+        choose(link, scenario.links.fibre_mbps);
+    }
+    for (std::size_t i = 0; i < flow.size(); ++i) {
+        auto& link = tree.links[i];
+        if (tree.up[i] != FibrePlan::none) {
+            link.from = tree.links[tree.up[i]].to;
+            continue;
+        }
+        auto const up = way_up(graph, fibre, tree.lower[i]);
+        auto const& last = graph.edges[up.back()];
+        for (auto const end : {last.a, last.b})
+            if (auto const code = lit_code.find(end); code != lit_code.end()) link.from = code->second;
+    }
+    out.links = std::move(tree.links);
+}
+
+void Planner::add_hops() {
+    for (std::size_t p = 0; p < plan.projects.size(); ++p) {
+        auto const& c = of(p);
+        if (c.link.kind != LinkKind::microwave && c.link.kind != LinkKind::vsat) continue;
+        NetworkLink link;
+        link.kind = c.link.kind;
+        link.year = plan.projects[p].year;
+        link.from = c.link.from;
+        link.to = code_of(world, candidates, plan, p);
+        link.line = c.link.line;
+        link.length_km = c.link.length_km;
+        link.price_vnd = std::llround(c.link.capex_vnd);
+        for (int year = scenario.years.base; year <= scenario.years.last; ++year)
+            link.load_mbps.push_back(demand.mbps(p, year));
+        bool const hop = link.kind == LinkKind::microwave;
+        link.availability_share =
+            hop ? scenario.links.microwave_availability_share : scenario.links.vsat_availability_share;
+        link.place_availability_share = link.availability_share * power_share(p);
+        choose(link, hop ? scenario.links.microwave_mbps : scenario.links.vsat_mbps);
+        out.links.push_back(std::move(link));
+    }
+}
+
+void Planner::add_pon() {
+    int const last = scenario.years.last;
+    for (std::size_t p = 0; p < plan.projects.size(); ++p) {
+        if (of(p).kind != ProjectKind::fibre_village || node[p] == FibrePlan::none) continue;
+        auto at = node[p];
+        double cable_m = 0;
+        for (auto const e : way_up(graph, fibre, node[p])) {
+            cable_m += graph.edges[e].length_m;
+            at = graph.edges[e].a == at ? graph.edges[e].b : graph.edges[e].a;
+        }
+        PonRow row;
+        row.project = static_cast<std::uint32_t>(p);
+        row.year = plan.projects[p].year;
+        if (auto const code = lit_code.find(at); code != lit_code.end()) row.exchange = code->second;
+        row.homes =
+            dimension(scenario.pon, demand.homes_passed(p, last), demand.homes_connected(p, last), cable_m / 1000);
+        row.price = price(row.homes, scenario.pon, scenario.prices);
+        out.pon.push_back(std::move(row));
+    }
+}
+
+void Planner::note() {
+    out.notes = graph.notes;
+    double const bn = 1e9, gap = 100 * fibre.gap_share();
+    if (!fibre.edges.empty())
+        out.notes.push_back(geo::say(
+            "Cây cáp quang chung: {:.1f} tỷ đồng, cách mức thấp nhất có thể không quá {:.2f} %; kéo riêng từng tuyến: "
+            "{:.1f} tỷ đồng",
+            "One fibre tree: {:.1f} billion VND, at most {:.2f} % over the cheapest there can be; each link laid for "
+            "itself: {:.1f} billion VND",
+            static_cast<double>(out.fibre_vnd) / bn, gap, static_cast<double>(out.apart_vnd) / bn));
+    for (auto const& link : out.links)
+        if (link.overloaded_from != 0)
+            out.notes.push_back(geo::say("Tuyến tới {} quá tải từ năm {}", "The link to {} is overloaded from {} on",
+                                         link.to.empty() ? link.from : link.to, link.overloaded_from));
+    auto const too_far = std::ranges::count_if(out.pon, [](auto const& row) { return !row.homes.within_class; });
+    if (too_far > 0)
+        out.notes.push_back(geo::say("{} thôn vượt suy hao của lớp {}; xem bảng pon.csv",
+                                     "{} villages lose more than class {} allows; see the table pon.csv", too_far,
+                                     std::string(loss_class(scenario.pon.loss_class).name)));
+}
+
+} // namespace
+
+NetworkPlan plan_network(World const& world, Scenario const& scenario, Candidates const& candidates, Plan const& plan,
+                         std::array<TakeUpCurve, service_count> const& curves, geo::Progress const& progress) {
+    if (!scenario.fibre.plan) return {};
+    Planner planner{.world = world,
+                    .scenario = scenario,
+                    .candidates = candidates,
+                    .plan = plan,
+                    .demand = {world, scenario, candidates, plan, curves},
+                    .graph = {},
+                    .node = {},
+                    .fibre = {},
+                    .lit_code = {},
+                    .out = {}};
+    planner.lay(progress);
+    planner.add_fibre();
+    planner.add_hops();
+    planner.add_pon();
+    planner.note();
+    add_second_paths(planner.out, world, scenario, planner.graph, planner.fibre);
+    planner.out.materials = materials(scenario, planner.graph, planner.fibre, planner.out);
+    return std::move(planner.out);
+}
+
+} // namespace phusong

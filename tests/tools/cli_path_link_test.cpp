@@ -10,7 +10,8 @@ namespace {
 using testing::AllOf, testing::HasSubstr;
 using Json = nlohmann::json;
 
-constexpr auto ends = "toy/scenario.toml 104.9795,23.0305,42 105.0234,23.0685,40"; // over the ridge
+constexpr auto ends = "toy/scenario.toml 104.9795,23.0305,42 105.0234,23.0685,40";        // the ridge is in the way
+constexpr auto open_ends = "toy/scenario.toml 104.99644,23.01884,42 105.0234,23.0685,40"; // from its top
 
 class PathLink : public testing::Test {
   protected:
@@ -30,7 +31,8 @@ class PathLink : public testing::Test {
 } // namespace
 
 TEST_F(PathLink, ShowsClearanceBudgetOutageAndAvailabilityThatAddUp) {
-    auto const hop = json(std::string(ends) + " --link microwave");
+    auto const hop = json(std::string(open_ends) + " --link microwave");
+    EXPECT_EQ(hop["works"], true);
     EXPECT_EQ(hop["frequency_ghz"], 15); // some 6 km
     EXPECT_NEAR(hop["received_dbm"].get<double>(),
                 hop["tx_power_dbm"].get<double>() + 2 * hop["antenna_gain_dbi"].get<double>() - 3 -
@@ -38,16 +40,25 @@ TEST_F(PathLink, ShowsClearanceBudgetOutageAndAvailabilityThatAddUp) {
                 1e-9);
     EXPECT_NEAR(hop["availability_share"].get<double>(),
                 1 - hop["rain_outage_share"].get<double>() - hop["multipath_outage_share"].get<double>(), 1e-12);
+    EXPECT_GE(hop["clearance"]["median"]["fresnel_radii"].get<double>(), 0.6);
+    EXPECT_GE(hop["clearance"]["worst"]["fresnel_radii"].get<double>(), 0.3);
     EXPECT_LT(hop["clearance"]["worst"]["k"].get<double>(), hop["clearance"]["median"]["k"].get<double>());
     EXPECT_EQ(hop["profile"]["d_km"].size(), hop["profile"]["ground_m"].size());
-    bool const clear =
-        hop["clearance"]["median"]["fresnel_radii"] >= 0.6 && hop["clearance"]["worst"]["fresnel_radii"] >= 0.3;
-    EXPECT_EQ(hop["fault"] == "blocked", !clear);
+    EXPECT_TRUE(hop["relay"].is_null());
+}
+
+TEST_F(PathLink, NamesARelayWhereTheTerrainIsInTheWay) {
+    auto const hop = json(std::string(ends) + " --link microwave");
+    EXPECT_EQ(hop["fault"], "blocked");
+    EXPECT_TRUE(hop["availability_share"].is_null());
+    EXPECT_EQ(hop["relay"]["from_a"]["works"], true);
+    EXPECT_EQ(hop["relay"]["to_b"]["works"], true);
+    EXPECT_GT(hop["relay"]["availability_share"].get<double>(), 0.999);
 }
 
 TEST_F(PathLink, IsTheSameHopFromTheOtherEnd) {
-    auto const there = json(std::string(ends) + " --link microwave");
-    auto const back = json("toy/scenario.toml 105.0234,23.0685,40 104.9795,23.0305,42 --link microwave");
+    auto const there = json(std::string(open_ends) + " --link microwave");
+    auto const back = json("toy/scenario.toml 105.0234,23.0685,40 104.99644,23.01884,42 --link microwave");
     EXPECT_EQ(there["availability_share"], back["availability_share"]);
     EXPECT_EQ(there["antenna_a_m"], back["antenna_b_m"]);
     EXPECT_EQ(there["fault"], back["fault"]);
@@ -61,7 +72,7 @@ TEST_F(PathLink, KeepsToTheBandThatIsAskedFor) {
 }
 
 TEST_F(PathLink, DrawsTheProfileAndSpeaksToPeople) {
-    auto const said = ask(std::string(ends) + " --link microwave --svg hop.svg");
+    auto const said = ask(std::string(open_ends) + " --link microwave --svg hop.svg");
     EXPECT_EQ(said.code, 0) << said.err;
     EXPECT_THAT(said.out,
                 AllOf(HasSubstr("Clearance at k = 1.33"), HasSubstr("Fade margin"), HasSubstr("minutes a year")));

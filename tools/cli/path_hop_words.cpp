@@ -79,6 +79,9 @@ void tell_budget(Page& p) {
     p.line(say("Mất vì đa đường {} % của năm ({} % tháng xấu nhất)",
                "Out for multipath {} % of the year ({} % of the worst month)", p.number(b.multipath_share * 100, 5),
                p.number(b.worst_month_multipath_share * 100, 5)));
+    if (p.a.design.fault == HopFault::blocked)
+        return p.line(say("Nếu không bị chắn: sẵn sàng {} %", "Were nothing in the way: available {} %",
+                          p.number(b.availability_share * 100, 4)));
     p.line(say("Độ sẵn sàng {} %, mất {} phút mỗi năm", "Available {} %, out {} minutes a year",
                p.number(b.availability_share * 100, 4), p.number(minutes_out_per_year(b.availability_share), 1)));
 }
@@ -115,7 +118,8 @@ Json hop_part(HopDesign const& d, bool reckoned) {
     json["rain_outage_share"] = b.rain_share;
     json["multipath_worst_month_share"] = b.worst_month_multipath_share;
     json["multipath_outage_share"] = b.multipath_share;
-    json["availability_share"] = b.availability_share;
+    json["availability_share"] = nullptr; // of a hop that the terrain blocks
+    if (d.fault != HopFault::blocked) json["availability_share"] = b.availability_share;
     return json;
 }
 

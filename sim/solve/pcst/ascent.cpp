@@ -1,5 +1,6 @@
 #include "sim/solve/pcst/ascent.h"
 #include "sim/solve/pcst/queue.h"
+#include <algorithm>
 
 namespace phusong::solve::pcst {
 
@@ -8,7 +9,9 @@ namespace {
 /// One prize node's set W, all nodes that reach it over arcs without reduced cost, and the arcs into W.
 struct Cut {
     std::vector<Node> nodes;
-    std::vector<std::uint32_t> arcs;
+    std::vector<std::pair<std::uint32_t, Node>> arcs; ///< with their tails
+    std::vector<Node> gates;                          ///< nodes of W at which the tree may start
+    Cost least = 0;                                   ///< of the arcs' and gates' reduced costs
     std::vector<Node> waiting; ///< prize nodes whose sets hold this one's; they go on when its prize is used up
 };
 
@@ -39,9 +42,10 @@ class Ascender {
   private:
     void open(Node k) {
         slot_[k] = static_cast<std::uint32_t>(cuts_.size());
-        cuts_.push_back({{k}, {}, {}});
+        cuts_.push_back({{k}, {}, {}, 0, {}});
+        if (out_.gate[k] < closed) cuts_.back().gates.push_back(k);
         for (auto i = g_.first[k]; i < g_.first[k + 1]; ++i)
-            if (out_.into[i] < closed) cuts_.back().arcs.push_back(i);
+            if (out_.into[i] < closed) cuts_.back().arcs.emplace_back(i, g_.arcs[i].head);
         wait_turn(k);
     }
 
@@ -55,22 +59,24 @@ class Ascender {
 
     bool active(Node n, Node k) const { return n != k && slot_[n] != nothing; }
 
-    /// Takes in the nodes that reach W for nothing, and drops arcs that now lie inside.
+    void mark(Cut const& cut) {
+        inside_.wipe();
+        for (Node const n : cut.nodes) inside_.set(n);
+        meter_.left -= static_cast<std::int64_t>(cut.nodes.size() / 4);
+    }
+
+    /// Takes in the nodes that reach the marked W for nothing, and drops arcs that now lie inside.
     Growth grow(Node k) {
         auto& cut = cuts_[slot_[k]];
-        inside_.wipe();
-        bool gate_open = false;
-        for (Node const n : cut.nodes) {
-            inside_.set(n);
-            gate_open = gate_open || out_.gate[n] == 0;
-        }
-        meter_.left -= static_cast<std::int64_t>(cut.nodes.size() + 2 * cut.arcs.size());
-        if (gate_open) return Growth::root;
+        meter_.left -= static_cast<std::int64_t>(cut.arcs.size() + cut.gates.size()) * 3 / 4;
+        cut.least = closed;
+        for (Node const n : cut.gates) cut.least = std::min(cut.least, out_.gate[n]);
+        if (cut.least == 0) return Growth::root;
         for (std::size_t i = 0; i < cut.arcs.size();) {
-            auto const arc = cut.arcs[i];
-            Node const tail = g_.arcs[arc].head;
+            auto const [arc, tail] = cut.arcs[i];
             bool const in = inside_.has(tail);
             if (!in && out_.into[arc] > 0) {
+                cut.least = std::min(cut.least, out_.into[arc]);
                 ++i;
                 continue;
             }
@@ -91,13 +97,18 @@ class Ascender {
     void take_in(Cut& cut, Node n) {
         inside_.set(n);
         cut.nodes.push_back(n);
+        if (out_.gate[n] < closed) {
+            cut.gates.push_back(n);
+            cut.least = std::min(cut.least, out_.gate[n]);
+        }
         meter_.left -= g_.first[n + 1] - g_.first[n];
         for (auto i = g_.first[n]; i < g_.first[n + 1]; ++i)
-            if (out_.into[i] < closed && !inside_.has(g_.arcs[i].head)) cut.arcs.push_back(i);
+            if (out_.into[i] < closed && !inside_.has(g_.arcs[i].head)) cut.arcs.emplace_back(i, g_.arcs[i].head);
     }
 
     void step(Node k, Cost key) {
-        for (;;) {
+        mark(cuts_[slot_[k]]);
+        for (bool first = true;; first = false) {
             auto const growth = grow(k);
             if (growth == Growth::root) return finish(k, false);
             if (growth == Growth::waits) {
@@ -106,25 +117,18 @@ class Ascender {
                 return;
             }
             // A cut that has grown by more than a quarter lets smaller ones go first (Pajor, Uchoa, Werneck 2018).
-            if (static_cast<Cost>(cuts_[slot_[k]].arcs.size()) * 4 > key * 5 + 4 && !queue_.empty())
-                return wait_turn(k);
+            Cost const before = queue_.empty() ? closed / 8 : first ? key : queue_.top().first;
+            if (static_cast<Cost>(cuts_[slot_[k]].arcs.size()) * 4 > before * 5 + 4) return wait_turn(k);
             if (raise(k)) return finish(k, true);
-            if (!queue_.empty() && static_cast<Cost>(cuts_[slot_[k]].arcs.size()) > queue_.top().first)
-                return wait_turn(k);
         }
     }
 
     /// True when the node's prize is used up.
     bool raise(Node k) {
         auto const& cut = cuts_[slot_[k]];
-        Cost by = out_.left[k];
-        for (auto const arc : cut.arcs) by = std::min(by, out_.into[arc]);
-        if (net_.in.root == nothing)
-            for (Node const n : cut.nodes) by = std::min(by, out_.gate[n]);
-        for (auto const arc : cut.arcs) out_.into[arc] -= by;
-        if (net_.in.root == nothing)
-            for (Node const n : cut.nodes)
-                if (out_.gate[n] < closed) out_.gate[n] -= by;
+        Cost by = std::min(out_.left[k], cut.least);
+        for (auto const& [arc, tail] : cut.arcs) out_.into[arc] -= by;
+        for (Node const n : cut.gates) out_.gate[n] -= by;
         out_.left[k] -= by;
         out_.bound += by;
         return out_.left[k] == 0;

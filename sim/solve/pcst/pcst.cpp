@@ -6,6 +6,13 @@
 #include <algorithm>
 #include <cassert>
 #include <optional>
+#ifdef TRACE
+#include <cstdio>
+#include <ctime>
+#define SAY(...) (fprintf(stderr,"[%6.2fs %5.1fM] ",double(clock())/CLOCKS_PER_SEC,double(meter_.left)/1e6),fprintf(stderr,__VA_ARGS__),fputc(10,stderr))
+#else
+#define SAY(...) (void)0
+#endif
 
 namespace phusong::solve {
 
@@ -67,19 +74,23 @@ class Solver {
 
     PcstTree run() {
         narrow();
-        for (double const part : {0.15, 0.55, 1.0}) { // proving first: most problems end there
-            if (closed_gap()) break;
-            if (part == 0.55)
-                wander(part);
-            else
-                prove(part);
-        }
+        if (!closed_gap() && provable(0.1)) prove(0.1);
+        // What is nearly proven is soon proven with a better tree; elsewhere only the tree can become better.
+        bool const near = static_cast<double>(best_.value() - bound_) < 0.005 * static_cast<double>(best_.value());
+        if (!closed_gap()) wander(!provable(1) ? 1.0 : near ? 0.25 : 0.9);
+        if (!closed_gap() && provable(1)) prove(1);
         best_.lower_bound = std::min(best_.value(), bound_);
         best_.iterations = iterations_;
         return std::move(best_);
     }
 
   private:
+    /// Whether that part of the work is enough for a search tree at all.
+    bool provable(double part) const {
+        constexpr double least_nodes = 12;
+        return static_cast<double>(dual_looks_) * least_nodes < static_cast<double>(meter_.left) * part;
+    }
+
     bool closed_gap() const { return bound_ >= best_.value(); }
 
     /// Tests, bounds and local searches in turn, until the problem no longer gets smaller.
@@ -88,6 +99,7 @@ class Solver {
         for (int round = 0; round < most_rounds; ++round) {
             shrink_->run(meter_);
             in_ = shrink_->instance();
+            SAY("core n %u m %zu bound %ld best %ld",in_.graph.nodes(),in_.graph.edges.size(),(long)bound_,(long)best_.value());
             take_alone();
             auto const size = in_.graph.nodes() + in_.graph.edges.size();
             if (in_.graph.nodes() == 0) bound_ = best_.value();
@@ -99,11 +111,16 @@ class Solver {
     /// Returns how many nodes and edges left.
     std::size_t bound_once(std::uint32_t order) {
         auto const net = make_net(in_);
+        auto const looks = meter_.left;
         auto const dual = best_ascent(net, order, meter_);
+        dual_looks_ = looks - meter_.left;
         bound_ = std::max(bound_, dual.bound + shrink_->offset());
+        SAY("dual %ld",(long)(dual.bound + shrink_->offset()));
         Search search(in_, saturated_tree(net, dual, meter_), meter_, work_.seed);
+        SAY("start %ld",(long)(search.value()+shrink_->offset()));
         search.descend();
         take(search.tree());
+        SAY("descended %ld",(long)best_.value());
         if (closed_gap()) return 0;
         // One more than the best, so that the best tree itself stays.
         auto const fixing = fix(net, dual, best_.value() - shrink_->offset() + 1, meter_);
@@ -129,6 +146,7 @@ class Solver {
         if (!tree.nodes.empty()) take(tree);
         bound_ = std::max(bound_, found.bound + shrink_->offset());
         iterations_ += found.nodes;
+        SAY("branched %ld nodes bound %ld best %ld",(long)found.nodes,(long)bound_,(long)best_.value());
         meter_.left -= before.left - meter.left;
         meter_.rounds = meter.rounds;
     }
@@ -138,8 +156,10 @@ class Solver {
         auto const before = meter;
         Search search(in_, best_now(), meter, work_.seed);
         search.descend();
+        SAY("wander from %ld",(long)(search.value()+shrink_->offset()));
         iterations_ += search.wander();
         take(search.tree());
+        SAY("wandered %ld tries best %ld",(long)iterations_,(long)best_.value());
         meter_.left -= before.left - meter.left;
         meter_.rounds = meter.rounds;
     }
@@ -190,7 +210,7 @@ class Solver {
     std::optional<Shrink> shrink_;
     Instance in_; ///< what is left
     Cost bound_ = 0;
-    std::int64_t iterations_ = 0;
+    std::int64_t iterations_ = 0, dual_looks_ = 0;
     PcstTree best_;
 };
 

@@ -27,11 +27,13 @@ Node PointerTree::top() const {
 
 void PointerTree::add(Node n) {
     edit(n).inside = true;
+    touched_.push_back(n);
     value_ -= in_->prize[n];
 }
 
 void PointerTree::remove(Node n) {
     edit(n).inside = false;
+    touched_.push_back(n);
     value_ += in_->prize[n];
 }
 
@@ -43,6 +45,8 @@ void PointerTree::cut(Node n) {
     below.up = nothing;
     below.by = nothing;
     --edit(u).degree;
+    touched_.push_back(n);
+    touched_.push_back(u);
     some_ = u;
 }
 
@@ -69,12 +73,15 @@ void PointerTree::link(Node a, Node b, Edge e) {
     below.by = e;
     ++below.degree;
     ++edit(b).degree;
+    touched_.push_back(a);
+    touched_.push_back(b);
     value_ += in_->graph.edges[e].cost;
     some_ = b;
 }
 
 void PointerTree::back_to(Mark const& mark) {
     for (; log_.size() > mark.changes; log_.pop_back()) at_[log_.back().first] = log_.back().second;
+    touched_.resize(mark.touched);
     value_ = mark.value;
     some_ = mark.some;
 }

@@ -28,16 +28,16 @@ class PointerTree {
     void stand(Node n) { some_ = n; } ///< the part around n is the tree
 
     struct Mark {
-        std::size_t changes = 0;
+        std::size_t changes = 0, touched = 0;
         Cost value = 0;
         Node some = 0;
     };
-    [[nodiscard]] Mark mark() const { return {log_.size(), value_, some_}; }
+    [[nodiscard]] Mark mark() const { return {log_.size(), touched_.size(), value_, some_}; }
     void back_to(Mark const& mark); ///< undoes all since then
-    void keep() { log_.clear(); }   ///< nothing before can be undone any more
-    /// Nodes that changed since, some of them repeatedly.
+    void keep() { log_.clear(), touched_.clear(); }   ///< nothing before can be undone any more
+    /// Nodes put in or out and ends of edges put in or out since, some of them repeatedly.
     template <class See> void each_change(Mark const& since, See see) const {
-        for (std::size_t i = since.changes; i < log_.size(); ++i) see(log_[i].first);
+        for (std::size_t i = since.touched; i < touched_.size(); ++i) see(touched_[i]);
     }
 
     [[nodiscard]] std::vector<Edge> edges() const;
@@ -54,6 +54,7 @@ class PointerTree {
     Instance const* in_;
     std::vector<At> at_;
     std::vector<std::pair<Node, At>> log_;
+    std::vector<Node> touched_;
     Cost value_ = 0;
     Node some_ = 0; ///< a node of the tree
     mutable std::int64_t steps_ = 0;

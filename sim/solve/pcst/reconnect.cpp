@@ -129,23 +129,31 @@ void Search::spread(Node n, Cost at) {
     meter_->left -= static_cast<std::int64_t>(g_.of(n).size());
     for (auto const& arc : g_.of(n)) {
         Node const h = arc.head;
-        if (inside(h)) {
-            if (part_of(h) != part) bridges_.push(at + cost(arc.edge), {n, h, arc.edge});
+        Cost const step = at + cost(arc.edge);
+        if (tree_.has(h) && !is_removed_.has(h)) {
+            if (step < dearest_ && part_of(h) != part) bridge(step, {n, h, arc.edge});
             continue;
         }
         if (settled_.has(h)) {
-            if (label_[h] != part) bridges_.push(at + cost(arc.edge) + near_[h], {n, h, arc.edge});
+            if (label_[h] != part && step + near_[h] < dearest_) bridge(step + near_[h], {n, h, arc.edge});
             continue;
         }
-        Cost const way = at + std::max<Cost>(0, cost(arc.edge) - prize(h));
-        if (near_set_.has(h) && near_[h] <= way) continue;
+        Cost const way = std::max(at, step - prize(h));
+        if (way >= dearest_ || (near_set_.has(h) && near_[h] <= way)) continue;
         near_set_.set(h);
         near_[h] = way;
         label_[h] = part;
         back_[h] = n;
         back_by_[h] = arc.edge;
         queue_.push(way, h);
+        --meter_->left;
     }
+}
+
+void Search::bridge(Cost at, Bridge found) {
+    bridges_.push(at, found);
+    --meter_->left;
+    if (seeds_.size() == 2) dearest_ = at; // only the cheapest one counts
 }
 
 /// Cheapest bridges between all parts, in all below a cost; ways over nodes outside count their prizes.
@@ -155,6 +163,7 @@ bool Search::bridge_parts(Cost below) {
     queue_.clear();
     bridges_.clear();
     chosen_.clear();
+    dearest_ = below;
     joined_.resize(seeds_.size());
     std::iota(joined_.begin(), joined_.end(), 0U);
     auto missing = static_cast<Cost>(seeds_.size()) - 1;

@@ -52,7 +52,8 @@ void Search::enqueue_changes(PointerTree::Mark const& since) {
     tree_.each_change(since, [this](Node n) {
         enqueue(n);
         meter_->left -= static_cast<std::int64_t>(g_.of(n).size());
-        for (auto const& arc : g_.of(n)) enqueue(arc.head);
+        for (auto const& arc : g_.of(n))
+            if (!tree_.has(arc.head) || (tree_.has(n) && tree_.joins(arc, n))) enqueue(arc.head);
     });
 }
 

@@ -47,6 +47,7 @@ class Search {
     bool find_parts();
     bool bridge_parts(Cost below);
     void spread(Node n, Cost at);
+    void bridge(Cost at, Bridge found);
     std::uint32_t part_root(std::uint32_t part);
     void apply();
     [[nodiscard]] bool inside(Node n) const { return tree_.has(n) && !is_removed_.has(n); }
@@ -66,6 +67,7 @@ class Search {
     std::vector<Edge> removed_edges_;
     std::vector<Node> seeds_; ///< a node of each part left
     Cost removed_cost_ = 0;
+    Cost dearest_ = 0; ///< bridges must cost less
     Marks is_removed_, is_cut_, labelled_, near_set_, settled_;
     std::vector<std::uint32_t> label_; ///< part of each labelled node
     std::vector<std::vector<Node>> parts_;

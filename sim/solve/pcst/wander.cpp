@@ -36,8 +36,8 @@ void Search::calm() {
 }
 
 std::int64_t Search::wander() {
-    constexpr std::size_t least_ball = 8, most_ball = 60;
-    most_part_ = 2000;
+    constexpr std::size_t least_ball = 4, most_ball = 28;
+    most_part_ = 300;
     std::int64_t tries = 0;
     for (; !meter_->spent(); ++tries, --meter_->rounds) {
         Node centre = dice_.below(g_.nodes());

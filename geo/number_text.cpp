@@ -16,7 +16,7 @@ std::string grouped(std::string_view digits, Language language) {
     if (digits.starts_with('-')) {
         digits.remove_prefix(1);
         // What was rounded to nothing has no sign.
-        if (digits.find_first_not_of("0.") != std::string_view::npos) text += '-';
+        if (digits.find_first_not_of("0.") != std::string_view::npos) text += "−";
     }
     auto const whole = std::min(digits.find('.'), digits.size());
     for (std::size_t i = 0; i < whole; ++i) {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t max_cell_characters = 32'767; // of Excel; counted here in bytes, so on the safe side
 constexpr std::time_t created = 1'577'836'800;      // 2020-01-01: a fixed date in place of a clock
-constexpr std::size_t style_count = 8;
+constexpr std::size_t style_count = 9;
 
 /// Formats of one workbook; libxlsxwriter owns them.
 struct Formats {
@@ -21,7 +21,7 @@ struct Formats {
 };
 
 /// "@" keeps a cell text even when somebody edits it, so that a name like =1+1 never turns into a formula.
-constexpr std::array<char const*, style_count> number_formats{"@",        "@",    "#,##0",    "#,##0.0",
+constexpr std::array<char const*, style_count> number_formats{"General",  "@",    "@",        "#,##0", "#,##0.0",
                                                               "#,##0.00", "0.0%", "0.000000", "0"};
 
 Formats add_formats(lxw_workbook* book) {
@@ -166,7 +166,7 @@ std::size_t head_row(XlsxSheet const& sheet) { return sheet.lines.size() + 2; }
 
 void write_xlsx(std::filesystem::path const& file, XlsxBook const& book) {
     auto const folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-    auto const temporary = folder / ("." + file.filename().string() + ".part");
+    auto const temporary = folder / fmt::format(".{}.part", file.filename().string());
     std::error_code ignored;
     auto const error = write_book(temporary, book);
     if (error != LXW_NO_ERROR) {

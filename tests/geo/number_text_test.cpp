@@ -9,13 +9,13 @@ TEST(NumberText, groups_by_three_with_the_marks_of_the_language) {
     EXPECT_EQ(number_text(1234567.85, 1, Language::vi), "1.234.567,9");
     EXPECT_EQ(number_text(1234567.85, 1, Language::en), "1,234,567.9");
     EXPECT_EQ(number_text(987.0, 0, Language::vi), "987");
-    EXPECT_EQ(number_text(-4321.25, 2, Language::vi), "-4.321,25");
+    EXPECT_EQ(number_text(-4321.25, 2, Language::vi), "−4.321,25");
     EXPECT_EQ(number_text(0.0625, 4, Language::en), "0.0625");
 }
 
 TEST(NumberText, writes_whole_numbers_exactly) {
     EXPECT_EQ(number_text(std::int64_t{9007199254740993}, Language::vi), "9.007.199.254.740.993");
-    EXPECT_EQ(number_text(std::numeric_limits<std::int64_t>::min(), Language::en), "-9,223,372,036,854,775,808");
+    EXPECT_EQ(number_text(std::numeric_limits<std::int64_t>::min(), Language::en), "−9,223,372,036,854,775,808");
 }
 
 TEST(NumberText, has_no_sign_on_what_was_rounded_to_nothing) {

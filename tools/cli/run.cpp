@@ -1,6 +1,7 @@
 #include "tools/cli/run.h"
 #include "geo/io/gdal_guard.h"
 #include "sim/output/labels.h"
+#include "sim/output/xlsx/summary_book.h"
 #include "sim/run/run.h"
 #include "sim/world/read.h"
 #include "tools/cli/check_inputs.h"
@@ -81,7 +82,8 @@ bool compute(Task const& task, Options const& options, Screen const& screen) {
     };
     auto const outcome = run(world, scenario, on_maps, progress);
     diary.stage("Writing results");
-    write_results(output.working(), world, scenario, outcome, task.identity);
+    write_results(output.working(), world, scenario, outcome, task.identity,
+                  [&] { write_summary_books(output.working(), world, scenario, outcome); });
     write_beside_the_manifest(output.working(), diary, world, outcome);
     for (auto const& note : outcome.notes) screen.tell(note);
     bool const in_place = put_into_place(output, task, options);

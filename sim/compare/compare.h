@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -56,6 +57,7 @@ struct Option {
     std::vector<GoalYear> goals;
     std::map<std::string, std::string> keys;    ///< of the resolved scenario, values as text
     std::map<std::string, std::string> results; ///< hash of each table that holds results
+    std::set<std::string> maps;                 ///< "maps/signal_4g_2025.tif"
     std::vector<std::string> synthetic_layers;
 };
 

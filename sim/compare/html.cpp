@@ -1,6 +1,7 @@
 #include "geo/number_text.h"
 #include "sim/compare/pareto_svg.h"
 #include "sim/compare/tables.h"
+#include <algorithm>
 #include <fmt/ranges.h>
 
 namespace phusong {
@@ -73,7 +74,7 @@ std::string difference_table(Page const& p) {
         out += "<tr>" + option_cell(p, i);
         for (std::size_t k = 0; k < criterion_count; ++k) {
             auto const text = criterion_text(static_cast<Criterion>(k), p.c.difference[i].value[k], p.language);
-            out += cell((p.c.difference[i].value[k] > 0 ? "+" : "") + html_text(text));
+            out += cell(fmt::format("{}{}", p.c.difference[i].value[k] > 0 ? "+" : "", html_text(text)));
         }
         out += "</tr>\n";
     }

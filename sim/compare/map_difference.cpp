@@ -79,9 +79,8 @@ geo::Raster difference(ClassMap const& one, ClassMap const& other) {
 std::optional<geo::Message> write_class_difference(fs::path const& folder, Option const& one, Option const& other,
                                                    std::string const& technology, int year) {
     auto const name = fmt::format("maps/signal_{}_{}.tif", technology, year);
-    auto const there = [&](Option const& o) { return fs::is_regular_file(fs::path(o.folder) / name); };
-    if (!there(one) && !there(other)) return std::nullopt;
-    if (!there(one) || !there(other))
+    if (!one.maps.contains(name) && !other.maps.contains(name)) return std::nullopt;
+    if (!one.maps.contains(name) || !other.maps.contains(name))
         return say("{}: chỉ một phương án có bản đồ này", "{}: only one of the options has this map", name);
     ClassMap const a(one, name, technology), b(other, name, technology);
     if (!same_cells(a.raster.grid, b.raster.grid) || a.raster.grid.cell_x != a.raster.grid.cell_y ||

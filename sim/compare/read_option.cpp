@@ -1,8 +1,8 @@
 #include "sim/compare/read_option.h"
 #include "geo/io/atomic_file.h"
 #include "geo/io/csv_file.h"
-#include "geo/io/hash.h"
 #include "geo/parallel.h"
+#include "sim/compare/read_manifest.h"
 #include "sim/scenario/toml_text.h"
 #include <algorithm>
 #include <charconv>
@@ -17,8 +17,6 @@ namespace fs = std::filesystem;
 using Json = nlohmann::json;
 using geo::say;
 
-constexpr int manifest_format = 1;
-
 /// Tables that hold what came out; provenance and texts may differ between runs of equal results.
 constexpr std::array result_tables{"tables/communes.csv", "tables/villages.csv", "tables/plan.csv",
                                    "tables/targets.csv",  "tables/money.csv",    "tables/groups.csv"};
@@ -26,45 +24,6 @@ constexpr std::array result_tables{"tables/communes.csv", "tables/villages.csv",
 /// Keys that name a run and change nothing in it.
 bool names_only(std::string const& key) {
     return key == "name" || key == "title_vi" || key == "title_en" || key == "changes" || key == "paths_from";
-}
-
-struct Torn {
-    geo::Message what, hint;
-};
-
-[[noreturn]] void refuse(geo::Message what) {
-    throw Torn{std::move(what), {"Chạy lại kịch bản này với --overwrite", "run this scenario again with --overwrite"}};
-}
-
-Json parsed(fs::path const& folder, char const* name) {
-    auto json = Json::parse(geo::io::read_file(folder / name), nullptr, /*allow_exceptions=*/false);
-    if (!json.is_object()) refuse(say("{} không đọc được", "{} cannot be read", name));
-    return json;
-}
-
-/// run.json, every file of which has been found to be as it says.
-Json verified_manifest(fs::path const& folder) {
-    if (!fs::is_directory(folder))
-        throw Torn{{"không có thư mục này", "there is no such folder"}, {"Kiểm tra tên", "check the name"}};
-    if (!fs::is_regular_file(folder / "run.json"))
-        throw Torn{
-            {"không có run.json: không phải thư mục kết quả đã xong", "has no run.json: no finished run's folder"},
-            {"Cho thư mục mà «phusong run» đã ghi", "give a folder that «phusong run» has written"}};
-    auto manifest = parsed(folder, "run.json");
-    if (manifest.value("program", "") != "phusong")
-        refuse({"run.json không phải của phusong", "run.json is not of phusong"});
-    if (manifest.value("format", 0) != manifest_format)
-        refuse(say("run.json có dạng {}, chương trình này đọc dạng {}", "run.json has format {}, this program reads {}",
-                   manifest.value("format", 0), manifest_format));
-    for (auto const& [name, hash] : manifest.at("outputs_sha256").items()) {
-        // A manifest never leads out of its folder.
-        if (fs::path(name).is_absolute() || name.find("..") != std::string::npos)
-            refuse(say("run.json nêu tệp ngoài thư mục: {}", "run.json names a file outside of the folder: {}", name));
-        if (!fs::is_regular_file(folder / name)) refuse(say("thiếu tệp {}", "lacks the file {}", name));
-        if (hash != geo::io::sha256_of_file(folder / name))
-            refuse(say("tệp {} đã bị sửa từ khi ghi", "the file {} was changed since it was written", name));
-    }
-    return manifest;
 }
 
 geo::Message both(Json const& json) { return {json.at("vi").get<std::string>(), json.at("en").get<std::string>()}; }
@@ -177,6 +136,8 @@ void take_keys(Option& o, fs::path const& folder, Json const& manifest) {
         if (entry.value.kind != toml_text::Value::Kind::table && !names_only(entry.key))
             o.keys[entry.key] = text_of(entry.value);
     for (auto const& [name, hash] : manifest.at("inputs_sha256").items()) o.keys["file " + name] = hash;
+    for (auto const& [name, hash] : manifest.at("outputs_sha256").items())
+        if (name.starts_with("maps/") && name.ends_with(".tif")) o.maps.insert(name);
     for (auto const* table : result_tables)
         if (auto const found = manifest.at("outputs_sha256").find(table); found != manifest.at("outputs_sha256").end())
             o.results[table] = *found;
@@ -186,8 +147,8 @@ Option whole_option(std::string const& name) {
     Option o;
     o.folder = name;
     fs::path const folder = name;
-    auto const manifest = verified_manifest(folder);
-    take_summary(o, parsed(folder, "summary.json"));
+    auto const manifest = read_manifest(folder);
+    take_summary(o, read_json(folder, "summary.json"));
     o.value[index(Criterion::worst_tenth)] = worst_tenth(Table(folder, "tables/communes.csv"), o.last_year);
     take_goals(o, Table(folder, "tables/targets.csv"));
     take_keys(o, folder, manifest);

@@ -1,4 +1,3 @@
-#include "geo/io/text_check.h"
 #include "sim/world/reading.h"
 #include <algorithm>
 #include <cmath>
@@ -27,12 +26,9 @@ struct Crosswalk {
 void Crosswalk::take(geo::io::CsvReader& csv, geo::io::CsvTable::Row const& row, std::vector<std::size_t> const& at) {
     auto const &old_code = csv.text(row, at[0]), &code = csv.text(row, at[1]), &name = csv.text(row, at[2]);
     auto const known = communes.find(old_code);
-    if (known == communes.end()) {
-        std::vector<std::string> codes;
-        for (auto const& commune : reading.world.communes) codes.push_back(commune.code);
-        csv.problem(row, at[0], say("không có xã mã “{}”", "there is no commune “{}”", old_code),
-                    geo::io::did_you_mean(old_code, codes));
-    }
+    // No code is suggested in its place: the nearest one is another commune.
+    if (known == communes.end())
+        csv.problem(row, at[0], say("không có xã mã “{}”", "there is no commune “{}”", old_code));
     if (code.empty()) csv.problem(row, at[1], {"thiếu mã đơn vị mới", "the new unit has no code"});
     double const share = csv.number(row, at[3], 0, 1);
     auto const part = line_of_part.emplace(std::pair(old_code, code), row.line);

@@ -38,8 +38,6 @@ std::vector<std::size_t> in_order_of_names(World const& world) {
     return order;
 }
 
-XlsxCell known(double value) { return std::isfinite(value) ? XlsxCell(value) : XlsxCell(); }
-
 std::vector<XlsxCell> row(World const& world, Scenario const& scenario, Outcome const& outcome, std::size_t v,
                           geo::Language language) {
     auto const& village = world.villages[v];
@@ -54,10 +52,11 @@ std::vector<XlsxCell> row(World const& world, Scenario const& scenario, Outcome 
         return (is ? geo::Message{"có", "yes"} : geo::Message{"không", "no"}).in(language);
     };
     cells.emplace_back(outcome.reached.share[index(ServiceKind::mobile)][last][v]);
-    cells.push_back(known(double{outcome.villages[last][v].centre_dbm[index(Technology::g4)]}));
+    cells.emplace_back(double{outcome.villages[last][v].centre_dbm[index(Technology::g4)]}); // NaN is an empty cell
     cells.emplace_back(yes(outcome.village_fibre[last][v]));
     cells.emplace_back(label(outcome.plan.reason[last][v]).in(language));
-    cells.push_back(village.grid_power_year == 0 ? XlsxCell() : XlsxCell(std::int64_t{village.grid_power_year}));
+    auto& power_year = cells.emplace_back();
+    if (village.grid_power_year != 0) power_year = std::int64_t{village.grid_power_year};
     cells.emplace_back(village.lonlat.lon_deg);
     cells.emplace_back(village.lonlat.lat_deg);
     cells.emplace_back(yes(village.synthetic));

@@ -82,6 +82,7 @@ includes_against_uses() {
             if (name ~ /^nlohmann\//) return "nlohmann_json::nlohmann_json"
             if (name ~ /^toml/) return folder == "sim/scenario" ? "" : "nobody but sim/scenario" # headers, no target
             if (name ~ /^openssl\//) return "OpenSSL::Crypto"
+            if (name ~ /^xlsxwriter/) return "PkgConfig::xlsxwriter"
             if (name ~ /^CLI\//) return "CLI11::CLI11"
             if (name ~ /^omp\.h/) return "OpenMP::OpenMP_CXX"
             return ""

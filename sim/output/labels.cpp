@@ -1,4 +1,5 @@
 #include "sim/output/labels.h"
+#include "geo/number_text.h"
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -136,21 +137,7 @@ geo::Message title(Scenario const& scenario) {
 }
 
 std::string shown(double value, int decimals, geo::Language language) {
-    if (!std::isfinite(value)) return "–";
-    bool const vi = language == geo::Language::vi;
-    auto const plain = fmt::format("{:.{}f}", std::abs(value), decimals);
-    auto const point = std::min(plain.find('.'), plain.size());
-    std::string out;
-    for (std::size_t i = 0; i < point; ++i) {
-        if (i > 0 && (point - i) % 3 == 0) out += vi ? '.' : ',';
-        out += plain[i];
-    }
-    if (point < plain.size()) {
-        out += vi ? ',' : '.';
-        out += plain.substr(point + 1);
-    }
-    bool const negative = value < 0 && plain.find_first_of("123456789") != std::string::npos;
-    return negative ? fmt::format("−{}", out) : out;
+    return geo::number_text(value, decimals, language);
 }
 
 } // namespace phusong

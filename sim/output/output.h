@@ -4,6 +4,7 @@
 #include "sim/scenario/scenario.h"
 #include "sim/world/world.h"
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,10 +45,10 @@ void write_maps(std::filesystem::path const& folder, int year, SignalMaps const&
                 Scenario const& scenario, RunIdentity const& identity,
                 std::vector<std::string> const& creation_options);
 
-/// Everything else: plan.gpkg, tables/*.csv, summary.json, scenario.resolved.toml, and run.json last.
-/// Errors: FileError.
+/// Everything else: plan.gpkg, tables/*.csv, summary.json, scenario.resolved.toml, then what `write_more` adds to the
+/// folder, and run.json last, which lists it all. Errors: FileError.
 void write_results(std::filesystem::path const& folder, World const& world, Scenario const& scenario,
-                   Outcome const& outcome, RunIdentity const& identity);
+                   Outcome const& outcome, RunIdentity const& identity, std::function<void()> const& write_more = {});
 
 /// The title and six lines for the screen: villages, people, subscribers per 100, money by purse, goals, synthetic
 /// layers.

@@ -1,5 +1,6 @@
 #include "geo/io/atomic_file.h"
 #include "sim/output/files.h"
+#include "sim/output/groups.h"
 #include "sim/output/layers.h"
 #include "sim/output/manifest.h"
 #include "sim/output/network_tables.h"
@@ -9,7 +10,7 @@
 namespace phusong {
 
 void write_results(std::filesystem::path const& folder, World const& world, Scenario const& scenario,
-                   Outcome const& outcome, RunIdentity const& identity) {
+                   Outcome const& outcome, RunIdentity const& identity, std::function<void()> const& write_more) {
     auto const tables = folder / "tables";
     make_folder(tables);
     geo::io::write_gpkg(folder / "plan.gpkg", plan_layers(world, scenario, outcome), *world.crs);
@@ -26,9 +27,11 @@ void write_results(std::filesystem::path const& folder, World const& world, Scen
     }
     if (!outcome.network.second_ways.empty())
         geo::io::write_file(tables / "second_ways.csv", second_ways_csv(world, outcome));
+    geo::io::write_file(tables / "groups.csv", groups_csv(world, scenario, outcome));
     geo::io::write_file(tables / "provenance.csv", provenance_csv(world));
     geo::io::write_file(folder / "summary.json", summary_json(world, scenario, outcome));
     geo::io::write_file(folder / "scenario.resolved.toml", identity.resolved_scenario);
+    if (write_more) write_more();
     geo::io::write_file(folder / "run.json", manifest_json(folder, world, identity));
 }
 

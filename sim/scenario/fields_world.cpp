@@ -106,6 +106,10 @@ std::vector<Field> world() {
          {"Bảng hoặc lớp các trạm đã có", "Table or layer of the sites that exist"}},
         {"world.fibre_nodes", in_world<&W::fibre_nodes>, 0, 0, "", optional,
          {"Bảng các điểm đã có cáp quang", "Table of the places that already have fibre"}},
+        {"world.crosswalks", in_world<&W::crosswalks>, 0, 0, "", optional,
+         {"Các bảng CSV ghép xã vào đơn vị của cách chia khác (mã cũ, mã mới, tỷ lệ): kết quả được cộng cả theo chúng",
+          "CSV tables from communes to the units of other divisions (old code, new code, share): results are summed by "
+          "them too"}},
         {"world.institutions", in_world<&W::institutions>, 0, 0, "", optional,
          {"Bảng bưu cục, cơ quan và bộ phận một cửa", "Table of post offices, government units and one-stop offices"}},
         {"world.census_year", in_world<&W::census_year>, 1979, 2100, "year", required,

@@ -112,7 +112,7 @@ void lay_command_line(std::vector<std::string> const& settings, Layers& layers) 
         }
         auto const value = command_line_value(*field, setting.substr(equals + 1), where, layers.problems);
         if (!value) continue;
-        layers.keys.insert_or_assign(key, Given{*value, where, fs::current_path()});
+        layers.keys.insert_or_assign(key, Given{*value, where, fs::current_path(), ValueSource{"--set", ""}});
     }
 }
 
@@ -191,6 +191,7 @@ ReadScenario read_scenario(fs::path const& file, ReadOptions const& given_option
         auto const given = layers.keys.find(field.key);
         if (given == layers.keys.end()) continue;
         set_value(out.scenario, field, given->second.value, given->second.where, layers.problems);
+        if (given->second.source) out.scenario.sources.insert_or_assign(field.key, *given->second.source);
         check_paths(out.scenario, field, given->second.folder, ground, layers.problems);
     }
     note_changes(options, out.scenario);

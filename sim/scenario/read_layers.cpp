@@ -1,5 +1,6 @@
 #include "sim/scenario/read_layers.h"
 #include "geo/suggest.h"
+#include "sim/scenario/key_notes.h"
 #include "sim/scenario/set_value.h"
 #include <algorithm>
 #include <fstream>
@@ -56,6 +57,9 @@ class Reader {
         for (auto const& entry : parsed.entries)
             if (entry.key == "extends") extend(entry, shown);
         auto const folder = folder_of_paths(parsed.entries, shown, file);
+        // After what this file extends: that has read notes of its own.
+        notes_ = bytes ? notes_of_lines(*bytes, geo::io::name_in_project(file, allowed_.roots.front()))
+                       : std::map<int, ValueSource>{};
         for (auto const& entry : parsed.entries) take(entry, shown, folder);
         chain_.pop_back();
     }
@@ -139,9 +143,14 @@ class Reader {
         auto const before = layers.problems.size();
         set_value(scratch_, *field, entry.value, where, layers.problems);
         if (layers.problems.size() == before)
-            keys.insert_or_assign(key, Given{entry.value, where, folder});
+            keys.insert_or_assign(key, Given{entry.value, where, folder, note_of(entry)});
         else
             layers.refused.insert(key);
+    }
+
+    std::optional<ValueSource> note_of(Entry const& entry) const {
+        auto const found = notes_.find(entry.place.line);
+        return found == notes_.end() ? std::nullopt : std::optional(found->second);
     }
 
     /// A key without a row. Of an unknown table only the header is told, not all that stands under it.
@@ -166,9 +175,10 @@ class Reader {
     }
 
     geo::io::AllowedRoots const& allowed_;
-    std::vector<fs::path> chain_; ///< files being read, the first given on the command line
-    Scenario scratch_;            ///< values are tried here
-    std::string unknown_table_;   ///< "override.north.radoi." while its keys pass by
+    std::vector<fs::path> chain_;      ///< files being read, the first given on the command line
+    Scenario scratch_;                 ///< values are tried here
+    std::map<int, ValueSource> notes_; ///< of the lines of the file being read
+    std::string unknown_table_;        ///< "override.north.radoi." while its keys pass by
 };
 
 } // namespace

@@ -1,9 +1,11 @@
 #pragma once
 #include "geo/io/project_root.h"
 #include "geo/problem.h"
+#include "sim/scenario/scenario.h"
 #include "sim/scenario/toml_text.h"
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -13,8 +15,9 @@ namespace phusong {
 /// A value and the file that gave it.
 struct Given {
     toml_text::Value value;
-    std::string where;            ///< "base.toml:12:9 radio.model"
-    std::filesystem::path folder; ///< relative paths start here
+    std::string where;                      ///< "base.toml:12:9 radio.model"
+    std::filesystem::path folder;           ///< relative paths start here
+    std::optional<ValueSource> source = {}; ///< file and comment; nothing = an earlier run's own value
 };
 
 using GivenKeys = std::map<std::string, Given>; ///< by dotted key

@@ -1,4 +1,5 @@
 #include "sim/scenario/fields.h"
+#include "sim/scenario/key_notes.h"
 #include "sim/scenario/read.h"
 #include "sim/scenario/toml_text.h"
 #include <algorithm>
@@ -69,6 +70,8 @@ std::string resolved_toml(Scenario const& scenario, fs::path const& folder) {
         section = here;
         auto const name = field.key.substr(dot == std::string::npos ? 0 : dot + 1);
         auto const unit = field.unit.empty() || field.unit == "1" ? "" : "[" + field.unit + "] ";
+        auto const source = scenario.sources.find(field.key);
+        out += source_comment(source == scenario.sources.end() ? nullptr : &source->second) + '\n';
         out += fmt::format("{} = {} # {}{}\n", name, toml_value(field, scenario, folder), unit, field.doc.en);
     }
     return out;

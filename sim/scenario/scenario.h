@@ -3,6 +3,7 @@
 #include "sim/scenario/technology.h"
 #include <array>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,7 @@ struct WorldFiles {
     bool rescale_population = true; ///< commune totals of the table are kept
     int population_raster_year = 0; ///< of its people; 0 = the census year
     InputPath villages, roads, sites, fibre_nodes, institutions;
+    std::vector<InputPath> crosswalks; ///< CSV each: communes to the units of another division
     int census_year = 0;
     double people_growth_share_per_year = 0;
     friend bool operator==(WorldFiles const&, WorldFiles const&) = default;
@@ -212,6 +214,12 @@ struct Finance {
     friend bool operator==(Finance const&, Finance const&) = default;
 };
 
+/// Where a value comes from: the file that gave it, as results name files, and the comment that stands there with it.
+struct ValueSource {
+    std::string file, note;
+    friend bool operator==(ValueSource const&, ValueSource const&) = default;
+};
+
 /// Everything a planner may choose. Read once, checked, then const.
 /// A member that is a fact, a price or a behaviour starts at 0 here and is required in a file (see fields.h): figures
 /// live in data, with their sources. A member that is a method's setting has its default here.
@@ -233,7 +241,8 @@ struct Scenario {
     Rollout rollout;
     Adoption adoption;
     Finance finance;
-    InputPath targets; ///< CSV of goals
+    InputPath targets;                               ///< CSV of goals
+    std::map<std::string, ValueSource> sources = {}; ///< by key, of the keys that a file or the command line gave
     friend bool operator==(Scenario const&, Scenario const&) = default;
 };
 

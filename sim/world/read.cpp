@@ -37,6 +37,7 @@ TerrainFacts read_tables(Reading& reading) {
     read_sites(reading);
     read_fibre_nodes(reading);
     read_institutions(reading);
+    read_divisions(reading);
     TerrainFacts facts;
     if (reading.scenario.world.terrain.empty()) facts = {read_spot_heights(reading), read_mountains(reading)};
     check_terrain(reading, facts);

@@ -97,6 +97,7 @@ void read_roads(Reading& reading);
 void read_sites(Reading& reading);
 void read_fibre_nodes(Reading& reading);
 void read_institutions(Reading& reading);
+void read_divisions(Reading& reading);
 [[nodiscard]] std::vector<SpotHeight> read_spot_heights(Reading& reading);
 [[nodiscard]] Mountains read_mountains(Reading& reading);
 

@@ -96,6 +96,20 @@ struct Provenance {
     geo::Message note; ///< how it was made and how far to trust it
 };
 
+/// Another division of the same land: whole communes, or shares of their people, in each unit.
+struct Division {
+    std::string name; ///< of its file, without the ending: "merger_2025"
+    struct Part {
+        CommuneId commune;
+        double share = 1; ///< of the commune's people
+    };
+    struct Unit {
+        std::string code, name;
+        std::vector<Part> parts; ///< ascending commune
+    };
+    std::vector<Unit> units; ///< ascending code; the shares of every commune add up to 1
+};
+
 /// What exists. Loaded once, then const; shared by every run of a batch.
 struct World {
     std::optional<geo::io::Crs> crs;
@@ -111,6 +125,7 @@ struct World {
     std::vector<Site> sites; ///< ascending code
     std::vector<FibreNode> fibre_nodes;
     std::vector<Institution> institutions;
+    std::vector<Division> divisions; ///< as the scenario lists their tables
     std::vector<Provenance> provenance;
     std::vector<geo::Message> notes; ///< tolerated gaps, counted
     std::vector<geo::Message>

@@ -42,10 +42,10 @@ TEST_F(Run, WritesTheWholeFolderAndNamesFiveThingsToOpen) {
     auto const runs = fs::directory_iterator(project / "runs");
     fs::path const folder = runs->path();
     EXPECT_THAT(folder.filename().string(), testing::MatchesRegex("toy-[0-9a-f]{8}"));
-    for (auto const* name :
-         {"plan.gpkg", "summary.json", "scenario.resolved.toml", "run.json", "timing.json", "log.txt",
-          "maps/signal_4g_2025.tif", "maps/signal_4g_2025.qml", "tables/communes.csv", "tables/villages.csv",
-          "tables/plan.csv", "tables/targets.csv", "tables/money.csv", "tables/provenance.csv"})
+    for (auto const* name : {"plan.gpkg", "summary.json", "scenario.resolved.toml", "run.json", "timing.json",
+                             "log.txt", "maps/signal_4g_2025.tif", "maps/signal_4g_2025.qml", "tables/communes.csv",
+                             "tables/villages.csv", "tables/plan.csv", "tables/targets.csv", "tables/money.csv",
+                             "tables/groups.csv", "tables/provenance.csv", "summary.vi.xlsx", "summary.en.xlsx"})
         EXPECT_TRUE(fs::is_regular_file(folder / name)) << name;
     for (auto const* word :
          {"plan.gpkg", "maps/signal_", "communes.csv", "plan.csv", "targets.csv", "Villages with good"})

@@ -11,6 +11,11 @@
 
 namespace phusong::cli {
 
+/// What `compare` asks; empty = not given.
+struct CompareFlags {
+    std::string baseline, weights;
+};
+
 /// What the user typed after the verb. Every verb has the common part; the rest is empty where a verb has no such
 /// option.
 struct Options {
@@ -26,6 +31,7 @@ struct Options {
     ReadOptions read;                          ///< --with, --set, --allow-path
     CoverageFlags coverage;                    ///< what `coverage` of one site asks
     AreaFlags area;                            ///< what `coverage` of a scenario asks
+    CompareFlags compare;                      ///< what `compare` asks
     PathFlags path;                            ///< what `path` asks
     SolveFlags solve;                          ///< what `solve` asks
 };

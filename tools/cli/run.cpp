@@ -1,6 +1,7 @@
 #include "tools/cli/run.h"
 #include "geo/io/gdal_guard.h"
 #include "sim/output/labels.h"
+#include "sim/output/xlsx/summary_book.h"
 #include "sim/run/run.h"
 #include "sim/world/read.h"
 #include "tools/cli/check_inputs.h"
@@ -81,7 +82,8 @@ bool compute(Task const& task, Options const& options, Screen const& screen) {
     };
     auto const outcome = run(world, scenario, on_maps, progress);
     diary.stage("Writing results");
-    write_results(output.working(), world, scenario, outcome, task.identity);
+    write_results(output.working(), world, scenario, outcome, task.identity,
+                  [&] { write_summary_books(output.working(), world, scenario, outcome); });
     write_beside_the_manifest(output.working(), diary, world, outcome);
     for (auto const& note : outcome.notes) screen.tell(note);
     bool const in_place = put_into_place(output, task, options);
@@ -97,20 +99,23 @@ std::string last_map(fs::path const& folder) {
     return best.empty() ? "maps/" : "maps/" + best;
 }
 
-geo::Message result_list(std::string const& folder, std::string const& map) {
+geo::Message result_list(std::string const& folder, std::string const& map, geo::Language language) {
     return say("\nKết quả trong {0}/\n"
+               "  {6:<26}trang lãnh đạo, mục tiêu, xã, thôn, dự án, tiền, giả định (Excel)\n"
                "  {2:<26}xã, thôn, trạm, tuyến, phân kỳ (QGIS)\n"
                "  {1:<26}bản đồ phủ sóng (QGIS)\n"
                "  {3:<26}từng xã, từng năm (Excel)\n"
                "  {4:<26}xây gì, ở đâu, năm nào, bao nhiêu tiền (Excel)\n"
                "  {5:<26}đạt và chưa đạt mục tiêu nào (Excel)\n",
                "\nResults in {0}/\n"
+               "  {6:<26}leaders' page, goals, communes, villages, projects, money, assumptions (Excel)\n"
                "  {2:<26}communes, villages, sites, links, phases (QGIS)\n"
                "  {1:<26}signal map (QGIS)\n"
                "  {3:<26}every commune and year (Excel)\n"
                "  {4:<26}what is built where, when and for how much (Excel)\n"
                "  {5:<26}which goals are reached and missed (Excel)\n",
-               folder, map, "plan.gpkg", "tables/communes.csv", "tables/plan.csv", "tables/targets.csv");
+               folder, map, "plan.gpkg", "tables/communes.csv", "tables/plan.csv", "tables/targets.csv",
+               language == geo::Language::vi ? "summary.vi.xlsx" : "summary.en.xlsx");
 }
 
 void show_result(Task const& task, bool was_finished, Screen const& screen) {
@@ -125,7 +130,7 @@ void show_result(Task const& task, bool was_finished, Screen const& screen) {
     if (was_finished)
         screen.tell(say("Kết quả này đã có sẵn và còn nguyên vẹn; không phải tính lại.",
                         "This result was already there and is intact; nothing had to be done."));
-    screen.data(result_list(folder, last_map(task.folder)).in(screen.language));
+    screen.data(result_list(folder, last_map(task.folder), screen.language).in(screen.language));
 }
 
 int act(Options const& options, Screen const& screen) {

@@ -1,0 +1,137 @@
+#include "sim/compare/tables.h"
+#include <fmt/ranges.h>
+
+namespace phusong {
+namespace {
+
+using geo::Language;
+using geo::io::XlsxCell, geo::io::XlsxSheet, geo::io::XlsxStyle;
+
+struct Words {
+    Language language;
+    std::string operator()(char const* vi, char const* en) const { return geo::Message{vi, en}.in(language); }
+};
+
+XlsxStyle style_of(Criterion c) {
+    auto const& words = criteria()[index(c)];
+    if (words.is_share) return XlsxStyle::percent;
+    bool const per_100 = c == Criterion::mobile_per_100 || c == Criterion::fixed_per_100;
+    return per_100 ? XlsxStyle::decimal_2 : XlsxStyle::whole;
+}
+
+void add_criteria(XlsxSheet& sheet, Language language) {
+    for (std::size_t k = 0; k < criterion_count; ++k) {
+        auto const c = static_cast<Criterion>(k);
+        sheet.columns.push_back({criteria()[k].words.in(language), style_of(c), criteria()[k].is_money ? 20.0 : 13.0});
+    }
+}
+
+XlsxSheet named(Words const& say, char const* vi, char const* en) {
+    XlsxSheet sheet;
+    sheet.name = sheet.title = say(vi, en);
+    sheet.columns = {{say("Thư mục", "Folder"), XlsxStyle::text, 34},
+                     {say("Phương án", "Option"), XlsxStyle::text, 34}};
+    sheet.frozen_columns = 2;
+    return sheet;
+}
+
+std::vector<XlsxCell> begun(Option const& o, Language language) { return {o.folder, o.title.in(language)}; }
+
+XlsxSheet options_sheet(Comparison const& c, Words const& say) {
+    auto sheet = named(say, "Phương án", "Options");
+    std::vector<std::string> weights;
+    for (auto const& [name, weight] : c.weights) weights.push_back(fmt::format("{}={}", name, weight));
+    sheet.lines = {say("Tốt nhất trước; trọng số: ", "Best first; weights: ") +
+                   fmt::format("{}", fmt::join(weights, ", "))};
+    sheet.columns.push_back({say("Hạng", "Rank"), XlsxStyle::whole, 7});
+    sheet.columns.push_back({say("Điểm", "Score"), XlsxStyle::decimal_2, 8});
+    sheet.columns.push_back({say("Biên Pareto", "Pareto front"), XlsxStyle::text, 9});
+    add_criteria(sheet, say.language);
+    std::int64_t rank = 0;
+    for (auto const i : c.ranking) {
+        auto row = begun(c.options[i], say.language);
+        row.insert(row.end(), {++rank, c.score[i], c.on_front[i] ? say("có", "yes") : std::string()});
+        for (double const value : c.options[i].value) row.emplace_back(value);
+        sheet.rows.push_back(std::move(row));
+    }
+    return sheet;
+}
+
+XlsxSheet differences_sheet(Comparison const& c, Words const& say) {
+    auto sheet = named(say, "Chênh lệch", "Differences");
+    sheet.lines = {say("So với: ", "Against: ") + c.options[c.baseline].folder};
+    add_criteria(sheet, say.language);
+    auto const money = [&](char const* vi, char const* en) {
+        sheet.columns.push_back({say(vi, en), XlsxStyle::whole, 20});
+    };
+    money("Đồng cho mỗi người có sóng thêm", "VND per extra person with signal");
+    money("Đồng cho mỗi người có 4G, 5G thêm", "VND per extra person with 4G or 5G");
+    money("Đồng cho mỗi thôn tốt thêm", "VND per extra good village");
+    for (auto const i : c.ranking) {
+        auto row = begun(c.options[i], say.language);
+        auto const& d = c.difference[i];
+        for (double const value : d.value) row.emplace_back(value);
+        row.insert(row.end(), {d.vnd_per_person_with_signal, d.vnd_per_person_with_broadband, d.vnd_per_village});
+        sheet.rows.push_back(std::move(row));
+    }
+    return sheet;
+}
+
+XlsxSheet goals_sheet(Comparison const& c, Words const& say) {
+    auto sheet = named(say, "Năm đạt mục tiêu", "Goals by year");
+    auto const goals = goals_of_all(c);
+    for (auto const& [id, label] : goals)
+        sheet.columns.push_back({fmt::format("{}: {}", id, label.in(say.language)), XlsxStyle::text, 18});
+    for (auto const i : c.ranking) {
+        auto row = begun(c.options[i], say.language);
+        for (auto const& [id, label] : goals) row.emplace_back(goal_words(c.options[i], id).in(say.language));
+        sheet.rows.push_back(std::move(row));
+    }
+    return sheet;
+}
+
+XlsxSheet levers_sheet(Comparison const& c, Words const& say) {
+    XlsxSheet sheet;
+    sheet.name = sheet.title = say("Thay đổi", "Levers");
+    for (auto const& sentence : idle_sentences(c)) sheet.lines.push_back(sentence.in(say.language));
+    sheet.columns = {
+        {say("Khóa", "Key"), XlsxStyle::text, 40},
+        {say("Cặp phương án chỉ khác khóa này", "Pairs of options that differ in it alone"), XlsxStyle::whole, 22},
+        {say("Cặp có kết quả như nhau", "Pairs of equal results"), XlsxStyle::whole, 22}};
+    for (auto const& lever : c.levers)
+        sheet.rows.push_back(
+            {lever.key, static_cast<std::int64_t>(lever.pairs), static_cast<std::int64_t>(lever.without_effect)});
+    return sheet;
+}
+
+XlsxSheet villages_sheet(VillageDifferences const& v, Comparison const& c, Words const& say) {
+    XlsxSheet sheet;
+    sheet.name = say("Thôn khác nhau", "Villages that differ");
+    sheet.title = geo::say("“{}” so với “{}”, năm {}", "“{}” against “{}”, {}", c.options[v.other].folder,
+                           c.options[v.one].folder, v.year)
+                      .in(say.language);
+    sheet.columns = {{say("Mã thôn", "Village code")},
+                     {say("Thôn", "Village"), XlsxStyle::text, 28},
+                     {say("Xã", "Commune"), XlsxStyle::text, 22},
+                     {say("Trước", "Before")},
+                     {say("Sau", "After")},
+                     {say("Lý do", "Reason"), XlsxStyle::long_text, 50}};
+    for (auto const& x : v.villages)
+        sheet.rows.push_back({x.code, x.name, x.commune, x.state_one.in(say.language), x.state_other.in(say.language),
+                              x.reason_other.in(say.language)});
+    return sheet;
+}
+
+} // namespace
+
+geo::io::XlsxBook comparison_book(Comparison const& c, VillageDifferences const& villages, Language language) {
+    Words const say{language};
+    geo::io::XlsxBook book{
+        geo::say("So sánh {} phương án", "{} options compared", c.options.size()).in(language),
+        "phusong",
+        {options_sheet(c, say), differences_sheet(c, say), goals_sheet(c, say), levers_sheet(c, say)}};
+    if (villages.one != villages.other) book.sheets.push_back(villages_sheet(villages, c, say));
+    return book;
+}
+
+} // namespace phusong

@@ -1,0 +1,101 @@
+#include "sim/compare/compare.h"
+#include "sim/compare/levers.h"
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace phusong {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+double cost_of_one(double vnd, double more) { return more > 0 ? vnd / more : nan; }
+
+Difference difference(Option const& option, Option const& base) {
+    Difference d;
+    for (std::size_t c = 0; c < criterion_count; ++c) d.value[c] = option.value[c] - base.value[c];
+    d.people_with_signal = option.people_with_signal - base.people_with_signal;
+    d.people_with_broadband = option.people_with_broadband - base.people_with_broadband;
+    d.villages_good = option.villages_good - base.villages_good;
+    double const vnd = d.value[index(Criterion::spent_vnd)];
+    d.vnd_per_person_with_signal = cost_of_one(vnd, d.people_with_signal);
+    d.vnd_per_person_with_broadband = cost_of_one(vnd, d.people_with_broadband);
+    d.vnd_per_village = cost_of_one(vnd, d.villages_good);
+    return d;
+}
+
+/// More is better in all three.
+using Aims = std::array<double, 3>;
+Aims aims(Option const& o) {
+    return {o.value[index(Criterion::broadband_share)], -o.value[index(Criterion::spent_vnd)],
+            o.value[index(Criterion::worst_tenth)]};
+}
+
+bool known(Aims const& a) {
+    return std::ranges::all_of(a, [](double v) { return std::isfinite(v); });
+}
+
+bool dominates(Aims const& a, Aims const& b) {
+    bool better = false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (a[i] < b[i]) return false;
+        better = better || a[i] > b[i];
+    }
+    return better;
+}
+
+std::vector<bool> front(std::vector<Option> const& options) {
+    std::vector<Aims> all;
+    for (auto const& o : options) all.push_back(aims(o));
+    std::vector<bool> on;
+    for (auto const& a : all)
+        on.push_back(known(a) && std::ranges::none_of(all, [&](Aims const& b) { return known(b) && dominates(b, a); }));
+    return on;
+}
+
+/// 0 for the worst of all options and 1 for the best; ½ where all are alike, 0 where it is not known.
+std::vector<double> between(std::vector<Option> const& options, Criterion criterion) {
+    double low = nan, high = nan;
+    for (auto const& o : options) {
+        low = std::fmin(low, o.value[index(criterion)]); // leaves out NaN
+        high = std::fmax(high, o.value[index(criterion)]);
+    }
+    bool const more = criteria()[index(criterion)].more_is_better;
+    std::vector<double> all;
+    for (auto const& o : options) {
+        double const at = high > low ? (o.value[index(criterion)] - low) / (high - low) : 0.5;
+        all.push_back(std::isnan(o.value[index(criterion)]) ? 0 : more || high <= low ? at : 1 - at);
+    }
+    return all;
+}
+
+std::vector<double> scores(std::vector<Option> const& options, Weights const& weights) {
+    std::vector<double> score(options.size(), 0);
+    double whole = 0;
+    for (auto const& [name, weight] : weights) whole += weight;
+    for (auto const& [name, weight] : weights) {
+        auto const at = between(options, weight_names().at(name));
+        for (std::size_t i = 0; i < score.size(); ++i) score[i] += at[i] * weight / whole;
+    }
+    return score;
+}
+
+} // namespace
+
+Comparison compare(std::vector<Option> options, std::size_t baseline, Weights weights) {
+    Comparison c;
+    c.baseline = baseline;
+    for (auto const& option : options) c.difference.push_back(difference(option, options.at(baseline)));
+    c.on_front = front(options);
+    c.score = scores(options, weights);
+    c.ranking.resize(options.size());
+    std::iota(c.ranking.begin(), c.ranking.end(), std::size_t{0});
+    std::ranges::stable_sort(c.ranking, [&](std::size_t a, std::size_t b) { return c.score[a] > c.score[b]; });
+    c.levers = levers(options);
+    c.idle = idle_options(options, baseline);
+    c.weights = std::move(weights);
+    c.options = std::move(options);
+    return c;
+}
+
+} // namespace phusong

@@ -1,0 +1,190 @@
+#include "sim/compare/read_option.h"
+#include "geo/io/atomic_file.h"
+#include "geo/io/csv_file.h"
+#include "geo/parallel.h"
+#include "sim/compare/read_manifest.h"
+#include "sim/scenario/toml_text.h"
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+namespace phusong {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+using geo::say;
+
+/// Tables that hold what came out; provenance and texts may differ between runs of equal results.
+constexpr std::array result_tables{"tables/communes.csv", "tables/villages.csv", "tables/plan.csv",
+                                   "tables/targets.csv",  "tables/money.csv",    "tables/groups.csv"};
+
+/// Keys that name a run and change nothing in it.
+bool names_only(std::string const& key) {
+    return key == "name" || key == "title_vi" || key == "title_en" || key == "changes" || key == "paths_from";
+}
+
+geo::Message both(Json const& json) { return {json.at("vi").get<std::string>(), json.at("en").get<std::string>()}; }
+
+double share(double part, double whole) { return whole > 0 ? part / whole : std::nan(""); }
+
+void take_summary(Option& o, Json const& summary) {
+    auto const& years = summary.at("years");
+    auto const& last = years.back();
+    o.name = summary.at("scenario");
+    o.changes = summary.at("changes");
+    o.title = both(summary.at("title"));
+    o.base_year = years.front().at("year");
+    o.last_year = last.at("year");
+    o.people = last.at("people");
+    o.people_with_signal = last.at("people_with_signal");
+    o.people_with_broadband = last.at("people_with_broadband");
+    o.villages_good = last.at("villages_good");
+    auto const set = [&](Criterion c, double value) { o.value[index(c)] = value; };
+    set(Criterion::signal_share, share(o.people_with_signal, o.people));
+    set(Criterion::broadband_share, share(o.people_with_broadband, o.people));
+    set(Criterion::fibre_share, share(last.at("people_with_fibre"), o.people));
+    set(Criterion::villages_good, share(o.villages_good, last.at("villages")));
+    set(Criterion::mobile_per_100, last.at("mobile_per_100"));
+    set(Criterion::fixed_per_100, last.at("fixed_per_100"));
+    set(Criterion::goals_reached, summary.at("goals").at("reached"));
+    set(Criterion::projects, summary.at("projects"));
+    double const operators = summary.at("money").at("operators").at("spent_vnd"),
+                 state = summary.at("money").at("public").at("spent_vnd");
+    set(Criterion::operators_vnd, operators);
+    set(Criterion::public_vnd, state);
+    set(Criterion::spent_vnd, operators + state);
+    for (auto const& layer : summary.at("synthetic_layers")) o.synthetic_layers.push_back(layer);
+}
+
+/// Columns of a table by name; a torn table is refused as one.
+class Table {
+  public:
+    Table(fs::path const& folder, std::string const& name)
+        : csv_(geo::io::parse_csv(geo::io::read_file(folder / name), name)) {}
+    [[nodiscard]] std::size_t rows() const { return csv_.rows.size(); }
+    [[nodiscard]] std::string const& at(std::size_t row, char const* column) const {
+        auto const found = csv_.column(column);
+        if (!found) refuse(say("{} thiếu cột {}", "{} lacks the column {}", csv_.name, column));
+        return csv_.rows[row].cells[*found];
+    }
+    [[nodiscard]] double number(std::size_t row, char const* column) const {
+        auto const& cell = at(row, column);
+        double value = 0;
+        auto const [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+        return error == std::errc{} && end == cell.data() + cell.size() ? value : std::nan("");
+    }
+
+  private:
+    geo::io::CsvTable csv_;
+};
+
+/// Share of people with 4G or 5G in the communes that are served worst, as many as hold a tenth of all communes.
+double worst_tenth(Table const& communes, int year) {
+    struct Served {
+        double people, with;
+    };
+    std::vector<Served> all;
+    for (std::size_t r = 0; r < communes.rows(); ++r)
+        if (communes.number(r, "year") == year)
+            all.push_back({communes.number(r, "people"), communes.number(r, "people_with_broadband")});
+    std::ranges::stable_sort(all,
+                             [](Served const& a, Served const& b) { return a.with * b.people < b.with * a.people; });
+    all.resize((all.size() + 9) / 10);
+    Served sum{0, 0};
+    for (auto const& s : all) sum = {sum.people + s.people, sum.with + s.with};
+    return share(sum.with, sum.people);
+}
+
+void take_goals(Option& o, Table const& targets) {
+    for (std::size_t r = 0; r < targets.rows(); ++r) {
+        GoalYear goal{targets.at(r, "id"), {targets.at(r, "label_vi"), targets.at(r, "label_en")}, false, false, {}};
+        auto const& reached = targets.at(r, "reached");
+        goal.known = reached != "unknown";
+        goal.reached = reached == "1";
+        if (auto const year = targets.number(r, "first_year_reached"); std::isfinite(year))
+            goal.first_year = static_cast<int>(year);
+        o.goals.push_back(std::move(goal));
+    }
+}
+
+std::string text_of(toml_text::Value const& value) {
+    using Kind = toml_text::Value::Kind;
+    switch (value.kind) {
+    case Kind::truth:
+        return value.truth ? "true" : "false";
+    case Kind::integer:
+        return fmt::format("{}", value.integer);
+    case Kind::real:
+        return fmt::format("{}", value.real);
+    case Kind::text:
+        return value.text;
+    default:
+        break;
+    }
+    std::string all;
+    for (auto const& item : value.items) all += (all.empty() ? "" : ", ") + text_of(item);
+    return all;
+}
+
+void take_keys(Option& o, fs::path const& folder, Json const& manifest) {
+    auto const file = folder / "scenario.resolved.toml";
+    auto const scenario = toml_text::parse(geo::io::read_file(file), "scenario.resolved.toml");
+    for (auto const& entry : scenario.entries)
+        if (entry.value.kind != toml_text::Value::Kind::table && !names_only(entry.key))
+            o.keys[entry.key] = text_of(entry.value);
+    for (auto const& [name, hash] : manifest.at("inputs_sha256").items()) o.keys["file " + name] = hash;
+    for (auto const& [name, hash] : manifest.at("outputs_sha256").items())
+        if (name.starts_with("maps/") && name.ends_with(".tif")) o.maps.insert(name);
+    for (auto const* table : result_tables)
+        if (auto const found = manifest.at("outputs_sha256").find(table); found != manifest.at("outputs_sha256").end())
+            o.results[table] = *found;
+}
+
+Option whole_option(std::string const& name) {
+    Option o;
+    o.folder = name;
+    fs::path const folder = name;
+    auto const manifest = read_manifest(folder);
+    take_summary(o, read_json(folder, "summary.json"));
+    o.value[index(Criterion::worst_tenth)] = worst_tenth(Table(folder, "tables/communes.csv"), o.last_year);
+    take_goals(o, Table(folder, "tables/targets.csv"));
+    take_keys(o, folder, manifest);
+    return o;
+}
+
+} // namespace
+
+ReadOption read_option(std::string const& folder) {
+    try {
+        return {whole_option(folder), {}};
+    } catch (Torn const& torn) {
+        return {{}, {{folder, torn.what, torn.hint}}};
+    } catch (geo::Failure const& failure) {
+        return {{}, failure.problems};
+    } catch (Json::exception const& error) {
+        return {{}, {{folder, say("thiếu thông tin: {}", "lacks what a run tells: {}", error.what()), {}}}};
+    } catch (fs::filesystem_error const& error) {
+        return {{}, {{folder, say("không đọc được: {}", "cannot be read: {}", error.code().message()), {}}}};
+    }
+}
+
+std::vector<Option> read_options(std::vector<std::string> const& folders) {
+    std::vector<ReadOption> read(folders.size());
+    geo::parallel_for(std::ssize(folders), 1, [&](std::ptrdiff_t i) {
+        auto const at = static_cast<std::size_t>(i);
+        read[at] = read_option(folders[at]);
+    });
+    geo::Problems problems;
+    std::vector<Option> options;
+    for (auto& one : read) {
+        problems.insert(problems.end(), one.problems.begin(), one.problems.end());
+        options.push_back(std::move(one.option));
+    }
+    geo::throw_if_any(std::move(problems));
+    return options;
+}
+
+} // namespace phusong

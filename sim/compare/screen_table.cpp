@@ -1,0 +1,77 @@
+#include "geo/number_text.h"
+#include "sim/compare/tables.h"
+#include <algorithm>
+
+namespace phusong {
+namespace {
+
+constexpr std::size_t most_rows = 30; ///< of a screen; the rest stands in the files
+
+/// Characters on the screen: Vietnamese letters in one code point take one column each.
+std::size_t width(std::string const& text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string padded(std::string const& text, std::size_t to, bool right) {
+    auto const gap = std::string(to - std::min(to, width(text)), ' ');
+    return right ? gap + text : text + gap;
+}
+
+/// The end of a folder's name tells options apart.
+std::string short_name(std::string const& folder) {
+    auto end = folder.find_last_not_of('/');
+    auto const begin = folder.find_last_of('/', end);
+    return folder.substr(begin == std::string::npos ? 0 : begin + 1, end - (begin == std::string::npos ? 0 : begin));
+}
+
+using Lines = std::vector<std::vector<std::string>>;
+
+std::string aligned(Lines const& lines) {
+    std::vector<std::size_t> widths(lines.front().size(), 0);
+    for (auto const& line : lines)
+        for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], width(line[i]));
+    std::string out;
+    for (auto const& line : lines) {
+        std::string text;
+        for (std::size_t i = 0; i < line.size(); ++i) text += (i > 0 ? "  " : "") + padded(line[i], widths[i], i > 0);
+        out += text.substr(0, text.find_last_not_of(' ') + 1) + '\n';
+    }
+    return out;
+}
+
+} // namespace
+
+std::string comparison_text(Comparison const& c, geo::Language language) {
+    auto const say = [&](char const* vi, char const* en) { return geo::Message{vi, en}.in(language); };
+    Lines lines{{say("Phương án", "Option"), say("có sóng", "signal"), "4G/5G", say("xã kém", "worst"),
+                 say("thôn tốt", "villages"), say("tỷ đồng", "bn VND"), say("mục tiêu", "goals"),
+                 say("đồng/người", "VND/person"), say("điểm", "score"), ""}};
+    for (auto const i : c.ranking) {
+        if (lines.size() > most_rows) break;
+        auto const& o = c.options[i];
+        std::string marks = c.on_front[i] ? "P" : "";
+        if (i == c.baseline) marks += "*";
+        std::vector<std::string> line{short_name(o.folder)};
+        for (auto const k : {Criterion::signal_share, Criterion::broadband_share, Criterion::worst_tenth,
+                             Criterion::villages_good, Criterion::spent_vnd, Criterion::goals_reached})
+            line.push_back(criterion_text(k, o.value[index(k)], language));
+        line.push_back(geo::number_text(c.difference[i].vnd_per_person_with_broadband, 0, language));
+        line.push_back(geo::number_text(c.score[i], 3, language));
+        line.push_back(marks);
+        lines.push_back(std::move(line));
+    }
+    auto out = aligned(lines);
+    if (c.options.size() > most_rows)
+        out +=
+            geo::say("… và {} phương án nữa\n", "… and {} options more\n", c.options.size() - most_rows).in(language);
+    out += say(
+        "* phương án so sánh; P: không phương án nào hơn cả về người, tiền và công bằng; xã kém: dân có 4G, 5G ở một "
+        "phần mười số xã kém nhất; đồng/người: cho mỗi người có 4G, 5G nhiều hơn phương án so sánh\n",
+        "* baseline; P: nobody is better in people, money and equity; worst: people with 4G or 5G in the worst-served "
+        "tenth of communes; VND/person: for each person with 4G or 5G more than the baseline has\n");
+    for (auto const& sentence : idle_sentences(c)) out += sentence.in(language) + '\n';
+    return out;
+}
+
+} // namespace phusong

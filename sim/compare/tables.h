@@ -1,0 +1,34 @@
+#pragma once
+#include "geo/io/xlsx_file.h"
+#include "sim/compare/compare.h"
+#include "sim/compare/map_difference.h"
+#include <string>
+
+namespace phusong {
+
+/// compare.csv: a row per option; machine names, points, empty where not known.
+[[nodiscard]] std::string comparison_csv(Comparison const& comparison);
+/// compare.json: all of it.
+[[nodiscard]] std::string comparison_json(Comparison const& comparison);
+/// compare.html: one offline page without any script.
+[[nodiscard]] std::string comparison_html(Comparison const& comparison, VillageDifferences const& villages,
+                                          geo::Language language);
+/// compare.xlsx: options, differences, goals, levers, villages.
+[[nodiscard]] geo::io::XlsxBook comparison_book(Comparison const& comparison, VillageDifferences const& villages,
+                                                geo::Language language);
+/// The table on screen: the best options first, as many as fit.
+[[nodiscard]] std::string comparison_text(Comparison const& comparison, geo::Language language);
+
+/// One value of one criterion for people: 97,3 %, 12,4 (billions of VND), 8; a dash when it is not known.
+[[nodiscard]] std::string criterion_text(Criterion criterion, double value, geo::Language language);
+/// What stands over such values, with the unit of money in billions.
+[[nodiscard]] std::string criterion_head(Criterion criterion, geo::Language language);
+
+/// What an option's years say of one goal: the year, "never", "unknown".
+[[nodiscard]] geo::Message goal_words(Option const& option, std::string const& id);
+/// Goals of all options, by id in the order met, with the words of the first that has them.
+[[nodiscard]] std::vector<std::pair<std::string, geo::Message>> goals_of_all(Comparison const& comparison);
+/// One sentence per lever or option that changed nothing; empty when all did.
+[[nodiscard]] std::vector<geo::Message> idle_sentences(Comparison const& comparison);
+
+} // namespace phusong

@@ -1,0 +1,75 @@
+#include "geo/number_text.h"
+#include "sim/compare/tables.h"
+#include <algorithm>
+#include <cmath>
+#include <fmt/ranges.h>
+
+namespace phusong {
+
+using geo::say;
+
+namespace {
+constexpr double vnd_per_bn = 1e9;
+
+int decimals_of(Criterion criterion) {
+    bool const per_100 = criterion == Criterion::mobile_per_100 || criterion == Criterion::fixed_per_100;
+    return per_100 ? 2 : 0;
+}
+} // namespace
+
+std::string criterion_text(Criterion criterion, double value, geo::Language language) {
+    auto const& words = criteria()[index(criterion)];
+    if (words.is_share) return geo::percent_text(value, 1, language);
+    if (words.is_money) return geo::number_text(value / vnd_per_bn, 1, language);
+    return geo::number_text(value, decimals_of(criterion), language);
+}
+
+std::string criterion_head(Criterion criterion, geo::Language language) {
+    auto const& words = criteria()[index(criterion)];
+    auto head = words.words.in(language);
+    if (!words.is_money) return head;
+    auto const unit = geo::Message{"(đồng)", "(VND)"}.in(language);
+    if (auto const at = head.find(unit); at != std::string::npos)
+        head.replace(at, unit.size(), geo::Message{"(tỷ đồng)", "(billion VND)"}.in(language));
+    return head;
+}
+
+geo::Message goal_words(Option const& option, std::string const& id) {
+    auto const goal = std::ranges::find(option.goals, id, &GoalYear::id);
+    if (goal == option.goals.end()) return {"không có", "not asked"};
+    if (!goal->known) return {"chưa biết", "unknown"};
+    if (!goal->first_year) return {"không đạt", "never"};
+    auto const year = std::to_string(*goal->first_year);
+    if (goal->reached) return {year, year};
+    return say("{} (mục tiêu không đạt)", "{} (the goal is missed)", year);
+}
+
+std::vector<std::pair<std::string, geo::Message>> goals_of_all(Comparison const& c) {
+    std::vector<std::pair<std::string, geo::Message>> all;
+    for (auto const& option : c.options)
+        for (auto const& goal : option.goals)
+            if (std::ranges::none_of(all, [&](auto const& known) { return known.first == goal.id; }))
+                all.emplace_back(goal.id, goal.label);
+    return all;
+}
+
+std::vector<geo::Message> idle_sentences(Comparison const& c) {
+    std::vector<geo::Message> all;
+    for (auto const& idle : c.idle) {
+        auto const& folder = c.options[idle.option].folder;
+        if (idle.keys.empty())
+            all.push_back(say("{}: cùng kịch bản, cùng kết quả như phương án so sánh",
+                              "{}: the same scenario and results as the baseline", folder));
+        else
+            all.push_back(say("{}: các thay đổi sau không làm kết quả nào khác đi: {}",
+                              "{}: these changes changed no result: {}", folder,
+                              fmt::format("{}", fmt::join(idle.keys, ", "))));
+    }
+    for (auto const& lever : c.levers)
+        if (lever.without_effect == lever.pairs)
+            all.push_back(say("{}: thay đổi khóa này không làm kết quả nào khác đi ({} cặp phương án)",
+                              "{}: changing this key changed no result ({} pairs of options)", lever.key, lever.pairs));
+    return all;
+}
+
+} // namespace phusong

@@ -1,0 +1,20 @@
+#pragma once
+#include "geo/io/xlsx_file.h"
+#include "sim/run/outcome.h"
+#include "sim/scenario/scenario.h"
+#include "sim/world/world.h"
+
+namespace phusong {
+
+// The sheets that are more than a CSV table in words. For summary_book.cpp only.
+
+/// The six lines, the province by year, and its charts.
+[[nodiscard]] geo::io::XlsxSheet leaders_sheet(World const& world, Scenario const& scenario, Outcome const& outcome,
+                                               geo::Language language);
+/// One row per village: its state in every year, and why, in the last one.
+[[nodiscard]] geo::io::XlsxSheet villages_sheet(World const& world, Scenario const& scenario, Outcome const& outcome,
+                                                geo::Language language);
+/// Every key of the scenario with its value, unit, meaning, and the comment and file that it came with.
+[[nodiscard]] geo::io::XlsxSheet assumptions_sheet(Scenario const& scenario, geo::Language language);
+
+} // namespace phusong

@@ -1,0 +1,189 @@
+#include "geo/problem.h"
+#include "sim/compare/compare.h"
+#include "sim/compare/map_difference.h"
+#include "sim/compare/pareto_svg.h"
+#include "sim/compare/tables.h"
+#include "tests/sim/compare/run_folder.h"
+#include "tests/support/sheets.h"
+#include <cmath>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace phusong {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr, testing::Not;
+
+class Compared : public testing::Test {
+  protected:
+    void SetUp() override {
+        auto const* const info = testing::UnitTest::GetInstance()->current_test_info();
+        root = fs::path(testing::TempDir()) / (std::string("compared_") + info->name());
+        fs::remove_all(root);
+        test::make_run(root / "base", {});
+        // 200 people with 4G more, one billion dearer: 5 million a person; two villages more: 500 million each.
+        test::make_run(root / "more", {.with_signal = 950,
+                                       .with_broadband = 700,
+                                       .villages_good = 9,
+                                       .public_vnd = 3'000'000'000,
+                                       .name = "more",
+                                       .key_value = "24",
+                                       .goal_year = "2023",
+                                       .village_state = "good"});
+        test::make_run(root / "same", {.name = "same", .key_value = "13"});
+        // Worse and dearer than the baseline.
+        test::make_run(
+            root / "bad",
+            {.with_broadband = 400, .operators_vnd = 4'000'000'000, .name = "bad", .key_value = "6", .goal_year = ""});
+    }
+    void TearDown() override { fs::remove_all(root); }
+    std::vector<std::string> folders(std::vector<std::string> const& names) const {
+        std::vector<std::string> all;
+        for (auto const& name : names) all.push_back((root / name).string());
+        return all;
+    }
+    Comparison of(std::vector<std::string> const& names, Weights weights = usual_weights()) const {
+        return compare(read_options(folders(names)), 0, std::move(weights));
+    }
+    std::string refusal(std::string const& name) const {
+        try {
+            (void)read_options(folders({"base", name}));
+        } catch (geo::InputError const& error) {
+            return geo::text(error.problems, geo::Language::en);
+        }
+        return "nothing refused";
+    }
+    fs::path root;
+};
+
+TEST_F(Compared, OptionsHaveTheFiguresOfTheirFolders) {
+    auto const c = of({"base", "more"});
+    auto const& o = c.options[1];
+    EXPECT_DOUBLE_EQ(o.value[index(Criterion::broadband_share)], 0.7);
+    EXPECT_DOUBLE_EQ(o.value[index(Criterion::spent_vnd)], 6e9);
+    EXPECT_DOUBLE_EQ(o.value[index(Criterion::villages_good)], 0.9);
+    EXPECT_DOUBLE_EQ(o.value[index(Criterion::worst_tenth)], 0.5); // one of ten communes: 700 / 10 − 20 of 100
+    EXPECT_EQ(o.goals.at(0).first_year, 2023);
+}
+
+TEST_F(Compared, AnExtraPersonAndVillageCostWhatTheyCost) {
+    auto const c = of({"base", "more", "bad"});
+    EXPECT_DOUBLE_EQ(c.difference[1].vnd_per_person_with_broadband, 5e6);
+    EXPECT_DOUBLE_EQ(c.difference[1].vnd_per_person_with_signal, 20e6);
+    EXPECT_DOUBLE_EQ(c.difference[1].vnd_per_village, 500e6);
+    EXPECT_TRUE(std::isnan(c.difference[2].vnd_per_person_with_broadband)) << "fewer people have no price";
+    EXPECT_TRUE(std::isnan(c.difference[0].vnd_per_village));
+}
+
+TEST_F(Compared, TheFrontHoldsWhatNobodySurpasses) {
+    auto const c = of({"base", "more", "bad", "same"});
+    EXPECT_EQ(c.on_front, (std::vector<bool>{true, true, false, true}));
+}
+
+TEST_F(Compared, TheRankingFollowsTheWeights) {
+    EXPECT_EQ(of({"base", "more", "bad"}, {{"people", 1}}).ranking, (std::vector<std::size_t>{1, 0, 2}));
+    EXPECT_EQ(of({"base", "more", "bad"}, {{"money", 1}}).ranking, (std::vector<std::size_t>{0, 1, 2}));
+    auto const c = of({"base", "more", "bad"}, {{"people", 3}, {"money", 1}});
+    EXPECT_DOUBLE_EQ(c.score[0], (3 * (100.0 / 300) + 1) / 4);
+    EXPECT_DOUBLE_EQ(c.score[1], 0.75);
+}
+
+TEST_F(Compared, WeightsThatMakeNoSenseAreRefused) {
+    EXPECT_EQ(read_weights("people=3,money=1"), (Weights{{"people", 3}, {"money", 1}}));
+    for (auto const* text : {"peopel=3", "people=x", "people=-1", "people", "", "people=0", "people=nan"})
+        EXPECT_THROW((void)read_weights(text), geo::InputError) << text;
+}
+
+TEST_F(Compared, ALeverThatChangedNothingIsNamed) {
+    auto const c = of({"base", "same", "more"});
+    ASSERT_EQ(c.idle.size(), 1U);
+    EXPECT_EQ(c.idle[0].option, 1U);
+    EXPECT_EQ(c.idle[0].keys, std::vector<std::string>{"rollout.max_projects_per_year"});
+    ASSERT_EQ(c.levers.size(), 1U);
+    EXPECT_EQ(c.levers[0].pairs, 3U);
+    EXPECT_EQ(c.levers[0].without_effect, 1U);
+    EXPECT_THAT(comparison_text(c, geo::Language::en), HasSubstr("rollout.max_projects_per_year"));
+}
+
+TEST_F(Compared, TornFoldersAreRefusedWithTheFileThatIsWrong) {
+    geo::io::write_file(root / "more" / "tables/plan.csv", "changed\n");
+    EXPECT_THAT(refusal("more"), HasSubstr("tables/plan.csv was changed"));
+    fs::remove(root / "more" / "summary.json");
+    EXPECT_THAT(refusal("more"), HasSubstr("lacks the file summary.json"));
+    fs::remove(root / "more" / "run.json");
+    EXPECT_THAT(refusal("more"), HasSubstr("has no run.json"));
+    EXPECT_THAT(refusal("nowhere"), HasSubstr("there is no such folder"));
+    geo::io::write_file(root / "more" / "run.json", "[1, 2");
+    EXPECT_THAT(refusal("more"), HasSubstr("cannot be read"));
+    geo::io::write_file(root / "more" / "run.json",
+                        R"({"program":"phusong","format":1,"outputs_sha256":{"../base/run.json":"00"}})");
+    EXPECT_THAT(refusal("more"), HasSubstr("outside of the folder"));
+}
+
+TEST_F(Compared, AllTornFoldersAreToldAtOnce) {
+    fs::remove(root / "more" / "run.json");
+    fs::remove(root / "same" / "run.json");
+    try {
+        (void)read_options(folders({"more", "base", "same"}));
+        FAIL();
+    } catch (geo::InputError const& error) {
+        EXPECT_EQ(error.problems.size(), 2U);
+    }
+}
+
+TEST_F(Compared, VillagesThatDifferAreNamed) {
+    auto const c = of({"base", "more"});
+    auto const v = village_differences(c, 0, 1);
+    ASSERT_EQ(v.villages.size(), 1U);
+    EXPECT_EQ(v.villages[0].change, 1);
+    EXPECT_EQ(v.villages[0].state_other.vi, "sóng tốt");
+    EXPECT_EQ(v.better, 1U);
+    EXPECT_TRUE(village_differences(of({"base", "same"}), 0, 1).villages.empty());
+}
+
+TEST_F(Compared, ThePageIsOfflineEscapedAndHasNoScript) {
+    auto const c = of({"base", "more", "bad", "same"});
+    for (auto const language : {geo::Language::vi, geo::Language::en}) {
+        auto const page = comparison_html(c, village_differences(c, 0, 1), language);
+        EXPECT_THAT(page, HasSubstr("default-src 'none'"));
+        EXPECT_THAT(page, HasSubstr("&lt;more&gt;"));
+        EXPECT_THAT(page, HasSubstr("<svg"));
+        for (auto const* word : {"<script", "http:", "https:", "<more>", "nan", "src="})
+            EXPECT_THAT(page, Not(HasSubstr(word)));
+    }
+    EXPECT_THAT(comparison_html(c, village_differences(c, 0, 1), geo::Language::vi), HasSubstr("5.000.000"));
+}
+
+TEST_F(Compared, TheFilesSayTheSame) {
+    auto const c = of({"base", "more", "bad"});
+    auto const json = nlohmann::json::parse(comparison_json(c));
+    EXPECT_EQ(json["options"][1]["vnd_per_extra_person_with_broadband"], 5'000'000);
+    EXPECT_TRUE(json["options"][2]["vnd_per_extra_village"].is_null());
+    auto const csv = comparison_csv(c);
+    EXPECT_THAT(csv, HasSubstr("vnd_per_extra_village"));
+    EXPECT_THAT(csv, HasSubstr("500000000"));
+    EXPECT_THAT(csv, Not(HasSubstr("nan")));
+    geo::io::write_xlsx(root / "c.xlsx", comparison_book(c, village_differences(c, 0, 1), geo::Language::en));
+    auto const sheets = test::read_xlsx(root / "c.xlsx");
+    EXPECT_EQ(sheets.size(), 5U);
+    EXPECT_EQ(sheets.at("Villages that differ").text(3, 1), "Thôn 1");
+}
+
+TEST_F(Compared, TheDrawingHasOneMarkForEachOption) {
+    auto const svg = pareto_svg(of({"base", "more", "bad"}), geo::Language::en);
+    std::size_t marks = 0;
+    for (auto at = svg.find("<title>"); at != std::string::npos; at = svg.find("<title>", at + 1)) ++marks;
+    EXPECT_EQ(marks, 3U);
+    EXPECT_THAT(svg, HasSubstr("<rect class='front'"));
+    EXPECT_THAT(svg, HasSubstr("<circle class='off'"));
+}
+
+TEST_F(Compared, OptionsOfOneValueStillDraw) {
+    auto const svg = pareto_svg(of({"base", "same"}), geo::Language::vi);
+    EXPECT_THAT(svg, Not(HasSubstr("nan")));
+    EXPECT_THAT(svg, Not(HasSubstr("inf")));
+}
+
+} // namespace
+} // namespace phusong

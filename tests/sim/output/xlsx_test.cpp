@@ -1,0 +1,183 @@
+#include "geo/io/csv_file.h"
+#include "geo/io/hash.h"
+#include "geo/vietnamese_order.h"
+#include "sim/output/column_words.h"
+#include "sim/output/groups.h"
+#include "sim/output/tables.h"
+#include "sim/output/xlsx/summary_book.h"
+#include "tests/sim/output/small_outcome.h"
+#include "tests/support/sheets.h"
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <iterator>
+#include <set>
+
+namespace phusong {
+namespace {
+
+namespace fs = std::filesystem;
+
+class SummaryBook : public testing::Test {
+  protected:
+    void SetUp() override {
+        folder = test::own_folder();
+        fs::remove_all(folder);
+        fs::create_directories(folder);
+        s.world.communes[0].name = "=Đường Âm";
+        s.world.communes[1].name = "Du Già";
+        s.world.divisions = {{"vùng", {{"V1", "+Vùng", {{CommuneId{0}, 1}, {CommuneId{1}, 1}}}}}};
+        s.scenario.sources["prices.site_vnd"] = {"data/p.toml", "middle of 0.5–1.0"};
+    }
+    void TearDown() override { fs::remove_all(folder); }
+    std::map<std::string, test::ReadSheet> written(char const* name) {
+        write_summary_books(folder, s.world, s.scenario, s.outcome);
+        return test::read_xlsx(folder / name);
+    }
+    /// Row of the head, by the filter; every sheet but the first has one.
+    static std::size_t head_of_sheet(test::ReadSheet const& sheet) {
+        return std::stoul(sheet.filter.substr(1, sheet.filter.find(':') - 1)) - 1;
+    }
+    test::Small s = test::small();
+    fs::path folder;
+};
+
+/// Every cell of the book as it was handed to the writer.
+void expect_equal(geo::io::XlsxBook const& book, std::map<std::string, test::ReadSheet> const& read) {
+    ASSERT_EQ(book.sheets.size(), read.size());
+    for (auto const& sheet : book.sheets) {
+        auto const& back = read.at(sheet.name);
+        EXPECT_EQ(back.formulas, 0U);
+        auto const head = geo::io::head_row(sheet);
+        for (std::size_t c = 0; c < sheet.columns.size(); ++c) EXPECT_EQ(back.text(head, c), sheet.columns[c].head);
+        for (std::size_t r = 0; r < sheet.rows.size(); ++r)
+            for (std::size_t c = 0; c < sheet.columns.size(); ++c) {
+                auto const& cell = sheet.rows[r][c];
+                auto const text = back.text(head + 1 + r, c);
+                if (auto const* words = std::get_if<std::string>(&cell))
+                    EXPECT_EQ(text, *words) << sheet.name;
+                else if (auto const* whole = std::get_if<std::int64_t>(&cell))
+                    EXPECT_EQ(std::stod(text), static_cast<double>(*whole)) << sheet.name;
+                else if (auto const* number = std::get_if<double>(&cell); number != nullptr && std::isfinite(*number))
+                    EXPECT_DOUBLE_EQ(std::stod(text), *number) << sheet.name;
+                else
+                    EXPECT_EQ(text, "") << sheet.name;
+            }
+    }
+}
+
+} // namespace
+
+TEST_F(SummaryBook, EverySheetIsReadBackEqualInBothLanguages) {
+    expect_equal(summary_book(s.world, s.scenario, s.outcome, geo::Language::vi), written("summary.vi.xlsx"));
+    expect_equal(summary_book(s.world, s.scenario, s.outcome, geo::Language::en), written("summary.en.xlsx"));
+}
+
+TEST_F(SummaryBook, HasFrozenHeadsFiltersAndCharts) {
+    auto const sheets = written("summary.vi.xlsx");
+    EXPECT_EQ(sheets.size(), 9U);
+    for (auto const& [name, sheet] : sheets) {
+        EXPECT_FALSE(sheet.frozen_at.empty()) << name;
+        if (name == "Tóm tắt")
+            EXPECT_EQ(sheet.charts, 1); // one drawing that holds both
+        else
+            EXPECT_FALSE(sheet.filter.empty()) << name;
+    }
+}
+
+TEST_F(SummaryBook, SortsCommunesAsVietnameseReadersDo) {
+    auto const sheet = written("summary.vi.xlsx").at("Xã theo năm");
+    auto const head = head_of_sheet(sheet);
+    s.world.communes[0].district = s.world.communes[1].district;
+    EXPECT_TRUE(sheet.is_text(head + 1, 0)) << "a code is text";
+    EXPECT_EQ(sheet.text(head + 1, 0).substr(0, 2), "00");
+}
+
+TEST_F(SummaryBook, NeverHoldsNanAndKeepsNamesInert) {
+    for (auto const* name : {"summary.vi.xlsx", "summary.en.xlsx"})
+        for (auto const& [title, sheet] : written(name)) {
+            for (auto const& [place, cell] : sheet.cells) {
+                EXPECT_NE(cell.text, "nan");
+                EXPECT_NE(cell.text, "inf");
+                if (cell.text == "=Đường Âm" || cell.text == "+Vùng") EXPECT_TRUE(cell.is_text);
+            }
+            EXPECT_EQ(sheet.formulas, 0U);
+        }
+}
+
+TEST_F(SummaryBook, StatesTheSourceOfAFigure) {
+    auto const sheet = written("summary.en.xlsx").at("Assumptions");
+    bool found = false;
+    for (std::size_t r = 0; r < sheet.rows(); ++r)
+        if (sheet.text(r, 0) == "prices.site_vnd") {
+            found = true;
+            EXPECT_EQ(sheet.text(r, 3), "VND");
+            EXPECT_EQ(sheet.text(r, 4), "middle of 0.5–1.0");
+            EXPECT_EQ(sheet.text(r, 5), "data/p.toml");
+            EXPECT_FALSE(sheet.is_text(r, 2));
+        }
+    EXPECT_TRUE(found);
+}
+
+TEST_F(SummaryBook, HasTheSameBytesTwice) {
+    (void)written("summary.vi.xlsx");
+    auto const vi = geo::io::sha256_of_file(folder / "summary.vi.xlsx");
+    auto const en = geo::io::sha256_of_file(folder / "summary.en.xlsx");
+    (void)written("summary.vi.xlsx");
+    EXPECT_EQ(geo::io::sha256_of_file(folder / "summary.vi.xlsx"), vi);
+    EXPECT_EQ(geo::io::sha256_of_file(folder / "summary.en.xlsx"), en);
+    EXPECT_NE(vi, en);
+}
+
+TEST_F(SummaryBook, IsOpenedByLibreOfficeSheetBySheet) {
+    if (std::system("command -v soffice >/dev/null 2>&1") != 0) GTEST_SKIP() << "LibreOffice is not installed";
+    (void)written("summary.vi.xlsx");
+    // 44 comma, 34 quote, 76 UTF-8, -1 every sheet into a file of its own.
+    auto const command = "cd '" + folder.string() +
+                         "' && HOME=\"$PWD\" timeout 120 soffice --headless --convert-to "
+                         "'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1' "
+                         "summary.vi.xlsx >/dev/null 2>&1";
+    ASSERT_EQ(std::system(command.c_str()), 0);
+    auto const book = summary_book(s.world, s.scenario, s.outcome, geo::Language::vi);
+    for (auto const& sheet : book.sheets) {
+        auto const file = folder / ("summary.vi-" + sheet.name + ".csv");
+        ASSERT_TRUE(fs::exists(file)) << file;
+        std::ifstream in(file);
+        std::string const text(std::istreambuf_iterator<char>(in), {});
+        for (auto const& row : sheet.rows)
+            if (auto const* words = row.empty() ? nullptr : std::get_if<std::string>(&row.front()))
+                EXPECT_NE(text.find(words->substr(0, words->find('"'))), std::string::npos)
+                    << sheet.name << ' ' << *words;
+    }
+}
+
+TEST(ColumnWords, AreThereForEveryColumnOfEveryTableInBothLanguages) {
+    auto const s = test::small();
+    std::set<std::string> known;
+    for (auto const& words : column_words()) {
+        EXPECT_TRUE(known.insert(std::string(words.column)).second) << words.column;
+        EXPECT_FALSE(words.vi.empty() || words.en.empty()) << words.column;
+    }
+    std::set<std::string> used;
+    for (auto const& text : {communes_csv(s.world, s.scenario, s.outcome), villages_csv(s.world, s.scenario, s.outcome),
+                             plan_csv(s.world, s.outcome), targets_csv(s.world, s.scenario, s.outcome),
+                             money_csv(s.world, s.scenario, s.outcome), provenance_csv(s.world),
+                             groups_csv(s.world, s.scenario, s.outcome)})
+        for (auto const& column : geo::io::parse_csv(text, "t").columns) {
+            auto const head = head_of(column);
+            used.insert(column.starts_with("value_") ? "value" : column);
+            EXPECT_NE(head.en, column) << "no words for " << column;
+        }
+    for (auto const& column : known)
+        EXPECT_TRUE(used.contains(column) || column == "commune_code") << column << " is in no table";
+}
+
+TEST(ColumnWords, KeepTheYearAtTheEnd) {
+    EXPECT_EQ(head_of("value_2025").vi, "Giá trị 2025");
+    EXPECT_EQ(kind_of("value_2025"), ColumnKind::decimal_2);
+    EXPECT_EQ(head_of("something_else").en, "something_else");
+    EXPECT_EQ(flag_words("unknown").vi, "chưa biết");
+}
+
+} // namespace phusong

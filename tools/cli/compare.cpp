@@ -1,0 +1,156 @@
+#include "sim/compare/compare.h"
+#include "geo/io/atomic_file.h"
+#include "geo/io/gdal_guard.h"
+#include "sim/compare/tables.h"
+#include "tools/cli/exit_code.h"
+#include "tools/cli/interrupt.h"
+#include "tools/cli/verb.h"
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+
+namespace phusong::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using geo::say;
+
+constexpr std::size_t most_options = 1000;
+
+void check_usage(Options const& options) {
+    auto const& folders = options.files;
+    if (folders.size() < 2)
+        throw UsageError(say("cần ít nhất hai thư mục kết quả", "needs two result folders at least"),
+                         say("ví dụ: phusong compare runs/a runs/b -o so-sanh",
+                             "for example: phusong compare runs/a runs/b -o compared"));
+    if (folders.size() > most_options)
+        throw UsageError(say("{} thư mục: nhiều nhất là {}", "{} folders: {} at most", folders.size(), most_options));
+    auto sorted = folders;
+    std::ranges::sort(sorted);
+    if (auto const twice = std::ranges::adjacent_find(sorted); twice != sorted.end())
+        throw UsageError(say("{} được nêu hai lần", "{} is named twice", *twice));
+}
+
+std::size_t baseline_of(Options const& options) {
+    if (options.compare.baseline.empty()) return 0;
+    auto const trimmed = [](std::string const& text) { return fs::path(text).lexically_normal() / ""; };
+    for (std::size_t i = 0; i < options.files.size(); ++i)
+        if (trimmed(options.files[i]) == trimmed(options.compare.baseline)) return i;
+    throw UsageError(say("--baseline {}: không nằm trong các thư mục được so sánh",
+                         "--baseline {}: is none of the folders that are compared", options.compare.baseline));
+}
+
+Weights weights_of(Options const& options) {
+    if (options.compare.weights.empty()) return usual_weights();
+    try {
+        return read_weights(options.compare.weights);
+    } catch (geo::InputError const& error) {
+        throw UsageError(error.problems);
+    }
+}
+
+/// The baseline against the other of two options, or against the best of many.
+VillageDifferences shown_differences(Comparison const& c) {
+    auto const other = std::ranges::find_if(c.ranking, [&](std::size_t i) { return i != c.baseline; });
+    return village_differences(c, c.baseline, *other);
+}
+
+/// A folder is replaced only when a comparison of ours lies there.
+void check_place(Options const& options) {
+    fs::path const folder = options.folder;
+    std::error_code ignored;
+    if (!options.overwrite || !fs::is_directory(folder, ignored) || fs::is_empty(folder, ignored)) return;
+    if (fs::is_regular_file(folder / "compare.json", ignored)) return;
+    throw geo::FileError({{options.folder,
+                           {"không phải thư mục so sánh của phusong, nên không bị thay kể cả với --overwrite",
+                            "is no comparison by phusong, so it is not replaced even with --overwrite"},
+                           {"chọn thư mục khác bằng -o", "choose another folder with -o"}}});
+}
+
+void write_all(Options const& options, Comparison const& c, Screen const& screen) {
+    check_place(options);
+    std::error_code ignored; // AtomicFolder says so if this did not work
+    fs::create_directories(fs::absolute(options.folder).parent_path(), ignored);
+    geo::io::AtomicFolder output(options.folder, options.overwrite);
+    remove_when_interrupted(output.working());
+    auto const villages = shown_differences(c);
+    auto const folder = output.working();
+    geo::io::write_file(folder / "compare.csv", comparison_csv(c));
+    geo::io::write_file(folder / "compare.json", comparison_json(c));
+    geo::io::write_file(folder / "compare.html", comparison_html(c, villages, screen.language));
+    geo::io::write_xlsx(folder / "compare.xlsx", comparison_book(c, villages, screen.language));
+    for (auto const& note : write_map_difference(folder, c, villages)) screen.tell(note);
+    output.commit();
+    remove_when_interrupted({});
+}
+
+int act(Options const& options, Screen const& screen) {
+    check_usage(options);
+    auto const baseline = baseline_of(options);
+    auto weights = weights_of(options);
+    geo::io::guard_gdal();
+    auto const c = compare(read_options(options.files), baseline, std::move(weights));
+    if (!options.folder.empty()) write_all(options, c, screen);
+    if (screen.json)
+        screen.data(comparison_json(c));
+    else if (!screen.quiet)
+        screen.data(comparison_text(c, screen.language));
+    if (!options.folder.empty() && !screen.json)
+        screen.tell(
+            say("Đã ghi {0}/compare.html, compare.xlsx, compare.csv, compare.json, villages.csv và bản đồ chênh lệch",
+                "Written: {0}/compare.html, compare.xlsx, compare.csv, compare.json, villages.csv and maps of the "
+                "difference",
+                options.folder));
+    return ok;
+}
+
+void add_options(CLI::App& app, Options& options) {
+    auto const language = options.language;
+    auto const group = say("So sánh", "Comparison").in(language);
+    add_files(app, options, "DIR",
+              say("hai đến một nghìn thư mục kết quả của run", "two to a thousand result folders of run"));
+    app.add_option(
+           "-o,--output", options.folder,
+           say("ghi compare.html, .xlsx, .csv, .json vào thư mục này", "write compare.html, .xlsx, .csv, .json there")
+               .in(language))
+        ->type_name("DIR")
+        ->group(group);
+    add_overwrite(app, options, say("thay thư mục so sánh đã có", "replace a comparison that is there"));
+    app.get_option("--overwrite")->group(group);
+    app.add_option("--baseline", options.compare.baseline,
+                   say("so với thư mục này; mặc định là thư mục đầu", "compare with this folder; the first by default")
+                       .in(language))
+        ->type_name("DIR")
+        ->group(group);
+    app.add_option(
+           "--weights", options.compare.weights,
+           say("điều gì quan trọng: people, signal, equity, fibre, villages, subscribers, goals, money, public_money",
+               "what matters: people, signal, equity, fibre, villages, subscribers, goals, money, public_money")
+               .in(language))
+        ->type_name("A=3,B=1")
+        ->group(group);
+}
+
+} // namespace
+
+Verb compare_verb() {
+    return {
+        .name = "compare",
+        .brief = {"đặt các phương án đã chạy cạnh nhau", "put finished runs side by side"},
+        .page =
+            {"Đọc các thư mục kết quả (mọi tệp được đối chiếu với run.json trước), rồi cho biết mỗi phương án hơn kém\n"
+             "bao nhiêu, thêm một người hay một thôn tốn bao nhiêu, mục tiêu nào đạt năm nào, phương án nào không bị\n"
+             "phương án khác vượt, xếp hạng theo trọng số, và thay đổi nào không đổi gì.",
+             "Reads result folders (every file is held against run.json first) and tells what each option is better "
+             "or\n"
+             "worse by, what an extra person or village costs, which goal is reached when, which options no other one\n"
+             "surpasses, a ranking by weights, and which changes changed nothing."},
+        .examples = {"  phusong compare runs/* -o so-sanh\n"
+                     "  phusong compare runs/a runs/b --baseline runs/b --weights people=3,money=1,equity=2",
+                     "  phusong compare runs/* -o compared\n"
+                     "  phusong compare runs/a runs/b --baseline runs/b --weights people=3,money=1,equity=2"},
+        .add_options = add_options,
+        .act = act};
+}
+
+} // namespace phusong::cli

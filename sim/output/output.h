@@ -44,10 +44,15 @@ void write_maps(std::filesystem::path const& folder, int year, SignalMaps const&
                 Scenario const& scenario, RunIdentity const& identity,
                 std::vector<std::string> const& creation_options);
 
-/// Everything else: plan.gpkg, tables/*.csv, summary.json, scenario.resolved.toml, and run.json last.
-/// Errors: FileError.
+/// A file of the run folder that others made: its name there ("pictures/map.png") and its bytes.
+struct TextFile {
+    std::string name, text;
+};
+
+/// Everything else: plan.gpkg, tables/*.csv, summary.json, scenario.resolved.toml, the `pages` that
+/// others made, and run.json last. Errors: FileError.
 void write_results(std::filesystem::path const& folder, World const& world, Scenario const& scenario,
-                   Outcome const& outcome, RunIdentity const& identity);
+                   Outcome const& outcome, RunIdentity const& identity, std::vector<TextFile> const& pages = {});
 
 /// The title and six lines for the screen: villages, people, subscribers per 100, money by purse, goals, synthetic
 /// layers.

@@ -8,7 +8,7 @@
 namespace phusong {
 
 void write_results(std::filesystem::path const& folder, World const& world, Scenario const& scenario,
-                   Outcome const& outcome, RunIdentity const& identity) {
+                   Outcome const& outcome, RunIdentity const& identity, std::vector<TextFile> const& pages) {
     auto const tables = folder / "tables";
     make_folder(tables);
     geo::io::write_gpkg(folder / "plan.gpkg", plan_layers(world, scenario, outcome), *world.crs);
@@ -20,6 +20,10 @@ void write_results(std::filesystem::path const& folder, World const& world, Scen
     geo::io::write_file(tables / "provenance.csv", provenance_csv(world));
     geo::io::write_file(folder / "summary.json", summary_json(world, scenario, outcome));
     geo::io::write_file(folder / "scenario.resolved.toml", identity.resolved_scenario);
+    for (auto const& page : pages) {
+        make_folder((folder / page.name).parent_path());
+        geo::io::write_file(folder / page.name, page.text);
+    }
     geo::io::write_file(folder / "run.json", manifest_json(folder, world, identity));
 }
 

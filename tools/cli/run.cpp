@@ -1,6 +1,7 @@
 #include "tools/cli/run.h"
 #include "geo/io/gdal_guard.h"
 #include "sim/output/labels.h"
+#include "sim/report/painted_map.h"
 #include "sim/run/run.h"
 #include "sim/world/read.h"
 #include "tools/cli/check_inputs.h"
@@ -9,6 +10,8 @@
 #include "tools/cli/json_text.h"
 #include "tools/cli/program.h"
 #include "tools/cli/verb.h"
+#include <algorithm>
+#include <iterator>
 
 namespace phusong::cli {
 namespace {
@@ -28,6 +31,7 @@ Task prepare(Options const& options) {
     auto read = read_scenario(file, options.read);
     auto const root = geo::io::project_root(file);
     auto identity = identify(read.scenario, root, program_version(), options.creation_options);
+    if (options.png) extend_identity(identity, {}, root, "--png"); // other files are another result
     identity.title = fmt::format("{} / {}", title(read.scenario).vi, title(read.scenario).en);
     identity.changes = read.scenario.changes;
     auto const standard = fs::path("runs") / folder_name(read.scenario, identity.input_hash);
@@ -72,7 +76,9 @@ bool compute(Task const& task, Options const& options, Screen const& screen) {
     auto const world = read_world(scenario, Store{task.store}, progress);
     for (auto const* notes : {&world.remarks, &world.notes}) // now: what comes may fail for what they tell
         for (auto const& note : *notes) screen.tell(note);
+    report::CoveragePictures pictures;
     auto const on_maps = [&](int year, SignalMaps const& maps) {
+        report::take_pictures(pictures, year, scenario.years.count(), maps, world, scenario.radio);
         try {
             write_maps(output.working(), year, maps, world, scenario, task.identity, options.creation_options);
         } catch (geo::InputError const& error) { // the only input that GDAL sees here are the user's -co
@@ -81,7 +87,10 @@ bool compute(Task const& task, Options const& options, Screen const& screen) {
     };
     auto const outcome = run(world, scenario, on_maps, progress);
     diary.stage("Writing results");
-    write_results(output.working(), world, scenario, outcome, task.identity);
+    report::Source const source{world, scenario, outcome, pictures, task.identity};
+    auto pages = report::pages(source);
+    if (options.png) std::ranges::move(report::painted_maps(source), std::back_inserter(pages));
+    write_results(output.working(), world, scenario, outcome, task.identity, pages);
     write_beside_the_manifest(output.working(), diary, world, outcome);
     for (auto const& note : outcome.notes) screen.tell(note);
     bool const in_place = put_into_place(output, task, options);
@@ -97,20 +106,22 @@ std::string last_map(fs::path const& folder) {
     return best.empty() ? "maps/" : "maps/" + best;
 }
 
-geo::Message result_list(std::string const& folder, std::string const& map) {
+geo::Message result_list(std::string const& folder, std::string const& map, std::string const& report) {
     return say("\nKết quả trong {0}/\n"
+               "  {6:<26}báo cáo cho lãnh đạo: mở bằng trình duyệt, in ra PDF\n"
                "  {2:<26}xã, thôn, trạm, tuyến, phân kỳ (QGIS)\n"
                "  {1:<26}bản đồ phủ sóng (QGIS)\n"
                "  {3:<26}từng xã, từng năm (Excel)\n"
                "  {4:<26}xây gì, ở đâu, năm nào, bao nhiêu tiền (Excel)\n"
                "  {5:<26}đạt và chưa đạt mục tiêu nào (Excel)\n",
                "\nResults in {0}/\n"
+               "  {6:<26}report for leaders: open it in a browser, print it to PDF\n"
                "  {2:<26}communes, villages, sites, links, phases (QGIS)\n"
                "  {1:<26}signal map (QGIS)\n"
                "  {3:<26}every commune and year (Excel)\n"
                "  {4:<26}what is built where, when and for how much (Excel)\n"
                "  {5:<26}which goals are reached and missed (Excel)\n",
-               folder, map, "plan.gpkg", "tables/communes.csv", "tables/plan.csv", "tables/targets.csv");
+               folder, map, "plan.gpkg", "tables/communes.csv", "tables/plan.csv", "tables/targets.csv", report);
 }
 
 void show_result(Task const& task, bool was_finished, Screen const& screen) {
@@ -125,7 +136,8 @@ void show_result(Task const& task, bool was_finished, Screen const& screen) {
     if (was_finished)
         screen.tell(say("Kết quả này đã có sẵn và còn nguyên vẹn; không phải tính lại.",
                         "This result was already there and is intact; nothing had to be done."));
-    screen.data(result_list(folder, last_map(task.folder)).in(screen.language));
+    auto const report = screen.language == geo::Language::vi ? "report.vi.html" : "report.en.html";
+    screen.data(result_list(folder, last_map(task.folder), report).in(screen.language));
 }
 
 int act(Options const& options, Screen const& screen) {
@@ -146,6 +158,7 @@ void add_options(CLI::App& app, Options& options) {
     add_file(app, options, "FILE", say("tệp kịch bản TOML", "the TOML scenario"));
     add_scenario_options(app, options);
     add_result_options(app, options);
+    add_png(app, options);
 }
 
 } // namespace

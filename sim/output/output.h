@@ -45,6 +45,13 @@ void write_maps(std::filesystem::path const& folder, int year, SignalMaps const&
                 Scenario const& scenario, RunIdentity const& identity,
                 std::vector<std::string> const& creation_options);
 
+/// A file of the run folder that others made: its name there ("pictures/map.png") and its bytes.
+struct TextFile {
+    std::string name, text;
+};
+/// Errors: FileError.
+void write_pages(std::filesystem::path const& folder, std::vector<TextFile> const& pages);
+
 /// Everything else: plan.gpkg, tables/*.csv, summary.json, scenario.resolved.toml, then what `write_more` adds to the
 /// folder, and run.json last, which lists it all. Errors: FileError.
 void write_results(std::filesystem::path const& folder, World const& world, Scenario const& scenario,

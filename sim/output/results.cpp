@@ -9,6 +9,13 @@
 
 namespace phusong {
 
+void write_pages(std::filesystem::path const& folder, std::vector<TextFile> const& pages) {
+    for (auto const& page : pages) {
+        make_folder((folder / page.name).parent_path());
+        geo::io::write_file(folder / page.name, page.text);
+    }
+}
+
 void write_results(std::filesystem::path const& folder, World const& world, Scenario const& scenario,
                    Outcome const& outcome, RunIdentity const& identity, std::function<void()> const& write_more) {
     auto const tables = folder / "tables";

@@ -36,22 +36,31 @@ class Run : public testing::Test {
 
 } // namespace
 
-TEST_F(Run, WritesTheWholeFolderAndNamesFiveThingsToOpen) {
+TEST_F(Run, WritesTheWholeFolderAndNamesSixThingsToOpen) {
     auto const said = run("");
     ASSERT_EQ(said.code, 0) << said.err;
     auto const runs = fs::directory_iterator(project / "runs");
     fs::path const folder = runs->path();
     EXPECT_THAT(folder.filename().string(), testing::MatchesRegex("toy-[0-9a-f]{8}"));
-    for (auto const* name : {"plan.gpkg", "summary.json", "scenario.resolved.toml", "run.json", "timing.json",
-                             "log.txt", "maps/signal_4g_2025.tif", "maps/signal_4g_2025.qml", "tables/communes.csv",
-                             "tables/villages.csv", "tables/plan.csv", "tables/targets.csv", "tables/money.csv",
-                             "tables/groups.csv", "tables/provenance.csv", "summary.vi.xlsx", "summary.en.xlsx"})
+    for (auto const* name :
+         {"report.vi.html", "report.en.html", "plan.gpkg", "summary.json", "scenario.resolved.toml", "run.json",
+          "timing.json", "log.txt", "maps/signal_4g_2025.tif", "maps/signal_4g_2025.qml", "tables/communes.csv",
+          "tables/villages.csv", "tables/plan.csv", "tables/targets.csv", "tables/money.csv", "tables/groups.csv",
+          "tables/provenance.csv", "summary.vi.xlsx", "summary.en.xlsx"})
         EXPECT_TRUE(fs::is_regular_file(folder / name)) << name;
-    for (auto const* word :
-         {"plan.gpkg", "maps/signal_", "communes.csv", "plan.csv", "targets.csv", "Villages with good"})
+    for (auto const* word : {"report.en.html", "plan.gpkg", "maps/signal_", "communes.csv", "plan.csv", "targets.csv",
+                             "Villages with good"})
         EXPECT_THAT(said.out, HasSubstr(word));
     EXPECT_THAT(said.err, Not(HasSubstr("done."))); // no terminal, no progress
     EXPECT_TRUE(Json::parse(contents(folder / "timing.json"))["stages"].is_array());
+}
+
+TEST_F(Run, WritesPicturesWhenAskedIntoAFolderOfTheirOwn) {
+    auto const said = run("--png -o with");
+    ASSERT_EQ(said.code, 0) << said.err;
+    for (auto const* name : {"pictures/map_2020.png", "pictures/map_2025.png"})
+        EXPECT_TRUE(contents(project / "with" / name).starts_with("\x89PNG")) << name;
+    EXPECT_THAT(contents(project / "with/run.json"), HasSubstr("pictures/map_2025.png"));
 }
 
 TEST_F(Run, TellsWhatIsOddAboutTheDataAlsoWhenItFailsLater) {

@@ -25,6 +25,7 @@ struct Options {
     std::vector<std::string> files; ///< FILE… or DIR, as written
     std::string folder;             ///< -o
     bool overwrite = false;
+    bool png = false;                          ///< --png
     std::vector<std::string> creation_options; ///< -co NAME=VALUE
     int threads = 0;                           ///< 0 = as the machine has
     std::optional<std::string> store;          ///< --store

@@ -2,6 +2,7 @@
 #include "geo/io/gdal_guard.h"
 #include "sim/output/labels.h"
 #include "sim/output/xlsx/summary_book.h"
+#include "sim/report/painted_map.h"
 #include "sim/run/run.h"
 #include "sim/world/read.h"
 #include "tools/cli/check_inputs.h"
@@ -10,6 +11,8 @@
 #include "tools/cli/json_text.h"
 #include "tools/cli/program.h"
 #include "tools/cli/verb.h"
+#include <algorithm>
+#include <iterator>
 
 namespace phusong::cli {
 namespace {
@@ -29,6 +32,7 @@ Task prepare(Options const& options) {
     auto read = read_scenario(file, options.read);
     auto const root = geo::io::project_root(file);
     auto identity = identify(read.scenario, root, program_version(), options.creation_options);
+    if (options.png) extend_identity(identity, {}, root, "--png"); // other files are another result
     identity.title = fmt::format("{} / {}", title(read.scenario).vi, title(read.scenario).en);
     identity.changes = read.scenario.changes;
     auto const standard = fs::path("runs") / folder_name(read.scenario, identity.input_hash);
@@ -73,7 +77,9 @@ bool compute(Task const& task, Options const& options, Screen const& screen) {
     auto const world = read_world(scenario, Store{task.store}, progress);
     for (auto const* notes : {&world.remarks, &world.notes}) // now: what comes may fail for what they tell
         for (auto const& note : *notes) screen.tell(note);
+    report::CoveragePictures pictures;
     auto const on_maps = [&](int year, SignalMaps const& maps) {
+        report::take_pictures(pictures, year, scenario.years.count(), maps, world, scenario.radio);
         try {
             write_maps(output.working(), year, maps, world, scenario, task.identity, options.creation_options);
         } catch (geo::InputError const& error) { // the only input that GDAL sees here are the user's -co
@@ -82,8 +88,13 @@ bool compute(Task const& task, Options const& options, Screen const& screen) {
     };
     auto const outcome = run(world, scenario, on_maps, progress);
     diary.stage("Writing results");
-    write_results(output.working(), world, scenario, outcome, task.identity,
-                  [&] { write_summary_books(output.working(), world, scenario, outcome); });
+    report::Source const source{world, scenario, outcome, pictures, task.identity};
+    auto pages = report::pages(source);
+    if (options.png) std::ranges::move(report::painted_maps(source), std::back_inserter(pages));
+    write_results(output.working(), world, scenario, outcome, task.identity, [&] {
+        write_summary_books(output.working(), world, scenario, outcome);
+        write_pages(output.working(), pages);
+    });
     write_beside_the_manifest(output.working(), diary, world, outcome);
     for (auto const& note : outcome.notes) screen.tell(note);
     bool const in_place = put_into_place(output, task, options);
@@ -101,6 +112,7 @@ std::string last_map(fs::path const& folder) {
 
 geo::Message result_list(std::string const& folder, std::string const& map, geo::Language language) {
     return say("\nKết quả trong {0}/\n"
+               "  {7:<26}báo cáo cho lãnh đạo: mở bằng trình duyệt, in ra PDF\n"
                "  {6:<26}trang lãnh đạo, mục tiêu, xã, thôn, dự án, tiền, giả định (Excel)\n"
                "  {2:<26}xã, thôn, trạm, tuyến, phân kỳ (QGIS)\n"
                "  {1:<26}bản đồ phủ sóng (QGIS)\n"
@@ -108,6 +120,7 @@ geo::Message result_list(std::string const& folder, std::string const& map, geo:
                "  {4:<26}xây gì, ở đâu, năm nào, bao nhiêu tiền (Excel)\n"
                "  {5:<26}đạt và chưa đạt mục tiêu nào (Excel)\n",
                "\nResults in {0}/\n"
+               "  {7:<26}report for leaders: open it in a browser, print it to PDF\n"
                "  {6:<26}leaders' page, goals, communes, villages, projects, money, assumptions (Excel)\n"
                "  {2:<26}communes, villages, sites, links, phases (QGIS)\n"
                "  {1:<26}signal map (QGIS)\n"
@@ -115,7 +128,8 @@ geo::Message result_list(std::string const& folder, std::string const& map, geo:
                "  {4:<26}what is built where, when and for how much (Excel)\n"
                "  {5:<26}which goals are reached and missed (Excel)\n",
                folder, map, "plan.gpkg", "tables/communes.csv", "tables/plan.csv", "tables/targets.csv",
-               language == geo::Language::vi ? "summary.vi.xlsx" : "summary.en.xlsx");
+               language == geo::Language::vi ? "summary.vi.xlsx" : "summary.en.xlsx",
+               language == geo::Language::vi ? "report.vi.html" : "report.en.html");
 }
 
 void show_result(Task const& task, bool was_finished, Screen const& screen) {
@@ -151,6 +165,7 @@ void add_options(CLI::App& app, Options& options) {
     add_file(app, options, "FILE", say("tệp kịch bản TOML", "the TOML scenario"));
     add_scenario_options(app, options);
     add_result_options(app, options);
+    add_png(app, options);
 }
 
 } // namespace

@@ -49,6 +49,14 @@ void add_overwrite(CLI::App& app, Options& options, geo::Message const& what) {
         ->group(say("Tùy chọn", "Options").in(options.language));
 }
 
+void add_png(CLI::App& app, Options& options) {
+    app.add_flag("--png", options.png,
+                 say("ghi thêm bản đồ chính của từng năm dạng ảnh: pictures/map_2025.png",
+                     "also write the main map of every year as a picture: pictures/map_2025.png")
+                     .in(options.language))
+        ->group(say("Tùy chọn", "Options").in(options.language));
+}
+
 void add_store(CLI::App& app, Options& options) {
     app.add_option("--store", options.store,
                    say("nơi giữ lớp đã tạo (địa hình); mặc định .store của dự án",

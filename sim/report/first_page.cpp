@@ -1,0 +1,83 @@
+#include "sim/output/labels.h"
+#include "sim/report/charts.h"
+#include "sim/report/goals.h"
+#include "sim/report/map_svg.h"
+
+namespace phusong::report {
+namespace {
+
+Html tile(std::string const& name, std::string const& before, std::string const& after, std::string const& note) {
+    return html(
+        "<div class=\"tile\"><p class=\"tile-name\">{}</p><p class=\"tile-value\"><span>{}</span> <span "
+        "class=\"arrow\" aria-hidden=\"true\">→</span> <strong>{}</strong></p><p class=\"tile-note\">{}</p></div>\n",
+        name, before, after, note);
+}
+
+Html tiles(Page const& page) {
+    auto const& h = page.figures.headline;
+    auto const &first = h.province.front(), &last = h.province.back();
+    auto const mobile = ServiceKind::mobile;
+    return html("<div class=\"tiles\">") +
+           tile(page.say("Người dân có sóng tốt", "People with good signal"),
+                page.percent(first.people_with_signal, first.people, 2),
+                page.percent(last.people_with_signal, last.people, 2),
+                page.in(geo::say("thêm {} người, trong {} dân năm {}", "{} more people, of {} in {}",
+                                 page.number(h.people_newly_with_signal), page.number(last.people), page.last()))) +
+           tile(
+               page.say("Thôn có sóng tốt", "Villages with good signal"), page.number(first.villages_good),
+               page.number(last.villages_good),
+               page.in(geo::say("trong {} thôn; còn {} thôn lõm sóng, {} thôn trắng sóng",
+                                "of {} villages; {} with weak signal and {} without remain", page.number(last.villages),
+                                page.number(last.villages_weak), page.number(last.villages_none)))) +
+           tile(page.say("Thuê bao di động trên 100 dân", "Mobile subscribers per 100 people"),
+                page.number(first.per_100(mobile), 2), page.number(last.per_100(mobile), 2),
+                page.in(geo::say("không có kế hoạch: {}", "without the plan: {}",
+                                 page.number(last.per_100_without_plan(mobile), 2)))) +
+           html("</div>\n");
+}
+
+Html maps(Page const& page) {
+    auto const side = [&](std::size_t y, bool with_outlines) {
+        return html("<figure><figcaption>{}</figcaption>{}</figure>\n",
+                    page.in(geo::say("Cuối năm {}", "End of {}", page.base() + static_cast<int>(y))),
+                    map_svg(page, y, with_outlines));
+    };
+    return html("<div class=\"pair\">") + side(0, true) + side(page.source.outcome.villages.size() - 1, false) +
+           html("</div>\n") + map_legend(page);
+}
+
+Html money(Page const& page) {
+    auto const& h = page.figures.headline;
+    auto const key = html("<p class=\"key\"><span class=\"box operators-key\"></span>{} <span class=\"box "
+                          "public-key\"></span>{} <span class=\"box frame-key\"></span>{}</p>",
+                          page.say("doanh nghiệp", "operators"), page.say("nhà nước", "public purse"),
+                          page.say("khung: tiền có được trong năm", "frame: what the year could spend"));
+    auto const text = page.in(geo::say(
+        "Cả kỳ, tỷ đồng giá {}: doanh nghiệp chi {} trên ngân sách {}; nhà nước chi {} trên {}; {} dự án.",
+        "Whole period, billion VND of {}: operators spend {} of {}; the public purse {} of {}; {} projects.",
+        page.source.scenario.finance.price_year, page.bn(h.operators_spent_vnd), page.bn(h.operators_budget_vnd),
+        page.bn(h.public_spent_vnd), page.bn(h.public_budget_vnd), page.number(h.projects)));
+    return html("<p>{}</p>\n", text) + key + money_chart(page);
+}
+
+Html made_up(Page const& page) {
+    auto const words = page.in(synthetic_words(page.source.world));
+    if (words.empty()) return {};
+    return html("<p class=\"warning\"><strong>{}</strong> {} <a href=\"#trust\">{}</a></p>\n",
+                page.say("Có dữ liệu giả định, không phải số đo thật:", "Some data are made up, not surveyed:"),
+                words + ".", page.say("Tin được đến đâu?", "How far to trust this?"));
+}
+
+} // namespace
+
+Html first_page(Page const& page) {
+    return html("<section id=\"top\" class=\"first\">\n<h1>{}</h1>\n", page.in(title(page.source.scenario))) +
+           made_up(page) + tiles(page) + maps(page) + html("<div class=\"halves\"><div>") +
+           html("<h2 id=\"goals\">{}</h2>\n",
+                page.in(geo::say("Mục tiêu {}–{}", "Goals {}–{}", page.base() + 1, page.last()))) +
+           plan_goals(page) + html("</div><div>") +
+           heading("money", page.say("Tiền theo năm và nguồn", "Money by year and purse")) + money(page) +
+           html("</div></div></section>\n");
+}
+
+} // namespace phusong::report

@@ -1,0 +1,51 @@
+#pragma once
+#include <fmt/format.h>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace phusong::report {
+
+/// Text that is already HTML. Only `html`, `escaped` and `join` make it, so that no name from a file becomes markup.
+struct Html {
+    std::string text = {};
+    Html& operator+=(Html const& more) {
+        text += more.text;
+        return *this;
+    }
+    friend Html operator+(Html a, Html const& b) { return a += b; }
+};
+
+/// & < > " ' written so that a browser shows them, in content and in quoted attributes; control bytes become spaces.
+[[nodiscard]] std::string escape(std::string_view text);
+[[nodiscard]] inline Html escaped(std::string_view text) { return {escape(text)}; }
+
+/// What stands for an argument of `html`: text is escaped, HTML and whole numbers stay.
+template <class T> [[nodiscard]] auto harmless(T const& value) {
+    if constexpr (std::is_same_v<T, Html>) {
+        return std::string_view(value.text);
+    } else if constexpr (std::is_convertible_v<T const&, std::string_view>) {
+        return escape(value);
+    } else {
+        static_assert(std::is_integral_v<T>, "numbers with decimals are written by report::shown");
+        return value;
+    }
+}
+
+/// The pattern is a literal of this program, every text among the arguments is escaped: html("<b>{}</b>",
+/// village.name).
+template <class... Args>
+[[nodiscard]] Html html(fmt::format_string<decltype(harmless(std::declval<Args const&>()))...> pattern,
+                        Args const&... args) {
+    return {fmt::vformat(fmt::string_view(pattern), fmt::make_format_args(harmless(args)...))};
+}
+
+[[nodiscard]] Html join(std::vector<Html> const& parts, Html const& between = {});
+
+/// JSON that can stand inside a <script>: < > & and the two line separators of JavaScript written as \u escapes.
+[[nodiscard]] std::string in_script(std::string json);
+
+[[nodiscard]] std::string base64(std::string_view bytes);
+
+} // namespace phusong::report

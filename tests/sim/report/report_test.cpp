@@ -1,0 +1,176 @@
+#include "geo/io/hash.h"
+#include "sim/report/html.h"
+#include "sim/report/report.h"
+#include "tests/sim/output/small_outcome.h"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace phusong::report {
+namespace {
+
+using testing::HasSubstr, testing::Not;
+
+struct Made {
+    test::Small small = test::small();
+    CoveragePictures pictures{};
+    RunIdentity identity = {.program_version = "7.8.9",
+                            .scenario_name = "hai-xã",
+                            .title = {},
+                            .changes = {},
+                            .input_hash = "abc123def",
+                            .resolved_scenario = {},
+                            .inputs = {{"communes.csv", "9f8e7d"}}};
+    [[nodiscard]] std::vector<TextFile> pages() const {
+        return report::pages({small.world, small.scenario, small.outcome, pictures, identity});
+    }
+    [[nodiscard]] std::string vi() const { return pages()[0].text; }
+    [[nodiscard]] std::string en() const { return pages()[1].text; }
+};
+
+nlohmann::json data_of(std::string const& page) {
+    std::string const begin = "id=\"data\">";
+    auto const from = page.find(begin) + begin.size();
+    return nlohmann::json::parse(page.substr(from, page.find("</script>", from) - from));
+}
+
+/// What stands between tags, outside of script, style and data.
+std::string shown_text(std::string const& page) {
+    std::string text;
+    bool inside = false;
+    auto const end = page.find("<script type");
+    for (auto at = page.find("<body>"); at < end; ++at) {
+        if (page[at] == '<') inside = true;
+        if (!inside) text += page[at];
+        if (page[at] == '>') {
+            inside = false;
+            text += '\n';
+        }
+    }
+    return text;
+}
+
+std::size_t count(std::string const& text, std::string const& what) {
+    std::size_t n = 0;
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
+    return n;
+}
+
+TEST(Report, ComesInBothLanguagesEachSayingWhichItIs) {
+    auto const pages = Made().pages();
+    ASSERT_EQ(pages.size(), 2U);
+    EXPECT_EQ(pages[0].name, "report.vi.html");
+    EXPECT_EQ(pages[1].name, "report.en.html");
+    EXPECT_THAT(pages[0].text, HasSubstr("<html lang=\"vi\">"));
+    EXPECT_THAT(pages[1].text, HasSubstr("<html lang=\"en\">"));
+    EXPECT_THAT(shown_text(pages[0].text), HasSubstr("thôn trắng sóng"));
+    EXPECT_THAT(shown_text(pages[1].text), Not(HasSubstr("sóng")));
+}
+
+TEST(Report, HasTheSamePartsInBothLanguages) {
+    Made const made;
+    for (auto const* const tag : {"<section", "<table", "<tr", "<td", "<svg", "<h2", "<li", "<p", "<rect", "<polyline"})
+        EXPECT_EQ(count(made.vi(), tag), count(made.en(), tag)) << tag;
+}
+
+TEST(Report, TellsTheThreeNumbersOfALeaderAndItsGoals) {
+    auto const text = shown_text(Made().en());
+    EXPECT_THAT(text, HasSubstr("People with good signal"));
+    EXPECT_THAT(text, HasSubstr("of 3 villages; 0 with weak signal and 1 without remain"));
+    EXPECT_THAT(text, HasSubstr("39.49")); // 218 subscribers of 552 people
+    EXPECT_THAT(text, HasSubstr("reached"));
+    EXPECT_THAT(text, HasSubstr("missed"));
+    EXPECT_THAT(Made().vi(), HasSubstr("39,49"));
+}
+
+TEST(Report, NamesTheVillageLeftOutWithItsReason) {
+    Made made;
+    made.small.world.villages[2].name = "Lũng Cú";
+    EXPECT_THAT(shown_text(made.vi()), HasSubstr("Lũng Cú"));
+    EXPECT_THAT(shown_text(made.vi()), HasSubstr("chờ điện lưới đến năm 2023"));
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("waits for the grid until 2023"));
+}
+
+TEST(Report, MakesNamesFromFilesHarmless) {
+    Made made;
+    std::string const evil = "</script><img src=x onerror=alert(7)>\"'&";
+    made.small.world.villages[2].name = made.small.world.communes[0].name = evil;
+    made.small.world.communes[1].district = made.small.scenario.title_vi = made.small.scenario.title_en = evil;
+    made.small.outcome.goals[0].goal.label = {evil, evil};
+    made.small.world.provenance[0].source = made.identity.scenario_name = made.identity.inputs[0].file = evil;
+    for (auto const& page : made.pages()) {
+        EXPECT_THAT(page.text, Not(HasSubstr("<img")));
+        EXPECT_EQ(count(page.text, "</script>"), 2U);
+        EXPECT_EQ(data_of(page.text)["villages"][2][0], evil);
+    }
+}
+
+TEST(Report, ForbidsEverythingButItsOwnStyleScriptAndPictures) {
+    auto const page = Made().vi();
+    EXPECT_THAT(page, HasSubstr("default-src &#39;none&#39;; img-src data:; style-src &#39;sha256-"));
+    EXPECT_THAT(page, Not(HasSubstr("unsafe-")));
+    EXPECT_THAT(page, Not(testing::ContainsRegex("(src|href)=\"(http|//|file)")));
+    EXPECT_THAT(page, Not(HasSubstr(" style=\"")));
+    EXPECT_THAT(page, Not(testing::ContainsRegex(" on[a-z]+=\"")));
+}
+
+TEST(Report, IsAllowedToRunByItsOwnPolicy) {
+    auto const page = Made().en();
+    for (auto const* const tag : {"style", "script"}) {
+        auto const open = fmt::format("<{}>", tag);
+        auto const from = page.rfind(open) + open.size();
+        auto const content = page.substr(from, page.find(fmt::format("</{}>", tag), from) - from);
+        auto const hex = geo::io::sha256(content);
+        std::string bytes;
+        for (std::size_t i = 0; i < hex.size(); i += 2)
+            bytes += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+        EXPECT_THAT(page, HasSubstr(fmt::format("{}-src &#39;sha256-{}&#39;", tag, base64(bytes))));
+    }
+}
+
+TEST(Report, ShowsADashWhereANumberIsNotKnownAndNeverNan) {
+    Made made;
+    made.small.outcome.goals[0].gap = std::nan("");
+    made.small.outcome.goals[0].value.assign(3, std::nan(""));
+    made.small.outcome.subscribers.people = {{0, 0}, {0, 0}, {0, 0}};
+    for (auto const& page : made.pages()) {
+        auto const from = page.text.find("<body>"), to = page.text.find("<script>"); // our own script may say NaN
+        auto const text = page.text.substr(from, to - from);
+        for (auto const* const word : {"nan", "NaN", "inf"})
+            for (auto const* const before : {"\"", ">", " ", "[", ",", ":", "-"})
+                for (auto const* const after : {"\"", "<", " ", "]", ","})
+                    EXPECT_EQ(count(text, std::string(before) + word + after), 0U) << before << word << after;
+    }
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("unknown"));
+}
+
+TEST(Report, CarriesNoClockAndComesOutTheSameTwice) {
+    EXPECT_EQ(Made().vi(), Made().vi());
+    EXPECT_THAT(Made().en(), HasSubstr("abc123def"));
+    EXPECT_THAT(Made().en(), HasSubstr("phusong 7.8.9"));
+    EXPECT_THAT(Made().en(), HasSubstr("9f8e7d"));
+}
+
+TEST(Report, ShowsPicturesWhereTheRunTookThem) {
+    Made made;
+    Radio const radio;
+    auto const maps = no_signal(made.small.world);
+    for (int const year : {2020, 2021, 2022}) take_pictures(made.pictures, year, 3, maps, made.small.world, radio);
+    EXPECT_EQ(count(made.vi(), "<image "), 2U);
+    EXPECT_EQ(data_of(made.vi())["pictures"].size(), 3U);
+    EXPECT_EQ(count(Made().vi(), "<image "), 0U);
+}
+
+TEST(Report, TellsTheStoryOfAVillageByTheProjectThatServesItOrItsCheapestWay) {
+    Made made;
+    made.small.outcome.candidates.list[0].reach.halls[index(Technology::g4)] = {1, 2};
+    auto const data = data_of(made.en());
+    EXPECT_EQ(data["villages"][1][9],
+              "Project 1, 2021: new site (2G, 4G), microwave 6.8 km, solar power; 1.20 billion VND");
+    EXPECT_EQ(data["villages"][0][9], ""); // had good signal
+    made.small.outcome.plan.projects.clear();
+    EXPECT_THAT(data_of(made.en())["villages"][2][9].get<std::string>(), testing::StartsWith("new site (2G, 4G)"));
+}
+
+} // namespace
+} // namespace phusong::report

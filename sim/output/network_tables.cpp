@@ -55,7 +55,7 @@ std::string links_csv(World const& world, Scenario const& scenario, Outcome cons
 
 std::string fibre_csv(World const& world, Outcome const& outcome) {
     CsvText csv({"year", "places_connected", "price_vnd", "price_so_far_vnd", "lower_bound_vnd", "gap_percent",
-                 "laid_apart_vnd", "synthetic_layers"});
+                 "laid_apart_vnd", "projects_pay_vnd", "synthetic_layers"});
     auto const& n = outcome.network;
     std::int64_t so_far = 0;
     for (auto const& year : n.fibre_years) {
@@ -64,7 +64,8 @@ std::string fibre_csv(World const& world, Outcome const& outcome) {
         csv.add({std::to_string(year.year), std::to_string(year.connected), std::to_string(year.cost_vnd),
                  std::to_string(so_far), last ? std::to_string(n.fibre_bound_vnd) : std::string{},
                  last ? share_percent(n.fibre_vnd - n.fibre_bound_vnd, n.fibre_vnd) : std::string{},
-                 last ? std::to_string(n.apart_vnd) : std::string{}, synthetic_note(world)});
+                 last ? std::to_string(n.apart_vnd) : std::string{},
+                 last ? std::to_string(n.projects_pay_vnd) : std::string{}, synthetic_note(world)});
     }
     return csv.text();
 }

@@ -1,4 +1,5 @@
 #include "sim/run/network_plan.h"
+#include "geo/number_text.h"
 #include "sim/network/capacity/flow.h"
 #include "sim/network/capacity/traffic.h"
 #include "sim/network/graph/build_graph.h"
@@ -57,7 +58,7 @@ void Planner::lay(geo::Progress const& progress) {
     for (std::size_t i = 0; i < owners.size(); ++i) {
         node[owners[i]] = graph.extra[i];
         demands.push_back({graph.extra[i], plan.projects[owners[i]].year});
-        out.apart_vnd += std::llround(of(owners[i]).link.capex_vnd);
+        out.projects_pay_vnd += std::llround(of(owners[i]).link.capex_vnd);
     }
     solve::Work work;
     work.seed = static_cast<std::uint64_t>(scenario.seed);
@@ -71,6 +72,7 @@ void Planner::lay(geo::Progress const& progress) {
     out.fibre_years = fibre.years;
     out.fibre_vnd = fibre.cost_vnd;
     out.fibre_bound_vnd = fibre.lower_bound_vnd;
+    out.apart_vnd = fibre.apart_vnd;
     out.iterations = fibre.iterations;
 }
 
@@ -175,14 +177,20 @@ void Planner::add_pon() {
 
 void Planner::note() {
     out.notes = graph.notes;
-    double const bn = 1e9, gap = 100 * fibre.gap_share();
-    if (!fibre.edges.empty())
-        out.notes.push_back(geo::say(
-            "Cây cáp quang chung: {:.1f} tỷ đồng, cách mức thấp nhất có thể không quá {:.2f} %; kéo riêng từng tuyến: "
-            "{:.1f} tỷ đồng",
-            "One fibre tree: {:.1f} billion VND, at most {:.2f} % over the cheapest there can be; each link laid for "
-            "itself: {:.1f} billion VND",
-            static_cast<double>(out.fibre_vnd) / bn, gap, static_cast<double>(out.apart_vnd) / bn));
+    if (!fibre.edges.empty()) {
+        auto const text = [&](geo::Language language, char const* words) {
+            auto const bn = [&](std::int64_t vnd) {
+                return geo::number_text(static_cast<double>(vnd) / vnd_per_bn, 1, language);
+            };
+            return fmt::format(fmt::runtime(words), bn(out.fibre_vnd),
+                               geo::percent_text(fibre.gap_share(), 2, language), bn(out.apart_vnd));
+        };
+        out.notes.push_back(
+            {text(geo::Language::vi, "Cây cáp quang chung: {} tỷ đồng, hơn mức rẻ nhất có thể không quá {}; kéo riêng "
+                                     "từng nơi: {} tỷ đồng"),
+             text(geo::Language::en, "One fibre tree: {} billion VND, at most {} over the cheapest there can be; each "
+                                     "place joined for itself: {} billion VND")});
+    }
     for (auto const& link : out.links)
         if (link.overloaded_from != 0)
             out.notes.push_back(geo::say("Tuyến tới {} quá tải từ năm {}", "The link to {} is overloaded from {} on",

@@ -53,7 +53,8 @@ struct NetworkPlan {
     std::vector<NetworkLink> links;
     std::vector<FibrePlan::Year> fibre_years;
     std::int64_t fibre_vnd = 0, fibre_bound_vnd = 0; ///< of the tree, and what none can undercut
-    std::int64_t apart_vnd = 0;                      ///< the same fibre links, each laid for itself as projects pay for
+    std::int64_t apart_vnd = 0;                      ///< the same places, each joined for itself in the same graph
+    std::int64_t projects_pay_vnd = 0;               ///< for their own links, by the prices that they were chosen with
     std::int64_t iterations = 0;
     std::vector<PonRow> pon;
     std::vector<Material> materials;

@@ -1,4 +1,5 @@
 #include "sim/run/second_paths.h"
+#include "geo/number_text.h"
 #include "sim/network/capacity/traffic.h"
 #include "sim/solve/steiner/steiner.h"
 #include <algorithm>
@@ -76,12 +77,17 @@ void add_second_paths(NetworkPlan& out, World const& world, Scenario const& scen
         way.one_share = cable_availability_share(scenario.links, way.one_km);
         way.both_share = either_share(way.one_share, cable_availability_share(scenario.links, way.two_km));
     }
-    double const bn = 1e9;
-    out.notes.push_back(geo::say(
-        "Đường thứ hai cho {} cơ quan: {:.1f} tỷ đồng, không rẻ hơn {:.1f} tỷ đồng; {} nơi không có đường thứ hai",
-        "Second ways for {} institutions: {:.1f} billion VND, none under {:.1f} billion VND; {} places can have none",
-        asked.size(), static_cast<double>(found.cost) / bn, static_cast<double>(found.lower_bound) / bn,
-        found.impossible.size()));
+    auto const bn = [](std::int64_t vnd, geo::Language language) {
+        return geo::number_text(static_cast<double>(vnd) / vnd_per_bn, 1, language);
+    };
+    constexpr auto vi = geo::Language::vi, en = geo::Language::en;
+    out.notes.push_back(
+        {fmt::format(
+             "Đường thứ hai cho {} cơ quan: {} tỷ đồng, không thể dưới {} tỷ đồng; {} nơi không có đường thứ hai",
+             asked.size(), bn(found.cost, vi), bn(found.lower_bound, vi), found.impossible.size()),
+         fmt::format("Second ways for {} institutions: {} billion VND, none under {} billion VND; {} places can have "
+                     "none",
+                     asked.size(), bn(found.cost, en), bn(found.lower_bound, en), found.impossible.size())});
 }
 
 } // namespace phusong

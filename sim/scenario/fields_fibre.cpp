@@ -52,17 +52,18 @@ std::vector<Field> graph() {
          {"Dãy núi: như sông, trên địa hình lật ngược", "Ridges: as rivers, on the terrain turned upside down"}},
         {"fibre.ridge_penalty_m", in_fibre<&F::ridge_penalty_m>, 0, 20000, "m", optional,
          {"Vượt dãy núi ngoài đường tốn như chừng này mét cáp", "Crossing a ridge off the road costs as much as so many metres"}},
-        plant<&W::national>("fibre.plant.national", "Cáp dọc quốc lộ treo hay chôn", "How cable goes along national roads"),
-        plant<&W::provincial>("fibre.plant.provincial", "Cáp dọc tỉnh lộ treo hay chôn", "How cable goes along provincial roads"),
-        plant<&W::commune>("fibre.plant.commune", "Cáp dọc đường xã treo hay chôn", "How cable goes along commune roads"),
-        plant<&W::track>("fibre.plant.track", "Cáp dọc đường mòn treo hay chôn", "How cable goes along tracks"),
-        plant<&W::off_road>("fibre.plant.off_road", "Cáp ngoài đường treo hay chôn", "How cable goes off the road"),
         {"fibre.second_path", in_fibre<&F::second_path>, 0, 0, "", optional,
          {"Loại cơ quan được có đường cáp thứ hai", "Kind of institutions that get a second way"},
          {"none", "government", "one_stop", "post", "all"}},
         {"fibre.second_path_apart", in_fibre<&F::second_path_apart>, 0, 0, "", optional,
          {"Hai đường không được chung đoạn nào, hoặc chung điểm nào", "What the two ways may not share"},
          {"edges", "nodes"}},
+        // A table of its own, so after all keys of the table that it lies in.
+        plant<&W::national>("fibre.plant.national", "Cáp dọc quốc lộ treo hay chôn", "How cable goes along national roads"),
+        plant<&W::provincial>("fibre.plant.provincial", "Cáp dọc tỉnh lộ treo hay chôn", "How cable goes along provincial roads"),
+        plant<&W::commune>("fibre.plant.commune", "Cáp dọc đường xã treo hay chôn", "How cable goes along commune roads"),
+        plant<&W::track>("fibre.plant.track", "Cáp dọc đường mòn treo hay chôn", "How cable goes along tracks"),
+        plant<&W::off_road>("fibre.plant.off_road", "Cáp ngoài đường treo hay chôn", "How cable goes off the road"),
     };
     // clang-format on
 }

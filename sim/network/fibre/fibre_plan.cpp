@@ -1,4 +1,5 @@
 #include "sim/network/fibre/fibre_plan.h"
+#include "sim/solve/steiner/construct.h"
 #include "sim/solve/steiner/steiner.h"
 #include <algorithm>
 #include <limits>
@@ -36,7 +37,7 @@ Contracted contract(RolloutGraph const& graph, std::vector<std::uint8_t> const& 
 
 struct Solved {
     std::vector<std::uint32_t> edges; ///< of the rollout graph
-    std::int64_t bound = 0, iterations = 0;
+    std::int64_t bound = 0, apart = 0, iterations = 0;
 };
 
 Solved solve_tree(RolloutGraph const& graph, std::vector<std::uint8_t> const& lit,
@@ -51,6 +52,10 @@ Solved solve_tree(RolloutGraph const& graph, std::vector<std::uint8_t> const& li
     auto const tree = solve::solve_steiner(small.graph, terminals, work);
     for (auto const e : tree.edges) out.edges.push_back(small.edge_of[e]);
     out.bound = tree.bound;
+    solve::Meter meter;
+    std::vector<solve::Node> const light{0};
+    auto const ways = solve::voronoi(small.graph, light, meter);
+    for (auto const t : terminals) out.apart += ways.dist[t];
     out.iterations = tree.iterations;
     return out;
 }
@@ -141,6 +146,7 @@ FibrePlan plan_fibre(RolloutGraph const& graph, std::span<std::uint32_t const> l
     Growth growth(graph, is_lit);
     auto const whole = solve_tree(graph, is_lit, all, work);
     growth.plan.lower_bound_vnd = whole.bound;
+    growth.plan.apart_vnd = whole.apart;
     growth.plan.iterations = whole.iterations;
     if (foresight) orient(graph, whole.edges, is_lit, growth.plan.up);
     for (auto const& [year, nodes] : years) {

@@ -24,6 +24,7 @@ struct FibrePlan {
     std::vector<Year> years;
     std::int64_t cost_vnd = 0;        ///< of all edges
     std::int64_t lower_bound_vnd = 0; ///< no tree that connects all that is asked for costs less
+    std::int64_t apart_vnd = 0;       ///< each place joined to what is lit for itself, nothing shared
     std::int64_t iterations = 0;      ///< of the solver
     [[nodiscard]] double gap_share() const {
         return cost_vnd > 0 ? static_cast<double>(cost_vnd - lower_bound_vnd) / static_cast<double>(cost_vnd) : 0;

@@ -1,4 +1,5 @@
 #include "sim/network/graph/build_graph.h"
+#include "geo/number_text.h"
 #include "geo/parallel.h"
 #include "sim/network/graph/components.h"
 #include "sim/network/graph/land.h"
@@ -152,12 +153,14 @@ void note(RolloutGraph& graph, World const& world, RoadTies const& ties, Joined 
         "Đồ thị triển khai: {} nút, {} cạnh; {} cụm đường rời nhau, {} chỗ đường cắt nhau và {} đầu đường hở được nối",
         "Rollout graph: {} nodes, {} edges; {} separate pieces of road, {} crossings and {} open road ends joined",
         graph.nodes.size(), graph.edges.size(), world.roads.components, ties.crossings.size(), ties.gaps.size()));
+    auto const km = [&](geo::Language language) { return geo::number_text(joined.length_m / 1000, 1, language); };
     if (joined.steps > 0)
         graph.notes.push_back(
-            geo::say("{} mảnh còn rời được nối bằng đoạn thẳng ngắn nhất qua đất, tổng {:.1f} km",
-                     "{} pieces that still stood apart were joined by the shortest straight steps over land, {:.1f} km "
-                     "in all",
-                     joined.steps, joined.length_m / 1000));
+            {fmt::format("{} mảnh còn rời được nối bằng đoạn thẳng ngắn nhất qua đất, tổng {} km", joined.steps,
+                         km(geo::Language::vi)),
+             fmt::format("{} pieces that still stood apart were joined by the shortest straight steps over land, {} km "
+                         "in all",
+                         joined.steps, km(geo::Language::en))});
     if (unknown > 0)
         graph.notes.push_back(geo::say("{} cạnh của đồ thị thiếu độ cao; chỗ thiếu coi như bằng phẳng",
                                        "{} edges of the graph lack terrain; such stretches count as level", unknown));

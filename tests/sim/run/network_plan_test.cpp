@@ -62,6 +62,7 @@ TEST(NetworkPlan, VillagesShareTheCableOfTheirWay) {
     EXPECT_EQ(n.fibre_vnd, n.fibre_bound_vnd);
     EXPECT_NEAR(static_cast<double>(n.fibre_vnd), 6 * 0.7 * 200e6, 10); // the nearer one lies on the way
     EXPECT_NEAR(static_cast<double>(n.apart_vnd), (6 + 3) * 0.7 * 200e6, 10);
+    EXPECT_NEAR(static_cast<double>(n.projects_pay_vnd), (6 + 3) * 0.7 * 200e6, 10);
     ASSERT_EQ(n.fibre_years.size(), 2U);
     EXPECT_EQ(n.fibre_years[1].cost_vnd, 0) << "it was built the year before";
 }

@@ -91,6 +91,7 @@ TEST(FibrePlan, WithForesightIsAlmostAlwaysTheCheapestTreeThatBruteForceFinds) {
         auto const best = cheapest(g, {1, 3, 4});
         best_found += plan.cost_vnd == best ? 1 : 0;
         EXPECT_GE(plan.cost_vnd, best) << seed;
+        EXPECT_EQ(plan.apart_vnd, cheapest(g, {1}) + cheapest(g, {3}) + cheapest(g, {4})) << seed;
         EXPECT_LE(plan.lower_bound_vnd, best) << seed;
         expect_grown(g, plan, demands, {0});
         ASSERT_EQ(plan.years.size(), 2U);

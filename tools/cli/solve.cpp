@@ -26,7 +26,9 @@ void add_solve_flags(CLI::App& app, Options& options) {
         say("số vòng ngoài cùng, thay cho mức của --effort", "outermost rounds, in place of what --effort says"));
     one("--seed", flags.seed, "N", say("hạt giống ngẫu nhiên; mặc định 1", "random seed; default 1"));
     one("--sites", flags.sites, "P", say("cover: nhiều nhất P trạm", "cover: at most P sites"));
-    one("--budget", flags.budget, "B", say("ngân sách, thay cho của tệp", "budget, in place of the file's"));
+    one("--budget", flags.budget, "B",
+        say("ngân sách: pcst tìm cây nhiều giá trị nhất trong đó; nơi khác thay cho của tệp",
+            "budget: pcst finds the tree of most prize within it; elsewhere in place of the file's"));
     one("--out", flags.out, "FILE", say("ghi lời giải vào tệp này", "write the solution into this file"));
 }
 
@@ -129,13 +131,13 @@ Verb solve_verb() {
         .brief = {"giải riêng một bài toán tối ưu, kèm cận chứng minh được",
                   "solve one optimisation problem by itself, with a proven bound"},
         .page = {"Giải một bài toán tối ưu từ tệp bằng chính các bộ giải mà mô phỏng dùng, và nói lời giải cách tối "
-                 "ưu\nnhiều nhất bao xa. Loại bài toán: steiner. Định dạng tệp ở docs/formats.md. --effort chỉ lượng\n"
+                 "ưu\nnhiều nhất bao xa. Loại bài toán: pcst. Định dạng tệp ở docs/formats.md. --effort chỉ lượng\n"
                  "công việc, không phải thời gian: cùng tệp, hạt giống và mức cho cùng kết quả trên mọi máy.",
                  "Solves an optimisation problem from a file with the solvers that the simulator itself uses, and says "
-                 "how far\nfrom the best the answer can be at most. Kinds: steiner. File formats are in "
+                 "how far\nfrom the best the answer can be at most. Kinds: pcst. File formats are in "
                  "docs/formats.md. --effort is an\namount of work, not of time: the same file, seed and effort give "
                  "the same answer on every machine."},
-        .examples = {"  phusong solve steiner mạng.stp --json", "  phusong solve steiner network.stp --json"},
+        .examples = {"  phusong solve pcst mạng.stp --json", "  phusong solve pcst network.stp --json"},
         .add_options =
             [](CLI::App& app, Options& options) {
                 add_files(app, options, "FILE", say("loại bài toán, rồi tệp", "the kind of problem, then the file"));

@@ -129,10 +129,11 @@ Verb solve_verb() {
         .brief = {"giải riêng một bài toán tối ưu, kèm cận chứng minh được",
                   "solve one optimisation problem by itself, with a proven bound"},
         .page = {"Giải một bài toán tối ưu từ tệp bằng chính các bộ giải mà mô phỏng dùng, và nói lời giải cách tối "
-                 "ưu\nnhiều nhất bao xa. Loại bài toán: steiner. Định dạng tệp ở docs/formats.md. --effort chỉ lượng\n"
+                 "ưu\nnhiều nhất bao xa. Loại bài toán: cover, hoptree, plan. Định dạng tệp ở docs/formats.md. "
+                 "--effort chỉ lượng\n"
                  "công việc, không phải thời gian: cùng tệp, hạt giống và mức cho cùng kết quả trên mọi máy.",
                  "Solves an optimisation problem from a file with the solvers that the simulator itself uses, and says "
-                 "how far\nfrom the best the answer can be at most. Kinds: steiner. File formats are in "
+                 "how far\nfrom the best the answer can be at most. Kinds: cover, hoptree, plan. File formats are in "
                  "docs/formats.md. --effort is an\namount of work, not of time: the same file, seed and effort give "
                  "the same answer on every machine."},
         .examples = {"  phusong solve steiner mạng.stp --json", "  phusong solve steiner network.stp --json"},

@@ -105,10 +105,11 @@ TEST_F(SummaryBook, HasFrozenHeadsFiltersAndCharts) {
     EXPECT_EQ(sheets.size(), 9U);
     for (auto const& [name, sheet] : sheets) {
         EXPECT_FALSE(sheet.frozen_at.empty()) << name;
-        if (name == "Tóm tắt")
+        if (name == "Tóm tắt") {
             EXPECT_EQ(sheet.charts, 1); // one drawing that holds both
-        else
+        } else {
             EXPECT_FALSE(sheet.filter.empty()) << name;
+        }
     }
 }
 

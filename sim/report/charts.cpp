@@ -22,8 +22,7 @@ Html purse_bar(Page const& page, Field const& f, PurseYear const& purse, double 
     double const spent = purse.spent_vnd() / vnd_per_bn, available = purse.available_vnd / vnd_per_bn;
     return rect(x, f.y(available), width, f.y(0) - f.y(available), "frame") +
            rect(x, f.y(spent), width, f.y(0) - f.y(spent), css_class) +
-           text_at(x + width / 2, f.y(std::max(spent, available)) - 3, "mid small",
-                   page.number(spent, spent < 100 ? 1 : 0));
+           text_at(x + width / 2, f.y(spent) - 3, "mid small", page.number(spent, spent < 100 ? 1 : 0));
 }
 
 } // namespace
@@ -33,7 +32,7 @@ Html money_chart(Page const& page) {
     double most = 0, step = 1;
     for (auto const* each : {&operators, &purse})
         for (auto const& year : *each) most = std::max({most, year.available_vnd, year.spent_vnd()});
-    auto f = field(700, 170, most * 1.08 / vnd_per_bn, step);
+    auto f = field(540, 190, most * 1.08 / vnd_per_bn, step);
     Html out =
         chart_begin(f, page.say("Tiền chi từng năm theo nguồn, tỷ đồng", "Money spent by year and purse, billion VND"));
     out += html("<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "

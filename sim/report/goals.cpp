@@ -43,7 +43,8 @@ Html table(Page const& page, std::string const& caption, bool of_base_year) {
                 "class=\"goals\"><caption>{}</caption><thead>{}</thead><tbody>{}</tbody></table></div>\n",
                 caption,
                 header_row({page.say("Kết quả", "Result"), page.say("Mục tiêu", "Goal"), page.say("Đạt được", "Value"),
-                            page.say("Yêu cầu", "Asked for")}),
+                            page.say("Yêu cầu", "Asked for")},
+                           2),
                 rows);
 }
 

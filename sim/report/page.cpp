@@ -86,16 +86,17 @@ Html number_row(std::string const& head, std::vector<std::string> const& cells) 
     return row + html("</tr>\n");
 }
 
-Html header_row(std::vector<std::string> const& cells) {
+Html header_row(std::vector<std::string> const& cells, std::size_t words) {
     Html row = html("<tr>");
-    for (auto const& cell : cells) row += html("<th scope=\"col\">{}</th>", cell);
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        row += html("<th scope=\"col\" class=\"{}\">{}</th>", i < words ? "" : "n", cells[i]);
     return row + html("</tr>\n");
 }
 
 Html plain_table(std::string const& caption, std::vector<std::string> const& header, Html const& rows) {
     return html(
         "<div class=\"wide\"><table>\n<caption>{}</caption>\n<thead>{}</thead>\n<tbody>\n{}</tbody></table></div>\n",
-        caption, header_row(header), rows);
+        caption, header_row(header, 1), rows);
 }
 
 } // namespace phusong::report

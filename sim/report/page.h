@@ -34,7 +34,8 @@ struct Page {
 [[nodiscard]] Html heading(char const* id, std::string const& text);
 /// One row: a <th scope="row"> and cells of numbers.
 [[nodiscard]] Html number_row(std::string const& head, std::vector<std::string> const& cells);
-[[nodiscard]] Html header_row(std::vector<std::string> const& cells);
+/// The first `words` columns hold words, the others numbers.
+[[nodiscard]] Html header_row(std::vector<std::string> const& cells, std::size_t words);
 [[nodiscard]] Html plain_table(std::string const& caption, std::vector<std::string> const& header, Html const& rows);
 
 // The parts of the page, in their order.

@@ -6,7 +6,7 @@ namespace phusong::report {
 namespace {
 
 /// Pixels of all pictures together: with the PNG's compression and base64 they stay well under 2 MB of page.
-constexpr double most_pixels = 5e6;
+constexpr double most_pixels = 9e6;
 constexpr double most_side = 640; ///< px; more is not seen in half an A4 page
 
 Offer offer_of(float dbm, double threshold_dbm, bool broadband) {

@@ -13,7 +13,8 @@ Html layers(Page const& page) {
     return html("<div class=\"wide\"><table><caption>{}</caption><thead>{}</thead><tbody>{}</tbody></table></div>\n",
                 page.say("Từng lớp dữ liệu từ đâu mà có", "Where each layer came from"),
                 header_row({page.say("Lớp", "Layer"), page.say("Loại", "Kind"), page.say("Nguồn", "Source"),
-                            page.say("Ghi chú", "Note")}),
+                            page.say("Ghi chú", "Note")},
+                           4),
                 rows);
 }
 

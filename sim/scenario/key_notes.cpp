@@ -34,6 +34,22 @@ std::string without_bracket(std::string file) {
     return file;
 }
 
+/// The comment behind a value, if any: after a # that stands in no string.
+std::string_view comment_behind(std::string_view line) {
+    char quote = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (quote == '"' && line[i] == '\\')
+            ++i; // an escaped letter
+        else if (quote != 0)
+            quote = line[i] == quote ? '\0' : quote;
+        else if (line[i] == '"' || line[i] == '\'')
+            quote = line[i];
+        else if (line[i] == '#')
+            return trimmed(line.substr(i + 1));
+    }
+    return {};
+}
+
 class Scan {
   public:
     explicit Scan(std::string const& file) : file_(without_bracket(file)) {}
@@ -45,15 +61,26 @@ class Scan {
         } else if (line.starts_with('#')) {
             add(trimmed(line.substr(1)));
         } else {
+            if (note_.file != nobody) sources[number] = resolved_ ? note_ : with_own_comment(line);
             in_comment_ = false;
-            if (note_.file != nobody) sources[number] = note_;
             if (resolved_) note_ = {file_, ""}; // speaks of this one value
+            resolved_ = false;
         }
     }
 
     std::map<int, ValueSource> sources;
 
   private:
+    /// What stands above a value and right of it; what stands above others only where the value has nothing of its own.
+    ValueSource with_own_comment(std::string_view line) const {
+        auto const own = comment_behind(line);
+        if (own.empty()) return note_;
+        ValueSource both{file_, in_comment_ && !note_.note.empty() ? note_.note + ' ' : std::string()};
+        both.note += own;
+        cut(both.note);
+        return both;
+    }
+
     void add(std::string_view comment) {
         if (!in_comment_) note_ = {file_, ""};
         in_comment_ = true;

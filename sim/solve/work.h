@@ -9,9 +9,9 @@ namespace phusong::solve {
 /// give the same answer on every machine.
 struct Work {
     std::uint64_t seed = 1;
-    int effort = 5;                         ///< 1 … 10: quick … thorough
-    std::optional<std::int64_t> iterations; ///< of the solver's outermost loop; by default what the effort says
-    geo::Progress progress;                 ///< may throw to stop
+    int effort = 5;                              ///< 1 … 10: quick … thorough
+    std::optional<std::int64_t> iterations = {}; ///< of the solver's outermost loop; by default what the effort says
+    geo::Progress progress = {};                 ///< may throw to stop
 };
 
 } // namespace phusong::solve

@@ -26,7 +26,9 @@ void add_solve_flags(CLI::App& app, Options& options) {
         say("số vòng ngoài cùng, thay cho mức của --effort", "outermost rounds, in place of what --effort says"));
     one("--seed", flags.seed, "N", say("hạt giống ngẫu nhiên; mặc định 1", "random seed; default 1"));
     one("--sites", flags.sites, "P", say("cover: nhiều nhất P trạm", "cover: at most P sites"));
-    one("--budget", flags.budget, "B", say("ngân sách, thay cho của tệp", "budget, in place of the file's"));
+    one("--budget", flags.budget, "B",
+        say("ngân sách: pcst tìm cây nhiều giá trị nhất trong đó; nơi khác thay cho của tệp",
+            "budget: pcst finds the tree of most prize within it; elsewhere in place of the file's"));
     one("--out", flags.out, "FILE", say("ghi lời giải vào tệp này", "write the solution into this file"));
 }
 
@@ -121,28 +123,40 @@ int act(Options const& options, Screen const& screen) {
     return ok;
 }
 
+/// The kinds are told by their own table.
+geo::Message page() {
+    std::string vi, en;
+    for (auto const& kind : solve_kinds()) {
+        vi += fmt::format("\n  {:<8} {}", kind.name, kind.what.vi);
+        en += fmt::format("\n  {:<8} {}", kind.name, kind.what.en);
+    }
+    return say(
+        "Giải một bài toán tối ưu từ tệp bằng chính các bộ giải của chương trình, và nói lời giải cách tối ưu nhiều\n"
+        "nhất bao xa. Định dạng tệp ở docs/formats.md. --effort chỉ lượng công việc, không phải thời gian: cùng tệp,\n"
+        "hạt giống và mức cho cùng kết quả trên mọi máy. Các loại:{0}",
+        "Solves an optimisation problem from a file with the program's own solvers, and says how far from the best "
+        "the\n"
+        "answer can be at most. File formats are in docs/formats.md. --effort is an amount of work, not of time: the\n"
+        "same file, seed and effort give the same answer on every machine. Kinds:{1}",
+        vi, en);
+}
+
 } // namespace
 
 Verb solve_verb() {
-    return {
-        .name = "solve",
-        .brief = {"giải riêng một bài toán tối ưu, kèm cận chứng minh được",
-                  "solve one optimisation problem by itself, with a proven bound"},
-        .page = {"Giải một bài toán tối ưu từ tệp bằng chính các bộ giải mà mô phỏng dùng, và nói lời giải cách tối "
-                 "ưu\nnhiều nhất bao xa. Loại bài toán: steiner. Định dạng tệp ở docs/formats.md. --effort chỉ lượng\n"
-                 "công việc, không phải thời gian: cùng tệp, hạt giống và mức cho cùng kết quả trên mọi máy.",
-                 "Solves an optimisation problem from a file with the solvers that the simulator itself uses, and says "
-                 "how far\nfrom the best the answer can be at most. Kinds: steiner. File formats are in "
-                 "docs/formats.md. --effort is an\namount of work, not of time: the same file, seed and effort give "
-                 "the same answer on every machine."},
-        .examples = {"  phusong solve steiner mạng.stp --json", "  phusong solve steiner network.stp --json"},
-        .add_options =
-            [](CLI::App& app, Options& options) {
-                add_files(app, options, "FILE", say("loại bài toán, rồi tệp", "the kind of problem, then the file"));
-                add_solve_flags(app, options);
-                add_overwrite(app, options, say("thay lời giải đã có", "replace a solution that is there"));
-            },
-        .act = act};
+    return {.name = "solve",
+            .brief = {"giải riêng một bài toán tối ưu, kèm cận chứng minh được",
+                      "solve one optimisation problem by itself, with a proven bound"},
+            .page = page(),
+            .examples = {"  phusong solve steiner mạng.stp --json", "  phusong solve steiner network.stp --json"},
+            .add_options =
+                [](CLI::App& app, Options& options) {
+                    add_files(app, options, "FILE",
+                              say("loại bài toán, rồi tệp", "the kind of problem, then the file"));
+                    add_solve_flags(app, options);
+                    add_overwrite(app, options, say("thay lời giải đã có", "replace a solution that is there"));
+                },
+            .act = act};
 }
 
 } // namespace phusong::cli

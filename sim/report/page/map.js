@@ -155,7 +155,9 @@ function drawProjects() {
   map.projects.replaceChildren();
   for (const [year, kind, x, y, link, path] of data.projects) {
     if (year > map.year) continue;
-    if (path) map.projects.append(drawn("path", { d: path, class: "link " + linkClasses[link] }));
+    if (path) // a dark line under a light one is seen on every ground
+      for (const layer of ["casing", linkClasses[link]])
+        map.projects.append(drawn("path", { d: path, class: "link " + layer }));
     if (kind !== 2) mark(map.projects, x, y, projectMark, kind === 0 ? "new-site" : "upgrade");
   }
 }

@@ -1,6 +1,7 @@
 // What the page tells of one commune or village, and the controls of the map.
 
-function storyTable(head, rows) {
+/** `cellClass`: "n" for numbers, "" for words. */
+function storyTable(head, rows, cellClass) {
   const table = element("table");
   const top = element("tr");
   for (const text of head) top.append(element("th", { scope: "col" }, text));
@@ -8,7 +9,7 @@ function storyTable(head, rows) {
   const body = element("tbody");
   rows.forEach((cells, i) => {
     const row = element("tr", {}, element("th", { scope: "row" }, String(years[i])));
-    for (const text of cells) row.append(element("td", { class: "n" }, text));
+    for (const text of cells) row.append(element("td", { class: cellClass }, text));
     body.append(row);
   });
   table.append(body);
@@ -21,7 +22,7 @@ function communeStory(i) {
   const rows = commune.t.map((t) => [shown(t[0]), shown(t[1], 1), shown(t[2], 1), shown(t[3], 1),
     shown(t[4]) + " / " + shown(t[5]) + " / " + shown(t[6]), shown(t[7], 1), shown(t[8], 1)]);
   return [element("h3", {}, commune.n), element("p", {}, commune.k + ", " + commune.d + " (" + commune.c + ")"),
-    storyTable(head, rows)];
+    storyTable(head, rows, "n")];
 }
 
 function villageStory(i) {
@@ -33,7 +34,7 @@ function villageStory(i) {
   const parts = [element("h3", {}, name),
     element("p", {}, commune.k + " " + commune.n + ", " + commune.d + " (" + code + "); " + words.people + " " + data.last +
       ": " + shown(people)),
-    storyTable([words.year, words.state, words.cable, words.why], rows)];
+    storyTable([words.year, words.state, words.cable, words.why], rows, "")];
   if (state[0] !== "2")
     parts.push(element("p", {}, element("strong", {}, words.way + ": "), way || words.noway));
   parts.push(element("p", {}, words.subscribers + " ", toCommune));

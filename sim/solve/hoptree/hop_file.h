@@ -11,7 +11,7 @@ struct HopFile {
     int digits = 0;
 };
 
-/// Reads "nodes edges root hops-terminals": "n m root H k", the nodes' costs, k terminals, m times "u v cost"; nodes
+/// Reads "nodes edges root hops terminals", the nodes' costs, the terminals, then per edge "node node cost"; nodes
 /// count from 0.
 /// Errors: InputError with file and line, also when a terminal is out of reach.
 [[nodiscard]] HopFile read_hop_file(std::string_view text, std::string const& shown);

@@ -102,9 +102,11 @@ Ascent best_ascent(Net const& net, std::uint32_t order, Meter& meter) {
     };
     bool const large = net.in.graph.arcs.size() > 50'000;
     if (!large)
-        for (Cost gate = top * 2; gate < closed / 4 && attempt(gate); gate *= 2) {}
+        for (Cost gate = top * 2; gate < closed / 4 && attempt(gate); gate *= 2) {
+        }
     if (at == top)
-        for (Cost gate = top / 2; gate > 0 && attempt(gate); gate /= 2) {}
+        for (Cost gate = top / 2; gate > 0 && attempt(gate); gate /= 2) {
+        }
     for (int part = 4; part <= (large ? 4 : 8); part *= 2)
         if (!attempt(at + at / part)) attempt(at - at / part);
     return best;

@@ -3,13 +3,16 @@
 #include "sim/solve/pcst/branch.h"
 #include "sim/solve/pcst/search.h"
 #include "sim/solve/pcst/shrink.h"
+#include "sim/solve/pcst/within.h"
 #include <algorithm>
 #include <cassert>
 #include <optional>
 #ifdef TRACE
 #include <cstdio>
 #include <ctime>
-#define SAY(...) (fprintf(stderr,"[%6.2fs %5.1fM] ",double(clock())/CLOCKS_PER_SEC,double(meter_.left)/1e6),fprintf(stderr,__VA_ARGS__),fputc(10,stderr))
+#define SAY(...)                                                                                                       \
+    (fprintf(stderr, "[%6.2fs %5.1fM] ", double(clock()) / CLOCKS_PER_SEC, double(meter_.left) / 1e6),                 \
+     fprintf(stderr, __VA_ARGS__), fputc(10, stderr))
 #else
 #define SAY(...) (void)0
 #endif
@@ -21,8 +24,6 @@ using geo::say;
 namespace {
 
 using namespace pcst;
-
-constexpr std::int64_t looks_per_effort = 100'000'000; ///< about a second
 
 std::vector<char> required(PcstProblem const& problem) {
     std::vector<char> out(problem.graph.nodes(), 0);
@@ -55,8 +56,8 @@ Cost huge_of(PcstProblem const& problem, std::size_t required_nodes) {
 
 class Solver {
   public:
-    Solver(PcstProblem const& problem, Work const& work)
-        : problem_(problem), work_(work), must_(required(problem)), meter_{looks_per_effort * work.effort} {
+    Solver(PcstProblem const& problem, std::int64_t looks, Work const& work)
+        : problem_(problem), work_(work), must_(required(problem)), meter_{looks} {
         auto const musts = static_cast<std::size_t>(std::ranges::count(must_, 1));
         Cost const huge = huge_of(problem, musts);
         auto prize = problem.prizes;
@@ -84,6 +85,8 @@ class Solver {
         return std::move(best_);
     }
 
+    std::int64_t looks_left() const { return meter_.left; }
+
   private:
     /// Whether that part of the work is enough for a search tree at all.
     bool provable(double part) const {
@@ -99,7 +102,8 @@ class Solver {
         for (int round = 0; round < most_rounds; ++round) {
             shrink_->run(meter_);
             in_ = shrink_->instance();
-            SAY("core n %u m %zu bound %ld best %ld",in_.graph.nodes(),in_.graph.edges.size(),(long)bound_,(long)best_.value());
+            SAY("core n %u m %zu bound %ld best %ld", in_.graph.nodes(), in_.graph.edges.size(), (long)bound_,
+                (long)best_.value());
             take_alone();
             auto const size = in_.graph.nodes() + in_.graph.edges.size();
             if (in_.graph.nodes() == 0) bound_ = best_.value();
@@ -115,12 +119,12 @@ class Solver {
         auto const dual = best_ascent(net, order, meter_);
         dual_looks_ = looks - meter_.left;
         bound_ = std::max(bound_, dual.bound + shrink_->offset());
-        SAY("dual %ld",(long)(dual.bound + shrink_->offset()));
+        SAY("dual %ld", (long)(dual.bound + shrink_->offset()));
         Search search(in_, saturated_tree(net, dual, meter_), meter_, work_.seed);
-        SAY("start %ld",(long)(search.value()+shrink_->offset()));
+        SAY("start %ld", (long)(search.value() + shrink_->offset()));
         search.descend();
         take(search.tree());
-        SAY("descended %ld",(long)best_.value());
+        SAY("descended %ld", (long)best_.value());
         if (closed_gap()) return 0;
         // One more than the best, so that the best tree itself stays.
         auto const fixing = fix(net, dual, best_.value() - shrink_->offset() + 1, meter_);
@@ -146,7 +150,7 @@ class Solver {
         if (!tree.nodes.empty()) take(tree);
         bound_ = std::max(bound_, found.bound + shrink_->offset());
         iterations_ += found.nodes;
-        SAY("branched %ld nodes bound %ld best %ld",(long)found.nodes,(long)bound_,(long)best_.value());
+        SAY("branched %ld nodes bound %ld best %ld", (long)found.nodes, (long)bound_, (long)best_.value());
         meter_.left -= before.left - meter.left;
         meter_.rounds = meter.rounds;
     }
@@ -156,10 +160,10 @@ class Solver {
         auto const before = meter;
         Search search(in_, best_now(), meter, work_.seed);
         search.descend();
-        SAY("wander from %ld",(long)(search.value()+shrink_->offset()));
+        SAY("wander from %ld", (long)(search.value() + shrink_->offset()));
         iterations_ += search.wander();
         take(search.tree());
-        SAY("wandered %ld tries best %ld",(long)iterations_,(long)best_.value());
+        SAY("wandered %ld tries best %ld", (long)iterations_, (long)best_.value());
         meter_.left -= before.left - meter.left;
         meter_.rounds = meter.rounds;
     }
@@ -236,6 +240,16 @@ PcstTree tree_of(PcstProblem const& problem, std::vector<Edge> edges, Node node)
     return out;
 }
 
-PcstTree solve_pcst(PcstProblem const& problem, Work const& work) { return Solver(problem, work).run(); }
+PcstTree pcst::solve_within(PcstProblem const& problem, std::int64_t& looks, Work const& work) {
+    Solver solver(problem, looks, work);
+    auto out = solver.run();
+    looks = solver.looks_left();
+    return out;
+}
+
+PcstTree solve_pcst(PcstProblem const& problem, Work const& work) {
+    auto looks = looks_of(work);
+    return solve_within(problem, looks, work);
+}
 
 } // namespace phusong::solve

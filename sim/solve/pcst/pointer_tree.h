@@ -33,8 +33,8 @@ class PointerTree {
         Node some = 0;
     };
     [[nodiscard]] Mark mark() const { return {log_.size(), touched_.size(), value_, some_}; }
-    void back_to(Mark const& mark); ///< undoes all since then
-    void keep() { log_.clear(), touched_.clear(); }   ///< nothing before can be undone any more
+    void back_to(Mark const& mark);                 ///< undoes all since then
+    void keep() { log_.clear(), touched_.clear(); } ///< nothing before can be undone any more
     /// Nodes put in or out and ends of edges put in or out since, some of them repeatedly.
     template <class See> void each_change(Mark const& since, See see) const {
         for (std::size_t i = since.touched; i < touched_.size(); ++i) see(touched_[i]);

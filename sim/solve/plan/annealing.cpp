@@ -6,14 +6,14 @@ namespace phusong::solve {
 
 namespace {
 
-constexpr double last_heat_share = 1e-3; ///< of the first
+constexpr double last_heat_share = 5e-3; ///< of the first
 constexpr std::int64_t cooled_every = 1000;
 
 class Annealing {
   public:
-    Annealing(Investment const& p, std::vector<Build> const& builds, Dice& dice)
-        : p_(p), dice_(dice), builds_(p.places.size()), left_(p.budgets), built_in_(p.years()), at_(p.places.size()),
-          children_(p.places.size()), worth_(p.years()) {
+    Annealing(Investment const& p, std::vector<Choice> const& choices, std::vector<Build> const& builds, Dice& dice)
+        : p_(p), choices_(choices), dice_(dice), builds_(p.places.size()), left_(p.budgets), built_in_(p.years()),
+          at_(p.places.size()), children_(p.places.size()), worth_(p.years()) {
         for (Node i = 0; i < p.places.size(); ++i)
             if (p.places[i].parent != nothing) children_[p.places[i].parent].push_back(i);
         Cost years = 0;
@@ -25,9 +25,10 @@ class Annealing {
 
     void run(std::vector<Build>& best, std::int64_t moves, double heat) {
         Cost best_value = value_;
-        std::int64_t built = 0;
-        for (auto const& y : built_in_) built += std::ssize(y);
-        double const first = heat * static_cast<double>(std::max<Cost>(value_, 1)) / static_cast<double>(built + 1);
+        double mean = 0;
+        for (auto const& [place, build] : choices_)
+            mean += static_cast<double>(value(place, build)) / static_cast<double>(choices_.size());
+        double const first = heat * mean + 1e-9;
         temperature_ = first;
         double const cooling =
             std::pow(last_heat_share, static_cast<double>(cooled_every) / static_cast<double>(moves + 1));
@@ -96,10 +97,8 @@ class Annealing {
 
     bool try_move() {
         ejected_.clear();
-        Node const i = dice_.below(static_cast<std::uint32_t>(p_.places.size()));
-        auto const drawn = dice_.below(16);
-        if (drawn == 0 && builds_[i].year != nothing) return take_out(i);
-        Build const b{dice_.below(p_.years()), dice_.below(2) == 0 ? Means::fibre : Means::microwave};
+        auto const [i, b] = choices_[dice_.below(static_cast<std::uint32_t>(choices_.size()))];
+        if (dice_.below(16) == 0 && builds_[i].year != nothing) return take_out(i);
         if (b == builds_[i]) return false;
         auto const needed = needed_by(i);
         if (needed != nothing && (b.means != Means::fibre || b.year > needed)) {
@@ -175,14 +174,17 @@ class Annealing {
         ejected_.clear();
         return place_any();
     }
-    /// Now and then another place may find room.
+    /// Another place may find room.
     bool place_any() {
-        Node const i = dice_.below(static_cast<std::uint32_t>(p_.places.size()));
-        if (builds_[i].year == nothing) try_place(i, dice_.below(2) == 0 ? Means::fibre : Means::microwave);
+        for (int tries = 0; tries < 3; ++tries) {
+            auto const [i, b] = choices_[dice_.below(static_cast<std::uint32_t>(choices_.size()))];
+            if (builds_[i].year == nothing) try_place(i, b.means);
+        }
         return true;
     }
 
     Investment const& p_;
+    std::vector<Choice> const& choices_;
     Dice& dice_;
     std::vector<Build> builds_;
     std::vector<Cost> left_;
@@ -199,8 +201,10 @@ class Annealing {
 
 } // namespace
 
-void anneal(Investment const& problem, std::vector<Build>& builds, std::int64_t moves, double heat, Dice& dice) {
-    Annealing(problem, builds, dice).run(builds, moves, heat);
+void anneal(Investment const& problem, std::vector<Choice> const& choices, std::vector<Build>& builds,
+            std::int64_t moves, double heat, Dice& dice) {
+    if (choices.empty()) return;
+    Annealing(problem, choices, builds, dice).run(builds, moves, heat);
 }
 
 } // namespace phusong::solve

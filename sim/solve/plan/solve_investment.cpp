@@ -10,10 +10,10 @@ namespace phusong::solve {
 namespace {
 
 // Tuned on 193 places and 6 to 10 years: about 20 s of one core at effort 5.
-constexpr std::int64_t moves_per_effort = 2'000'000;
-constexpr double hot = 0.3, warm = 0.05;
-constexpr std::int64_t linear_pivots_per_effort = 20'000, branch_pivots_per_effort = 15'000;
-constexpr int regions_per_effort = 8;
+constexpr std::int64_t moves_per_effort = 5'000'000;
+constexpr double hot = 0.15, warm = 0.04;
+constexpr std::int64_t linear_pivots_per_effort = 20'000, branch_pivots_per_effort = 1'500;
+constexpr int regions_per_effort = 3;
 constexpr std::int64_t region_nodes = 60, region_pivots = 3'000;
 
 class Solver {
@@ -26,12 +26,13 @@ class Solver {
     InvestmentAnswer solve() {
         milp_ = programme_of(p_);
         auto const moves = work_.iterations.value_or(moves_per_effort * work_.effort);
-        anneal_from(moves / 4, hot);
+        std::vector<Build> const none(p_.places.size());
+        anneal_from(none, 1, moves / 20, hot);
         linear();
-        anneal_from(moves / 4, hot);
-        for (int k = 0; k < 4 && !done(); ++k) {
-            anneal_from(moves / 8, k % 2 == 0 ? warm : hot);
-            regions(regions_per_effort * work_.effort / 4);
+        for (double share : {1.0, 0.5, 0.3, 0.2, 0.1, 0.3}) anneal_from(none, share, moves / 10, hot);
+        for (int k = 0; k < 3 && !done(); ++k) {
+            regions(regions_per_effort * work_.effort / 3);
+            anneal_from(answer_.builds, 0.3, moves / 12, warm);
         }
         branch();
         return std::move(answer_);
@@ -51,12 +52,33 @@ class Solver {
         answer_.left_of_year = *left;
     }
 
-    void anneal_from(std::int64_t moves, double heat) {
+    void anneal_from(std::vector<Build> builds, double share, std::int64_t moves, double heat) {
         if (done()) return;
-        auto builds = answer_.builds;
-        anneal(p_, builds, moves, heat, dice_);
+        anneal(p_, choices(share), builds, moves, heat, dice_);
         answer_.iterations += moves;
         take(std::move(builds));
+    }
+
+    /// By how much the reduced costs say a choice lowers the bound: its column sums from its year on are 1, before 0.
+    [[nodiscard]] double penalty(Node i, Means m, std::uint32_t year) const {
+        double sum = 0;
+        for (std::uint32_t t = 0; t < p_.years(); ++t) {
+            double const d = linear_.reduced_costs[column_of(p_, i, m, t)];
+            sum += t < year ? std::max(0.0, -d) : std::max(0.0, d);
+        }
+        return sum;
+    }
+
+    /// What a better plan may choose; of that, what costs no more than `share` of all that is still to be gained.
+    [[nodiscard]] std::vector<Choice> choices(double share) const {
+        double const room =
+            linear_.reduced_costs.empty() ? no_limit : share * (in_programme(answer_.value) - linear_.bound);
+        std::vector<Choice> out;
+        for (Node i = 0; i < p_.places.size(); ++i)
+            for (auto m : both_means)
+                for (std::uint32_t t = 0; t < p_.years(); ++t)
+                    if (room == no_limit || penalty(i, m, t) <= room) out.push_back({i, {t, m}});
+        return out;
     }
 
     [[nodiscard]] double in_programme(Cost value) const { return -static_cast<double>(value) / value_unit(p_); }
@@ -77,9 +99,12 @@ class Solver {
         auto out = milp_;
         double const room = in_programme(answer_.value) - linear_.bound;
         for (std::size_t j = 0; j < out.columns.size(); ++j) {
-            if (linear_.reduced_costs[j] > room) out.columns[j].upper = 0;
             if (-linear_.reduced_costs[j] > room) out.columns[j].lower = 1;
         }
+        for (Node i = 0; i < p_.places.size(); ++i)
+            for (auto m : both_means)
+                for (std::uint32_t t = 0; t < p_.years() && penalty(i, m, t) > room; ++t)
+                    out.columns[column_of(p_, i, m, t)].upper = 0;
         return out;
     }
 

@@ -1,6 +1,7 @@
 #include "sim/solve/steiner/dual_ascent.h"
 #include <algorithm>
 
+
 namespace phusong::solve {
 
 DualAscent::DualAscent(Graph const& g, std::span<Cost const> arc_cost, Node root, std::span<Node const> terminals)
@@ -40,8 +41,9 @@ bool DualAscent::ascend(std::vector<std::uint32_t> const& which, std::uint64_t s
     while (!order.empty()) {
         auto const i = order.pop().item;
         auto& t = grown_[which[i]];
-        auto const next = order.empty() ? t.cut.size() : static_cast<std::size_t>(order.top().key / 256);
-        auto const end = grow(t, std::max(t.cut.size(), next) * 5 / 4 + 1, meter);
+        auto const own = t.cut.size();
+        auto const next = order.empty() ? own : static_cast<std::size_t>(order.top().key / 256);
+        auto const end = grow(t, std::max(own, next) * 5 / 4 + 1, meter);
         if (end == End::paused) {
             order.push(static_cast<Cost>(t.cut.size() * 256 + tie[i]), i);
             continue;
@@ -70,7 +72,7 @@ DualAscent::End DualAscent::grow(Grown& t, std::size_t until, Meter& meter) {
     std::size_t kept = 0;
     for (auto const arc : t.cut) {
         Node const from = g_.arcs[arc].head;
-        if (joined_[from] == stamp_) continue;
+        if (joined_[from] == stamp_ || left_[arc] == unreachable) continue;
         t.cut[kept++] = arc;
         see(from, left_[arc]);
     }
@@ -120,7 +122,7 @@ void DualAscent::lower(Grown& t, Cost raise) {
         Node const from = g_.arcs[arc].head;
         bool const in = joined_[from] == stamp_;
         Cost const amount = (in ? label_[from] : raise) - base;
-        if (amount > 0) left_[arc] -= amount;
+        if (amount > 0) set_left(arc, left_[arc] - amount);
         return !in;
     };
     for (auto const arc : t.cut)
@@ -143,13 +145,40 @@ void DualAscent::release(std::uint32_t terminal, Meter& meter) {
             if (left_[a] == unreachable) continue;
             Node const from = g_.arcs[a].head;
             Cost const until = joined_[from] == stamp_ ? label_[from] : t.raised;
-            if (until > m.since) left_[a] += until - m.since;
+            if (until > m.since) set_left(a, left_[a] + until - m.since);
         }
     }
     bound_ -= t.raised;
     t.raised = 0;
     t.members.clear();
     t.cut.clear();
+}
+
+bool DualAscent::raise_again(std::vector<std::uint32_t> const& some, std::vector<std::uint32_t> const& others,
+                             std::uint64_t salt, Meter& meter) {
+    Cost const before = bound_;
+    std::vector<Grown> old;
+    for (auto const i : some) old.push_back(grown_[i]);
+    for (auto const i : others) old.push_back(grown_[i]);
+    log_.clear();
+    logging_ = true;
+    for (auto const i : some) release(i, meter);
+    std::vector<std::uint32_t> all(some);
+    ascend(all, salt, meter);
+    all.insert(all.end(), others.begin(), others.end());
+    ascend(all, salt, meter);
+    logging_ = false;
+    if (bound_ >= before) return bound_ > before;
+    for (std::size_t i = log_.size(); i-- > 0;) left_[log_[i].first] = log_[i].second;
+    for (std::size_t i = 0; i < some.size(); ++i) grown_[some[i]] = std::move(old[i]);
+    for (std::size_t i = 0; i < others.size(); ++i) grown_[others[i]] = std::move(old[some.size() + i]);
+    bound_ = before;
+    return false;
+}
+
+void DualAscent::leave_out(std::vector<char> const& edges) {
+    for (std::size_t i = 0; i < left_.size(); ++i)
+        if (edges[g_.arcs[i].edge]) left_[i] = unreachable;
 }
 
 std::vector<Cost> DualAscent::reduced() const {

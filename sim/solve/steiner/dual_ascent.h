@@ -24,9 +24,18 @@ class DualAscent {
     /// Like ascend, for some terminals only (by their place in the list); order ties by `salt`.
     bool ascend(std::vector<std::uint32_t> const& which, std::uint64_t salt, Meter& meter);
 
+    /// From now on these edges (marked) are not there: a bound of the problem without them.
+    void leave_out(std::vector<char> const& edges);
+
     /// Takes back all that the terminal raised.
     void release(std::uint32_t terminal, Meter& meter);
 
+    /// Lets some terminals go and raises them again in another order, with `others` after them; keeps the outcome if
+    /// the bound is no lower. Whether it is higher.
+    bool raise_again(std::vector<std::uint32_t> const& some, std::vector<std::uint32_t> const& others,
+                     std::uint64_t salt, Meter& meter);
+
+    [[nodiscard]] Node terminal(std::uint32_t i) const { return grown_[i].terminal; }
     [[nodiscard]] Cost bound() const { return bound_; }
     /// What is left of the cost of the arc into node n from the head of g.of(n)[i]: at first[n] + i.
     [[nodiscard]] std::vector<Cost> const& reduced_in() const { return left_; }
@@ -59,6 +68,12 @@ class DualAscent {
     std::vector<Cost> label_;
     std::vector<std::pair<std::uint32_t, Cost>> fresh_; ///< cut arcs of nodes that joined in this search
     std::uint32_t stamp_ = 0;
+    bool logging_ = false;
+    std::vector<std::pair<std::uint32_t, Cost>> log_; ///< costs left before they were changed
+    void set_left(std::uint32_t arc, Cost left) {
+        if (logging_) log_.emplace_back(arc, left_[arc]);
+        left_[arc] = left;
+    }
     Queue queue_;
     Cost bound_ = 0;
 };

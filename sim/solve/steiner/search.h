@@ -1,4 +1,5 @@
 #pragma once
+#include "sim/solve/steiner/dual_ascent.h"
 #include "sim/solve/steiner/local_search.h"
 #include "sim/solve/steiner/reduce.h"
 #include "sim/solve/steiner/steiner.h"
@@ -7,8 +8,9 @@
 namespace phusong::solve {
 
 /// One Steiner problem while it is solved: the best tree, the best bound, and the problem that is left. Whatever is
-/// taken out of it could only be in trees no better than the best one of that moment, so that
-/// min(best tree, bound of what is left) bounds the problem that was given.
+/// taken out of `now_` could only be in trees no better than the best one of that moment, so that
+/// min(best tree, bound of what is left) bounds the problem that was given. Trees are looked for in `core_`, which may
+/// be a smaller part of it: the edges that the dual solution thinks most of.
 class Search {
   public:
     Search(Graph const& given, std::span<Node const> terminals, Work const& work);
@@ -17,36 +19,51 @@ class Search {
     void construct();
     /// All the rest, as far as the work allows.
     void run();
-    [[nodiscard]] SteinerTree result();
+    [[nodiscard]] SteinerTree result() const;
 
   private:
+    // search.cpp
     [[nodiscard]] bool proven() const { return best_.cost <= bound_; }
-    [[nodiscard]] bool over() const { return meter_.over() || proven(); }
-    void offer_given(Tree tree);
-    bool offer(Tree const& tree);
+    [[nodiscard]] bool over() const { return meter_.over() || proven() || iterations_ >= iterations_limit_; }
+    void tell(geo::Message const& stage) const;
+    bool offer(Reduced const& in, std::vector<Edge> const& tree);
+    void solve_small();
+    void search_whole();
+
+    // search_bound.cpp
     void raise_bound(Cost rest);
-    bool ascend_from(Node root, bool search);
     void shrink();
-    void bound_rounds();
+    void start_ascent(Node root);
+    void take_out();
+    bool raise_again(int trials);
+    void ascend_from_roots();
+    void set_core();
+
+    // search_trees.cpp
+    Tree from_root(Graph const& costs, Node root);
+    Node random_terminal();
     void keep(Tree tree);
-    Tree new_start();
-    Tree merge(std::vector<std::size_t> const& parents);
-    void multistart();
-    void say_where(char const* what);
+    bool found(Tree tree);
+    void new_start();
+    void merge_some();
+    [[nodiscard]] Tree merged(std::vector<Tree const*> const& parents);
 
     Graph const& given_;
     Terminals terminals_;
     Work work_;
     Tidier whole_;
-    Reduced now_;
+    Reduced now_, core_;
     std::vector<char> drop_; ///< edges of now_ that no better tree has
     std::size_t dropped_ = 0;
-    std::unique_ptr<LocalSearch> local_; ///< on now_
+    std::vector<Cost> longer_; ///< by edge of now_, the last detours
+    Node root_ = 0;
+    std::unique_ptr<DualAscent> ascent_;  ///< on now_, from root_
+    std::unique_ptr<LocalSearch> local_; ///< on core_
+    std::vector<Tree> pool_;             ///< of core_
     Tree best_;
     Cost bound_ = 0, mehlhorn_ = 0;
     Meter meter_;
     Dice dice_;
-    std::vector<Tree> pool_; ///< of now_
     std::int64_t iterations_ = 0, iterations_limit_ = 0;
 };
 

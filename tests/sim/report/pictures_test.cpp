@@ -54,7 +54,7 @@ TEST(Pictures, StaySmallHoweverLargeTheMapAndManyTheYears) {
     CoveragePictures pictures;
     take_pictures(pictures, 2020, 31, no_signal(large), large, radio());
     auto const& picture = pictures.list.front().picture;
-    EXPECT_LE(picture.rows * picture.cols * 31 * 5, 5'600'000);
+    EXPECT_LE(picture.rows * picture.cols * 31 * 5, 9'500'000);
     EXPECT_GT(picture.rows, 100);
 }
 

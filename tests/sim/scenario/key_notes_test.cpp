@@ -15,6 +15,13 @@ TEST(KeyNotes, AreTheCommentLinesRightAboveAValue) {
     EXPECT_EQ(notes.at(9), (Source{"data/p.toml", ""})) << "an empty line ends what it speaks of";
 }
 
+TEST(KeyNotes, AreAlsoWhatStandsBehindAValue) {
+    auto const notes = notes_of_lines("# above\na = \"x # \\\" y\" # behind\nb = 'z # y'\nc = 3 # own\n", "p.toml");
+    EXPECT_EQ(notes.at(2).note, "above behind");
+    EXPECT_EQ(notes.at(3).note, "above");
+    EXPECT_EQ(notes.at(4).note, "own") << "what stands above others is not for this one";
+}
+
 TEST(KeyNotes, OfATableDoNotSpeakOfItsKeys) {
     auto const notes = notes_of_lines("# all prices\n[prices]\nsite = 3\n", "p.toml");
     EXPECT_EQ(notes.at(3).note, "");

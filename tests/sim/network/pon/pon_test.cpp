@@ -19,20 +19,20 @@ TEST(PonLoss, ABudgetByHandAddsUp) {
     EXPECT_EQ(class_for(pon, 26.9)->name, "B+");
     EXPECT_EQ(class_for(pon, 29.1)->name, "C");
     EXPECT_EQ(class_for(pon, 32.1), nullptr);
-    pon.loss_class = "n1";
+    pon.loss_class = std::string("n1");
     EXPECT_EQ(class_for(pon, 32.1)->name, "E1");
 }
 
 TEST(PonLoss, TheLongestCableIsTheLongest) {
     PonNetwork pon;
     for (char const* key : {"b_plus", "c_plus", "n1", "n2"}) {
-        pon.loss_class = key;
+        pon.loss_class = std::string(key);
         auto const km = longest_km(pon);
         ASSERT_TRUE(km);
         EXPECT_LE(path_loss_db(pon, *km), loss_class(key).most_db);
         EXPECT_GT(path_loss_db(pon, *km + 0.001), loss_class(key).most_db);
     }
-    pon.loss_class = "a";
+    pon.loss_class = std::string("a");
     EXPECT_FALSE(longest_km(pon)) << "20 dB do not hold 1:32";
 }
 

@@ -1,0 +1,165 @@
+#include "sim/solve/steiner/price_out.h"
+#include "sim/solve/steiner/search.h"
+#include <algorithm>
+
+namespace phusong::solve {
+
+using geo::say;
+
+void Search::raise_bound(Cost rest) {
+    Cost const next = std::min(best_.cost, now_.fixed_cost + rest);
+    if (next <= bound_) return;
+    bound_ = next;
+    tell(say("cây {}, cận dưới {}", "tree {}, lower bound {}", best_.cost, bound_));
+}
+
+/// Takes out what was found needless and reduces what is left.
+void Search::shrink() {
+    constexpr std::size_t reach = 60; // nodes looked at for each edge
+    ascent_.reset();
+    now_ = reduce(now_, drop_, reach, meter_);
+    drop_.assign(now_.graph.edges.size(), 0);
+    dropped_ = 0;
+    longer_.clear();
+    auto const& t = now_.terminals;
+    if (t.list.size() < 2) offer(now_, {});
+    // With all better trees gone the terminals may have come apart.
+    std::vector<Node> queue{t.list.front()};
+    std::vector<char> seen(now_.graph.nodes());
+    seen[queue.front()] = 1;
+    for (std::size_t i = 0; i < queue.size(); ++i)
+        for (Arc const& arc : now_.graph.of(queue[i]))
+            if (!seen[arc.head]) {
+                seen[arc.head] = 1;
+                queue.push_back(arc.head);
+            }
+    bool const apart = std::any_of(t.list.begin(), t.list.end(), [&](Node n) { return !seen[n]; });
+    if (t.list.size() < 2 || apart) bound_ = best_.cost;
+    meter_.add(queue.size());
+}
+
+void Search::start_ascent(Node root) {
+    root_ = root;
+    ascent_ = std::make_unique<DualAscent>(now_.graph, std::span<Cost const>{}, root, now_.terminals.list);
+    if (!ascent_->ascend(meter_)) {
+        bound_ = best_.cost;
+        return;
+    }
+    raise_bound(ascent_->bound());
+    offer(now_, saturated_tree(now_.graph, now_.terminals, root, *ascent_, meter_));
+}
+
+/// Marks the edges that no better tree can have, by the present dual solution, and shrinks when they are many.
+void Search::take_out() {
+    Cost const cap = best_.cost - now_.fixed_cost - ascent_->bound();
+    if (cap <= 0) bound_ = best_.cost;
+    if (proven()) return;
+    longer_ = detours(now_.graph, now_.terminals, root_, *ascent_, cap, meter_);
+    for (Edge e = 0; e < longer_.size(); ++e)
+        if (longer_[e] >= cap && !drop_[e]) {
+            drop_[e] = 1;
+            ++dropped_;
+        }
+}
+
+/// Ascents from several roots: each takes away other edges. Ends when little more goes.
+void Search::ascend_from_roots() {
+    constexpr int roots = 4;
+    for (int round = 0; round < 8 && !over(); ++round) {
+        auto const before = now_.graph.edges.size();
+        auto const spent = meter_.spent;
+        for (int i = 0; i < roots && !over(); ++i) {
+            auto const& list = now_.terminals.list;
+            start_ascent(list[dice_.below(static_cast<std::uint32_t>(list.size()))]);
+            if (!proven()) take_out();
+            if ((meter_.spent - spent) * 10 > meter_.limit) break; // large problems: leave work for the trees
+        }
+        if (proven()) return;
+        bool const much = dropped_ * 20 > before;
+        if (much) {
+            shrink();
+            if (proven()) return;
+            start_ascent(now_.terminals.list.front());
+            if (proven()) return;
+            take_out();
+        }
+        set_core();
+        for (int i = 0; i < 4 && !over(); ++i) new_start();
+        merge_some();
+        if (!much) break;
+    }
+}
+
+/// Raises small neighbourhoods of terminals again and again, each in a random order. False when nothing rose.
+bool Search::raise_again(int trials) {
+    auto const& g = now_.graph;
+    std::vector<std::uint32_t> place(g.nodes(), nothing);
+    for (std::uint32_t i = 0; i < ascent_->terminals(); ++i) place[ascent_->terminal(i)] = i;
+    std::vector<std::uint32_t> seen(g.nodes());
+    bool rose = false;
+    for (std::uint32_t trial = 1; trial <= static_cast<std::uint32_t>(trials) && !over(); ++trial) {
+        constexpr std::uint32_t most = 12, around = 8; // terminals let go, and raised after them
+        std::size_t const free = 1 + dice_.below(most);
+        std::vector<std::uint32_t> some, others;
+        std::vector<Node> queue{ascent_->terminal(dice_.below(static_cast<std::uint32_t>(ascent_->terminals())))};
+        seen[queue.front()] = trial;
+        for (std::size_t i = 0; i < queue.size() && others.size() < around; ++i) {
+            Node const n = queue[i];
+            if (place[n] != nothing) (some.size() < free ? some : others).push_back(place[n]);
+            for (Arc const& arc : g.of(n))
+                if (seen[arc.head] != trial) {
+                    seen[arc.head] = trial;
+                    queue.push_back(arc.head);
+                }
+        }
+        meter_.add(4 * queue.size());
+        rose = ascent_->raise_again(some, others, dice_.next() | 1, meter_) || rose;
+    }
+    if (rose) {
+        raise_bound(ascent_->bound());
+        if (proven()) return true;
+    }
+    auto const before = dropped_;
+    if (rose) take_out();
+    if (!proven() && dropped_ != before) ascent_->leave_out(drop_);
+    if (proven() || dropped_ * 4 < now_.graph.edges.size()) return true;
+    shrink();
+    if (proven()) return true;
+    start_ascent(now_.terminals.list.front());
+    if (!proven()) take_out();
+    if (!proven()) set_core();
+    return true;
+}
+
+/// The part in which trees are looked for: all, or of a large problem the edges with the least detours.
+void Search::set_core() {
+    constexpr std::size_t room = 60'000;
+    std::vector<std::vector<char>> had;
+    for (auto const& tree : pool_) {
+        std::vector<char> has(given_.edges.size());
+        for (Edge const e : core_.fixed) has[e] = 1;
+        for (Edge const e : tree.edges)
+            for (Edge const part : core_.of(e)) has[part] = 1;
+        had.push_back(std::move(has));
+    }
+    had.emplace_back(given_.edges.size());
+    for (Edge const e : best_.edges) had.back()[e] = 1;
+    auto drop = drop_;
+    std::size_t const left = longer_.size() - dropped_;
+    if (left > room && !longer_.empty()) {
+        std::vector<Cost> sorted(longer_);
+        std::nth_element(sorted.begin(), sorted.begin() + room, sorted.end());
+        for (Edge e = 0; e < longer_.size(); ++e) drop[e] = drop[e] != 0 || longer_[e] > sorted[room];
+        for (auto const& has : had)
+            for (Edge const e : restrict_tree(now_, has)) drop[e] = 0;
+    }
+    local_.reset();
+    core_ = reduce(now_, drop, 0, meter_);
+    local_ = std::make_unique<LocalSearch>(core_.graph, core_.terminals);
+    pool_.clear();
+    if (core_.terminals.list.size() < 2) return;
+    for (auto const& has : had)
+        keep(local_->tidier().tidy(core_.graph, core_.terminals, restrict_tree(core_, has), meter_));
+}
+
+} // namespace phusong::solve

@@ -139,7 +139,7 @@ void Search::spread(Node n, Cost at) {
             continue;
         }
         Cost const way = std::max(at, step - prize(h));
-        if (way >= dearest_ || (near_set_.has(h) && near_[h] <= way)) continue;
+        if (way + least_edge_ >= dearest_ || (near_set_.has(h) && near_[h] <= way)) continue;
         near_set_.set(h);
         near_[h] = way;
         label_[h] = part;
@@ -163,7 +163,7 @@ bool Search::bridge_parts(Cost below) {
     queue_.clear();
     bridges_.clear();
     chosen_.clear();
-    dearest_ = below;
+    dearest_ = below - (static_cast<Cost>(seeds_.size()) - 2) * least_edge_; // the others cost something too
     joined_.resize(seeds_.size());
     std::iota(joined_.begin(), joined_.end(), 0U);
     auto missing = static_cast<Cost>(seeds_.size()) - 1;
@@ -173,7 +173,8 @@ bool Search::bridge_parts(Cost below) {
     Cost sum = 0;
     while (missing > 0) {
         Cost const at = queue_.empty() ? closed : queue_.top().first;
-        if (sum + std::min(at, bridges_.empty() ? closed : bridges_.top().first) * missing >= below) return false;
+        Cost const next = std::min(at, bridges_.empty() ? closed : bridges_.top().first);
+        if (next == closed || sum + next * missing >= below) return false;
         if (!bridges_.empty() && bridges_.top().first <= at) {
             auto const [value, bridge] = bridges_.pop();
             auto const a = part_root(part_of(bridge.from)), b = part_root(part_of(bridge.to));

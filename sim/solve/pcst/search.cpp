@@ -13,6 +13,8 @@ Search::Search(Instance const& in, Tree const& start, Meter& meter, std::uint64_
     for (Cost all = std::max<Cost>(1, all_prizes(in)); unit_ < 64 && all < closed / 8 / unit_;) unit_ *= 2;
     for (auto const& e : g_.edges) cost_.push_back(e.cost * unit_);
     for (auto& p : prize_) p *= unit_;
+    calm_least_edge_ = cost_.empty() ? 0 : *std::ranges::min_element(cost_);
+    least_edge_ = calm_least_edge_;
 }
 
 Tree Search::tree() {

@@ -67,7 +67,9 @@ class Search {
     std::vector<Edge> removed_edges_;
     std::vector<Node> seeds_; ///< a node of each part left
     Cost removed_cost_ = 0;
-    Cost dearest_ = 0; ///< bridges must cost less
+    Cost dearest_ = 0;    ///< bridges must cost less
+    Cost least_edge_ = 0; ///< no edge costs less: what every bridge ends with
+    Cost calm_least_edge_ = 0;
     Marks is_removed_, is_cut_, labelled_, near_set_, settled_;
     std::vector<std::uint32_t> label_; ///< part of each labelled node
     std::vector<std::vector<Node>> parts_;

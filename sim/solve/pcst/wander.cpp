@@ -18,8 +18,10 @@ void Search::gather(Node centre, std::size_t most) {
 
 /// Other costs and prizes in the neighbourhood, by up to about a third.
 void Search::shake() {
+    constexpr double least_factor = 0.65;
+    least_edge_ = static_cast<Cost>(static_cast<double>(calm_least_edge_) * least_factor);
     auto const about = [this](Cost c) {
-        return static_cast<Cost>(static_cast<double>(c) * (0.65 + 0.7 * dice_.share()));
+        return static_cast<Cost>(static_cast<double>(c) * (least_factor + 0.7 * dice_.share()));
     };
     for (Node const n : ball_) {
         if (!in_.must(n)) prize_[n] = about(prize_[n]);
@@ -29,6 +31,7 @@ void Search::shake() {
 }
 
 void Search::calm() {
+    least_edge_ = calm_least_edge_;
     for (Node const n : ball_) {
         prize_[n] = in_.prize[n] * unit_;
         for (auto const& arc : g_.of(n)) cost_[arc.edge] = arc.cost * unit_;

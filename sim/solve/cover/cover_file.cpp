@@ -50,8 +50,8 @@ class Reader {
         auto& in = out_.columns_of_row;
         for (std::int64_t i = 0; i < rows; ++i) {
             weights_.push_back(out_.maximal ? amount(a_weight) : Decimal{1, 0});
-            lines_.push_back(words_.line());
             auto const count = words_.integer(a_count, 0, columns);
+            lines_.push_back(words_.line());
             auto const begin = std::ssize(in.members);
             for (std::int64_t k = 0; k < count; ++k)
                 in.members.push_back(

@@ -10,9 +10,6 @@ struct RejoinLimits {
     double first_heat = 0, last_heat = 0; ///< temperatures, in costs
 };
 
-/// A tree of least hops: a start that always keeps the limit.
-[[nodiscard]] Parents tree_of_least_hops(HopTree const& problem);
-
 /// Annealing: in each round some nodes that lie close together are cut from their parents, and the pieces join the tree
 /// again one after the other by their cheapest paths over (node, depth), as in the heuristic of shortest paths for
 /// Steiner trees. Now and then a relay is free or shut for a round, so that relays come and go that only pay for

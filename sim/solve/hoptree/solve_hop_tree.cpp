@@ -2,6 +2,7 @@
 #include "sim/solve/hoptree/layers.h"
 #include "sim/solve/hoptree/programme.h"
 #include "sim/solve/hoptree/rejoin.h"
+#include "sim/solve/hoptree/start.h"
 #include "sim/solve/milp/reduced.h"
 #include <algorithm>
 #include <cmath>

@@ -58,8 +58,8 @@ void Crosswalk::check_whole() {
             missing.push_back(code);
         else if (std::abs(whole[c] - 1) > share_slack)
             reading.problems.push_back({fmt::format("{} {}", table.name, code),
-                                        say("các tỷ lệ của xã cộng lại là {}, phải là 1",
-                                            "the shares of the commune add up to {}, not to 1", whole[c]),
+                                        say("các tỷ lệ của xã cộng lại là {:.6g}, phải là 1",
+                                            "the shares of the commune add up to {:.6g}, not to 1", whole[c]),
                                         {"Sửa cột share", "mend the column share"}});
     }
     if (!missing.empty())

@@ -109,7 +109,8 @@ Json Browser::ask(std::string const& method, Json const& parameters) {
 }
 
 void Browser::open(std::filesystem::path const& file) {
-    opened_ = "file://" + file.string();
+    opened_ = "file://";
+    for (char const c : file.string()) opened_ += c == ' ' ? std::string("%20") : std::string(1, c);
     loaded_ = false;
     ask("Page.navigate", {{"url", opened_}});
     while (!loaded_) note(read());

@@ -8,8 +8,8 @@
 
 namespace phusong::solve {
 
-using namespace pcst;
 using geo::say;
+using pcst::Fitter, pcst::Meter, pcst::Multiplier, pcst::hull_edge, pcst::looks_of, pcst::prize_ceiling;
 
 namespace {
 

@@ -6,7 +6,7 @@
 
 namespace phusong::solve {
 
-using namespace pcst;
+using pcst::Fitter, pcst::Multiplier, pcst::cost_floor, pcst::hull_edge, pcst::looks_of;
 
 namespace {
 

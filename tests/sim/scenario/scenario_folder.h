@@ -26,7 +26,7 @@ struct Filler {
     int number;
 
     double within(double share) const { return field.min + (field.max - field.min) * share; }
-    double share() const { return 0.31 + 0.0037 * number; }
+    double share() const { return 0.31 + 0.0019 * number; }
     InputPath path(std::string const& name) const {
         auto const file = folder / "data" / (name + ".csv");
         write(file, "made for a test\n");
@@ -51,7 +51,7 @@ struct Filler {
         at(scenario) = {path(field.key + "_west"), path(field.key + "_east")};
     }
     void operator()(std::vector<double>& (*at)(Scenario&)) const {
-        at(scenario) = {30 + share(), 31.5 + share(), 32.25, 0, 0.1 + 0.2 * number};
+        at(scenario) = {within(0.3 * share()), within(share()), within(0.9), field.max, within(0.2 + 0.001 * number)};
     }
 };
 

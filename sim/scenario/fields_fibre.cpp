@@ -9,7 +9,7 @@ using P = PonNetwork;
 using W = FibrePlants;
 
 template <auto M> Field plant(char const* key, char const* vi, char const* en) {
-    return {key, in_fibre<&F::plant, M>, 0, 0, "", optional, {vi, en}, {"existing_poles", "aerial", "buried"}};
+    return {key, in_fibre<&F::plant, M>, 0, 60, "", optional, {vi, en}, {"existing_poles", "aerial", "buried"}};
 }
 
 std::vector<Field> graph() {
@@ -52,10 +52,10 @@ std::vector<Field> graph() {
          {"Dãy núi: như sông, trên địa hình lật ngược", "Ridges: as rivers, on the terrain turned upside down"}},
         {"fibre.ridge_penalty_m", in_fibre<&F::ridge_penalty_m>, 0, 20000, "m", optional,
          {"Vượt dãy núi ngoài đường tốn như chừng này mét cáp", "Crossing a ridge off the road costs as much as so many metres"}},
-        {"fibre.second_path", in_fibre<&F::second_path>, 0, 0, "", optional,
+        {"fibre.second_path", in_fibre<&F::second_path>, 0, 60, "", optional,
          {"Loại cơ quan được có đường cáp thứ hai", "Kind of institutions that get a second way"},
          {"none", "government", "one_stop", "post", "all"}},
-        {"fibre.second_path_apart", in_fibre<&F::second_path_apart>, 0, 0, "", optional,
+        {"fibre.second_path_apart", in_fibre<&F::second_path_apart>, 0, 60, "", optional,
          {"Hai đường không được chung đoạn nào, hoặc chung điểm nào", "What the two ways may not share"},
          {"edges", "nodes"}},
         // A table of its own, so after all keys of the table that it lies in.
@@ -71,7 +71,7 @@ std::vector<Field> graph() {
 std::vector<Field> pon() {
     // clang-format off
     return {
-        {"pon.loss_class", in_pon<&P::loss_class>, 0, 0, "", optional,
+        {"pon.loss_class", in_pon<&P::loss_class>, 0, 60, "", optional,
          {"Lớp suy hao của mạng quang thụ động", "Loss class of passive optical networks"},
          {"a", "b", "b_plus", "c", "c_plus", "n1", "n2", "e1", "e2"}},
         {"pon.first_split", in_pon<&P::first_split>, 1, 64, "1", optional,

@@ -2,6 +2,7 @@
 #include "geo/problem.h"
 #include "sim/scenario/fields.h"
 #include "sim/scenario/read.h"
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
@@ -26,7 +27,7 @@ struct Filler {
     int number;
 
     double within(double share) const { return field.min + (field.max - field.min) * share; }
-    double share() const { return 0.31 + 0.0037 * number; }
+    double share() const { return 0.31 + 0.0019 * number; }
     InputPath path(std::string const& name) const {
         auto const file = folder / "data" / (name + ".csv");
         write(file, "made for a test\n");
@@ -52,6 +53,7 @@ struct Filler {
     }
     void operator()(std::vector<double>& (*at)(Scenario&)) const {
         at(scenario) = {30 + share(), 31.5 + share(), 32.25, 0, 0.1 + 0.2 * number};
+        for (auto& value : at(scenario)) value = std::clamp(value, field.min, field.max);
     }
 };
 

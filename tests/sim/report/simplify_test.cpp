@@ -37,8 +37,8 @@ TEST(Simplify, LeavesNoGapAndNoOverlapAtASharedBorder) {
 TEST(Simplify, MovesNoLineFartherThanItsTolerance) {
     double const tolerance_m = 70;
     auto const thin = simplify({west()}, tolerance_m)[0][0].outer;
-    auto const whole = west();
-    for (auto const p : whole[0].outer) {
+    auto const original = west()[0].outer;
+    for (auto const p : original) {
         double nearest_m = 1e9;
         for (std::size_t i = 0; i < thin.size(); ++i)
             nearest_m = std::min(nearest_m, geo::foot_on_segment(p, thin[i], thin[(i + 1) % thin.size()]).distance_m);

@@ -7,15 +7,6 @@
 #include <algorithm>
 #include <cassert>
 #include <optional>
-#ifdef TRACE
-#include <cstdio>
-#include <ctime>
-#define SAY(...)                                                                                                       \
-    (fprintf(stderr, "[%6.2fs %5.1fM] ", double(clock()) / CLOCKS_PER_SEC, double(meter_.left) / 1e6),                 \
-     fprintf(stderr, __VA_ARGS__), fputc(10, stderr))
-#else
-#define SAY(...) (void)0
-#endif
 
 namespace phusong::solve {
 
@@ -102,8 +93,6 @@ class Solver {
         for (int round = 0; round < most_rounds; ++round) {
             shrink_->run(meter_);
             in_ = shrink_->instance();
-            SAY("core n %u m %zu bound %ld best %ld", in_.graph.nodes(), in_.graph.edges.size(), (long)bound_,
-                (long)best_.value());
             take_alone();
             auto const size = in_.graph.nodes() + in_.graph.edges.size();
             if (in_.graph.nodes() == 0) bound_ = best_.value();
@@ -119,12 +108,9 @@ class Solver {
         auto const dual = best_ascent(net, order, meter_);
         dual_looks_ = looks - meter_.left;
         bound_ = std::max(bound_, dual.bound + shrink_->offset());
-        SAY("dual %ld", (long)(dual.bound + shrink_->offset()));
         Search search(in_, saturated_tree(net, dual, meter_), meter_, work_.seed);
-        SAY("start %ld", (long)(search.value() + shrink_->offset()));
         search.descend();
         take(search.tree());
-        SAY("descended %ld", (long)best_.value());
         if (closed_gap()) return 0;
         // One more than the best, so that the best tree itself stays.
         auto const fixing = fix(net, dual, best_.value() - shrink_->offset() + 1, meter_);
@@ -150,7 +136,6 @@ class Solver {
         if (!tree.nodes.empty()) take(tree);
         bound_ = std::max(bound_, found.bound + shrink_->offset());
         iterations_ += found.nodes;
-        SAY("branched %ld nodes bound %ld best %ld", (long)found.nodes, (long)bound_, (long)best_.value());
         meter_.left -= before.left - meter.left;
         meter_.rounds = meter.rounds;
     }
@@ -160,10 +145,8 @@ class Solver {
         auto const before = meter;
         Search search(in_, best_now(), meter, work_.seed);
         search.descend();
-        SAY("wander from %ld", (long)(search.value() + shrink_->offset()));
         iterations_ += search.wander();
         take(search.tree());
-        SAY("wandered %ld tries best %ld", (long)iterations_, (long)best_.value());
         meter_.left -= before.left - meter.left;
         meter_.rounds = meter.rounds;
     }

@@ -171,6 +171,7 @@ bool Search::bridge_parts(Cost below) {
         if (p != big_)
             for (Node const n : parts_[p]) spread(n, 0);
     Cost sum = 0;
+    std::size_t spread_nodes = 0;
     while (missing > 0) {
         Cost const at = queue_.empty() ? closed : queue_.top().first;
         Cost const next = std::min(at, bridges_.empty() ? closed : bridges_.top().first);
@@ -186,7 +187,9 @@ bool Search::bridge_parts(Cost below) {
             continue;
         }
         auto const [d, n] = queue_.pop();
-        if (d == near_[n] && !settled_.has(n)) spread(n, d);
+        if (d != near_[n] || settled_.has(n)) continue;
+        if (++spread_nodes > most_spread_) return false;
+        spread(n, d);
     }
     return sum < below;
 }

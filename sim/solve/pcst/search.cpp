@@ -14,7 +14,8 @@ Search::Search(Instance const& in, Tree const& start, Meter& meter, std::uint64_
     for (auto const& e : g_.edges) cost_.push_back(e.cost * unit_);
     for (auto& p : prize_) p *= unit_;
     calm_least_edge_ = cost_.empty() ? 0 : *std::ranges::min_element(cost_);
-    least_edge_ = calm_least_edge_;
+    calm_dearest_edge_ = cost_.empty() ? 0 : *std::ranges::max_element(cost_);
+    calm_bounds();
 }
 
 Tree Search::tree() {
@@ -31,6 +32,7 @@ void Search::enqueue(Node n) {
 
 void Search::descend() {
     most_part_ = g_.nodes();
+    most_spread_ = g_.nodes();
     for (Node n = 0; n < g_.nodes(); ++n) enqueue(n);
     settle_queue();
     tree_.keep();
@@ -38,13 +40,18 @@ void Search::descend() {
 
 /// Tries the waiting nodes in turn; whatever a move touched waits again, with its neighbours.
 void Search::settle_queue() {
+    tried_.fit(g_.nodes());
+    tried_.wipe();
     for (std::size_t i = 0; i < waiting_.size(); ++i) {
         Node const n = waiting_[i];
         is_waiting_[n] = 0;
         if (meter_->spent()) continue; // unmarks all that is left
         auto const before = tree_.mark();
         auto const steps = tree_.steps();
-        if (improve(n)) enqueue_changes(before);
+        if (improve(n)) {
+            enqueue_changes(before);
+            tried_.wipe();
+        }
         meter_->left -= 2 + tree_.steps() - steps;
     }
     waiting_.clear();
@@ -70,7 +77,10 @@ bool Search::improve(Node n) {
         if (below == nothing) break;
         k = below;
     }
-    if (tree_.up(k) != nothing && move_path(k)) return true;
+    if (tree_.up(k) != nothing && !tried_.has(k)) {
+        tried_.set(k);
+        if (move_path(k)) return true;
+    }
     return tree_.has(n) && !in_.must(n) && tree_.degree(n) >= 2 && key(n) && move_out(n);
 }
 
@@ -103,7 +113,9 @@ bool Search::insert(Node n) {
     meter_->left -= static_cast<std::int64_t>(g_.of(n).size());
     if (star_.empty() || (star_.size() == 1 && prize(n) <= star_[0].first)) return false;
     std::ranges::sort(star_, {}, [](auto const& s) { return std::pair(s.first, s.second.edge); });
-    Cost gain = prize(n) - star_[0].first;
+    Cost gain = prize(n) - star_[0].first, most_gain = gain;
+    for (std::size_t i = 1; i < star_.size(); ++i) most_gain += std::max<Cost>(0, dearest_edge_ - star_[i].first);
+    if (most_gain <= 0) return false;
     auto const mark = tree_.mark();
     tree_.add(n);
     tree_.link(n, star_[0].second.head, star_[0].second.edge);

@@ -42,6 +42,7 @@ class Search {
     void gather(Node centre, std::size_t most);
     void shake();
     void calm();
+    void calm_bounds() { least_edge_ = calm_least_edge_, dearest_edge_ = calm_dearest_edge_; }
     void start_removal();
     void remove_way(Node from, Arc first);
     bool find_parts();
@@ -67,9 +68,10 @@ class Search {
     std::vector<Edge> removed_edges_;
     std::vector<Node> seeds_; ///< a node of each part left
     Cost removed_cost_ = 0;
-    Cost dearest_ = 0;    ///< bridges must cost less
-    Cost least_edge_ = 0; ///< no edge costs less: what every bridge ends with
-    Cost calm_least_edge_ = 0;
+    Cost dearest_ = 0;      ///< bridges must cost less
+    Cost least_edge_ = 0;   ///< no edge costs less: what every bridge ends with
+    Cost dearest_edge_ = 0; ///< none costs more
+    Cost calm_least_edge_ = 0, calm_dearest_edge_ = 0;
     Marks is_removed_, is_cut_, labelled_, near_set_, settled_;
     std::vector<std::uint32_t> label_; ///< part of each labelled node
     std::vector<std::vector<Node>> parts_;
@@ -81,7 +83,9 @@ class Search {
     Queue<Node> queue_;
     Queue<Bridge> bridges_;
     std::vector<Bridge> chosen_;
-    std::size_t most_part_ = 0; ///< largest part that is looked through
+    std::size_t most_part_ = 0;   ///< largest part that is looked through
+    std::size_t most_spread_ = 0; ///< nodes outside of the tree that bridges are looked for over
+    Marks tried_;                 ///< key nodes whose ways were tried since the last change
     std::vector<std::pair<Cost, Arc>> star_;
     std::vector<Node> ends_, fresh_, ball_;
     Cost unit_ = 1; ///< cost_ and prize_ count in such parts of the instance's unit

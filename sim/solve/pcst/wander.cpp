@@ -16,12 +16,13 @@ void Search::gather(Node centre, std::size_t most) {
         }
 }
 
-/// Other costs and prizes in the neighbourhood, by up to about a third.
+/// Other costs and prizes in the neighbourhood, by up to a quarter.
 void Search::shake() {
-    constexpr double least_factor = 0.65;
+    constexpr double least_factor = 0.75, range = 0.5;
     least_edge_ = static_cast<Cost>(static_cast<double>(calm_least_edge_) * least_factor);
+    dearest_edge_ = 1 + static_cast<Cost>(static_cast<double>(calm_dearest_edge_) * (least_factor + range));
     auto const about = [this](Cost c) {
-        return static_cast<Cost>(static_cast<double>(c) * (least_factor + 0.7 * dice_.share()));
+        return static_cast<Cost>(static_cast<double>(c) * (least_factor + range * dice_.share()));
     };
     for (Node const n : ball_) {
         if (!in_.must(n)) prize_[n] = about(prize_[n]);
@@ -31,7 +32,7 @@ void Search::shake() {
 }
 
 void Search::calm() {
-    least_edge_ = calm_least_edge_;
+    calm_bounds();
     for (Node const n : ball_) {
         prize_[n] = in_.prize[n] * unit_;
         for (auto const& arc : g_.of(n)) cost_[arc.edge] = arc.cost * unit_;
@@ -40,7 +41,8 @@ void Search::calm() {
 
 std::int64_t Search::wander() {
     constexpr std::size_t least_ball = 4, most_ball = 28;
-    most_part_ = 300;
+    most_part_ = 100;
+    most_spread_ = 60;
     std::int64_t tries = 0;
     for (; !meter_->spent(); ++tries, --meter_->rounds) {
         Node centre = dice_.below(g_.nodes());

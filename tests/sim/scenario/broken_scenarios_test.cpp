@@ -60,18 +60,23 @@ TEST_F(BrokenScenario, PricesOfMicrowaveHopsAscendWithTheirLength) {
 
 TEST_F(BrokenScenario, ClassesOfMicrowaveRadiosAreListsOfOneLengthWithTheirWeather) {
     auto const told = problems(file("north.toml", "extends = 'base.toml'\n[microwave]\nclass_ghz = [7.5, 18]\n"
-                                                  "class_max_km = [14]\nrain_rate_mm_per_h = 80\n"));
+                                                  "class_max_km = [14]\nclass_gas_db_per_km = []\n"
+                                                  "rain_rate_mm_per_h = 80\nmultipath_dn75 = 0\n"));
     EXPECT_THAT(told, Contains(StartsWith("north.toml:4:16 microwave.class_max_km | has 1 numbers; "
                                           "microwave.class_ghz has 2")));
     EXPECT_THAT(told, Contains(HasSubstr("microwave.class_gas_db_per_km | has 0 numbers")));
     EXPECT_THAT(told, Contains(HasSubstr("microwave.multipath_dn75 | is missing")));
     EXPECT_THAT(told, Not(Contains(HasSubstr("rain_rate_mm_per_h | is"))));
-    auto const none = file("none.toml", "extends = 'base.toml'\nmicrowave.class_ghz = []\n");
+    auto const none = file("none.toml", "extends = 'base.toml'\n[microwave]\nclass_ghz = []\nclass_max_km = []\n"
+                                        "class_antenna_gain_dbi = []\nclass_tx_power_dbm = []\n"
+                                        "class_threshold_dbm = []\nclass_capacity_mbps = []\n"
+                                        "class_gas_db_per_km = []\n");
     EXPECT_TRUE(read_scenario(none).scenario.microwave.class_ghz.empty());
 }
 
 TEST_F(BrokenScenario, ALoadOfSitesNeedsSunAndPrices) {
-    auto const told = problems(file("north.toml", "extends = 'base.toml'\npower.site_load_w = 470\n"));
+    auto const told = problems(file("north.toml", "extends = 'base.toml'\n[power]\nsite_load_w = 470\n"
+                                                  "peak_sun_hours = 0\nbattery_vnd_per_kwh = 0\n"));
     EXPECT_THAT(told, Contains(HasSubstr("power.peak_sun_hours | is missing")));
     EXPECT_THAT(told, Contains(HasSubstr("power.battery_vnd_per_kwh | is missing")));
 }

@@ -2,7 +2,6 @@
 #include "geo/problem.h"
 #include "sim/scenario/fields.h"
 #include "sim/scenario/read.h"
-#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
@@ -52,8 +51,7 @@ struct Filler {
         at(scenario) = {path(field.key + "_west"), path(field.key + "_east")};
     }
     void operator()(std::vector<double>& (*at)(Scenario&)) const {
-        at(scenario) = {30 + share(), 31.5 + share(), 32.25, 0, 0.1 + 0.2 * number};
-        for (auto& value : at(scenario)) value = std::clamp(value, field.min, field.max);
+        at(scenario) = {within(0.3 * share()), within(share()), within(0.9), field.max, within(0.2 + 0.001 * number)};
     }
 };
 

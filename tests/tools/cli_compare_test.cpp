@@ -14,9 +14,9 @@ using testing::HasSubstr;
 class Compare : public testing::Test {
   protected:
     Said run(std::string const& name, std::string const& changes) const {
-        return phusong(fmt::format("run '{}/scenarios/toy.toml' -q -o {} --store store {}", PHUSONG_SOURCE_DIR, name,
-                                   changes),
-                       {.folder = here.path});
+        return phusong(
+            fmt::format("run '{}/scenarios/toy.toml' -q -o {} --store store {}", PHUSONG_SOURCE_DIR, name, changes),
+            {.folder = here.path});
     }
     Said compare(std::string const& arguments) const { return phusong("compare " + arguments, {.folder = here.path}); }
     Folder const here{"compare"};

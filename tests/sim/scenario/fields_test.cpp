@@ -19,7 +19,8 @@ template <class T, class... Parts> constexpr std::size_t count_members() {
 }
 
 TEST(Fields, EveryMemberOfAScenarioHasARow) {
-    constexpr std::size_t sections = 9; // years, world, radio … finance are counted by their own members; sources is none
+    constexpr std::size_t sections =
+        9; // years, world, radio … finance are counted by their own members; sources is none
     constexpr std::size_t members =
         (count_members<Scenario>() - sections) + count_members<Years>() + count_members<WorldFiles>() +
         (count_members<Radio>() - 3) + count_members<SiteAntennas>() +

@@ -1,7 +1,6 @@
 #include "sim/solve/steiner/dual_ascent.h"
 #include <algorithm>
 
-
 namespace phusong::solve {
 
 DualAscent::DualAscent(Graph const& g, std::span<Cost const> arc_cost, Node root, std::span<Node const> terminals)

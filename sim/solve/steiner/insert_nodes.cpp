@@ -76,9 +76,8 @@ Cost NodeInserter::gain(Graph const& g, Tree const& by_cost) {
         }
     }
     for (std::uint32_t i = 0; i < k; ++i) choices[n++] = {spokes_[i].cost, nothing, i, static_cast<std::uint32_t>(k)};
-    std::sort(choices.begin(), choices.begin() + static_cast<std::ptrdiff_t>(n), [](Choice const& x, Choice const& y) {
-        return x.cost != y.cost ? x.cost < y.cost : x.edge < y.edge;
-    });
+    std::sort(choices.begin(), choices.begin() + static_cast<std::ptrdiff_t>(n),
+              [](Choice const& x, Choice const& y) { return x.cost != y.cost ? x.cost < y.cost : x.edge < y.edge; });
     std::array<std::uint32_t, most + 1> set{};
     for (std::uint32_t i = 0; i <= k; ++i) set[i] = i;
     needless_.clear();

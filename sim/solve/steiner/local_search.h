@@ -11,7 +11,8 @@ class LocalSearch {
         : g_(g), t_(t), tidier_(g.nodes()), inserter_(g.nodes()), swapper_(g.nodes()) {}
     [[nodiscard]] Tidier& tidier() { return tidier_; }
 
-    /// Until nothing helps or the meter is over. With `costs`, the search minds those: same nodes and edges, other costs.
+    /// Until nothing helps or the meter is over. With `costs`, the search minds those: same nodes and edges, other
+    /// costs.
     void improve(Tree& tree, Meter& meter, Graph const* costs = nullptr);
 
   private:

@@ -21,8 +21,8 @@ struct Reduced {
 [[nodiscard]] Reduced unreduced(Graph const& g, std::span<Node const> terminals);
 
 /// Exact reductions to a fixed point: nodes of degree one and two, parallel edges, terminals of degree one, a
-/// terminal's cheapest edge when it leads to a terminal or is surely in a cheapest tree (nearest vertex), and edges that
-/// no tree needs because a way through terminals is nowhere dearer (special distance, searched over at most
+/// terminal's cheapest edge when it leads to a terminal or is surely in a cheapest tree (nearest vertex), and edges
+/// that no tree needs because a way through terminals is nowhere dearer (special distance, searched over at most
 /// `reach` nodes each; 0: not at all). `drop` marks edges to leave out from the start (may be empty).
 /// Sources: Duin and Volgenant 1989; Polzin and Vahdati Daneshmand 2001.
 [[nodiscard]] Reduced reduce(Reduced const& from, std::vector<char> const& drop, std::size_t reach, Meter& meter);

@@ -19,8 +19,8 @@ std::int64_t work_limit(Graph const& g, int effort) {
 } // namespace
 
 Search::Search(Graph const& given, std::span<Node const> terminals, Work const& work)
-    : given_(given), terminals_(given.nodes(), terminals), work_(work), whole_(given.nodes()),
-      dice_{work.seed * 0x9e3779b97f4a7c15ULL},
+    : given_(given), terminals_(given.nodes(), terminals), work_(work),
+      whole_(given.nodes()), dice_{work.seed * 0x9e3779b97f4a7c15ULL},
       iterations_limit_(work.iterations.value_or(std::numeric_limits<std::int64_t>::max())) {
     meter_.limit = work_limit(given, work.effort);
 }

@@ -57,7 +57,7 @@ class Search {
     std::size_t dropped_ = 0;
     std::vector<Cost> longer_; ///< by edge of now_, the last detours
     Node root_ = 0;
-    std::unique_ptr<DualAscent> ascent_;  ///< on now_, from root_
+    std::unique_ptr<DualAscent> ascent_; ///< on now_, from root_
     std::unique_ptr<LocalSearch> local_; ///< on core_
     std::vector<Tree> pool_;             ///< of core_
     Tree best_;

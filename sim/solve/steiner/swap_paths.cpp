@@ -4,8 +4,8 @@
 namespace phusong::solve {
 
 PathSwapper::PathSwapper(Node n)
-    : in_at_(n), out_at_(n), parent_(n), key_parent_(n), parent_edge_(n), key_(n), changed_(n), pinned_(n),
-      removed_(n), heap_(n), key_children_(n), out_(n), orphan_(n), new_dist_(n), new_base_(n), new_back_(n) {}
+    : in_at_(n), out_at_(n), parent_(n), key_parent_(n), parent_edge_(n), key_(n), changed_(n), pinned_(n), removed_(n),
+      heap_(n), key_children_(n), out_(n), orphan_(n), new_dist_(n), new_base_(n), new_back_(n) {}
 
 /// Order, parents and key nodes of the tree, from a terminal down.
 void PathSwapper::root_tree(Graph const& g, Terminals const& t, Tree const& tree) {

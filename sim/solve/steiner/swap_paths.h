@@ -48,24 +48,24 @@ class PathSwapper {
     [[nodiscard]] Cost dist_of(Node n) const { return orphan_[n] == stamp_ ? new_dist_[n] : cells_.dist[n]; }
 
     Voronoi cells_;
-    std::vector<Node> order_;                       ///< the tree's nodes, each after its parent
-    std::vector<std::uint32_t> in_at_, out_at_;     ///< a node's subtree is order_[in_at_ … out_at_)
+    std::vector<Node> order_;                   ///< the tree's nodes, each after its parent
+    std::vector<std::uint32_t> in_at_, out_at_; ///< a node's subtree is order_[in_at_ … out_at_)
     std::vector<Node> parent_, key_parent_;
     std::vector<Edge> parent_edge_;
     std::vector<char> key_, changed_, pinned_, removed_;
-    std::vector<std::uint32_t> cell_first_;         ///< by place in order_
+    std::vector<std::uint32_t> cell_first_; ///< by place in order_
     std::vector<Node> cell_nodes_;
     std::vector<Border> borders_;
-    std::vector<std::uint32_t> heap_;               ///< of a node's cell; after fold, of its whole subtree
+    std::vector<std::uint32_t> heap_; ///< of a node's cell; after fold, of its whole subtree
     std::vector<std::vector<Node>> key_children_;
-    std::vector<Node> taken_;                       ///< nodes taken out in the present trial
+    std::vector<Node> taken_; ///< nodes taken out in the present trial
     std::vector<Edge> taken_edges_;
-    std::vector<std::uint32_t> out_;                ///< stamp of taken nodes
+    std::vector<std::uint32_t> out_; ///< stamp of taken nodes
     std::vector<std::uint32_t> orphan_;
     std::vector<Cost> new_dist_;
     std::vector<Node> new_base_;
     std::vector<Edge> new_back_;
-    std::vector<Node> pieces_;                      ///< tops of the pieces below; the rest is piece 0
+    std::vector<Node> pieces_; ///< tops of the pieces below; the rest is piece 0
     Node trial_top_ = nothing;
     std::vector<Joint> joints_;
     std::vector<std::uint32_t> set_;

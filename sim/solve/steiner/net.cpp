@@ -4,21 +4,22 @@
 
 namespace phusong::solve {
 
-Net::Net(Reduced const& from, std::vector<char> const& drop)
-    : from_(from), of_(from.graph.nodes()), terminal_(from.terminals.is), gone_(from.graph.nodes()),
-      queued_(from.graph.nodes()), terminals_(from.terminals.list.size()), fixed_(from.fixed),
-      fixed_cost_(from.fixed_cost), label_(from.graph.nodes()), label_stamp_(from.graph.nodes()),
-      slot_(from.graph.nodes(), nothing) {
-    links_.reserve(from.graph.edges.size());
-    for (Edge e = 0; e < from.graph.edges.size(); ++e) {
-        auto const& [a, b, cost] = from.graph.edges[e];
+Net::Net(Reduced from, std::vector<char> const& drop)
+    : from_(std::move(from)), of_(from_.graph.nodes()), terminal_(from_.terminals.is), gone_(from_.graph.nodes()),
+      queued_(from_.graph.nodes()), terminals_(from_.terminals.list.size()), fixed_(from_.fixed),
+      fixed_cost_(from_.fixed_cost), label_(from_.graph.nodes()), label_stamp_(from_.graph.nodes()),
+      slot_(from_.graph.nodes(), nothing) {
+    links_.reserve(from_.graph.edges.size());
+    for (Edge e = 0; e < from_.graph.edges.size(); ++e) {
+        auto const& [a, b, cost] = from_.graph.edges[e];
         bool const out = a == b || (!drop.empty() && drop[e] != 0);
         links_.push_back({.a = a, .b = b, .cost = cost, .left = e, .right = nothing, .dead = out});
         if (out) continue;
         of_[a].push_back(e);
         of_[b].push_back(e);
     }
-    for (Node n = from.graph.nodes(); n-- > 0;) touch(n);
+    from_.graph = {}; // large problems: from here on the links are the graph
+    for (Node n = static_cast<Node>(of_.size()); n-- > 0;) touch(n);
 }
 
 void Net::gather(Node n) {
@@ -216,18 +217,20 @@ void Net::parts_of(Edge e, std::vector<Edge>& out) const {
     }
 }
 
-Reduced Net::result() const {
+Reduced Net::result() {
     Reduced out;
     out.fixed = fixed_;
     out.fixed_cost = fixed_cost_;
-    std::vector<Node> name(of_.size(), nothing);
+    auto const given = static_cast<Node>(of_.size());
+    std::vector<Node> name(given, nothing);
     Node nodes = 0;
     std::vector<Node> terminals;
-    for (Node n = 0; n < of_.size(); ++n) {
+    for (Node n = 0; n < given; ++n) {
         if (gone_[n] && !terminal_[n]) continue;
         if (terminal_[n]) terminals.push_back(nodes);
         name[n] = nodes++;
     }
+    of_ = {};
     std::vector<EdgeEnds> edges;
     out.first.push_back(0);
     for (Edge e = 0; e < links_.size(); ++e) {
@@ -253,13 +256,14 @@ Reduced unreduced(Graph const& g, std::span<Node const> terminals) {
     return out;
 }
 
-Reduced reduce(Reduced const& from, std::vector<char> const& drop, std::size_t reach, Meter& meter) {
-    Net net(from, drop);
+Reduced reduce(Reduced from, std::vector<char> const& drop, std::size_t reach, Meter& meter) {
+    auto const edges = from.graph.edges.size();
+    Net net(std::move(from), drop);
     net.settle(meter);
     for (int round = 0; reach > 0 && round < 3; ++round) {
         auto const dropped = net.drop_long_edges(reach, meter);
         net.settle(meter);
-        if (dropped * 100 < from.graph.edges.size()) break;
+        if (dropped * 100 < edges) break;
     }
     return net.result();
 }

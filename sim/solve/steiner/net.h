@@ -6,13 +6,14 @@ namespace phusong::solve {
 /// A graph whose edges and nodes can be taken away and merged while its reductions run.
 class Net {
   public:
-    Net(Reduced const& from, std::vector<char> const& drop);
+    Net(Reduced from, std::vector<char> const& drop);
 
     /// Degrees one and two, and terminals whose way out is certain, until nothing is left to do.
     void settle(Meter& meter);
     /// Special distance test on every edge. The number of edges that went.
     std::size_t drop_long_edges(std::size_t reach, Meter& meter);
-    [[nodiscard]] Reduced result() const;
+    /// What is left. The net is used up.
+    [[nodiscard]] Reduced result();
 
   private:
     struct Link {
@@ -32,7 +33,7 @@ class Net {
     bool special_way(Edge e, std::size_t reach, Meter& meter);
     void parts_of(Edge e, std::vector<Edge>& out) const;
 
-    Reduced const& from_;
+    Reduced from_; ///< without its graph
     std::vector<Link> links_;
     std::vector<std::vector<Edge>> of_;
     std::vector<char> terminal_, gone_, queued_;

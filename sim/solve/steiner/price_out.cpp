@@ -84,7 +84,10 @@ std::vector<Edge> saturated_tree(Graph const& g, Terminals const& t, Node root, 
     }
     meter.add(2 * g.edges.size());
     std::vector<Node> goals;
-    for (Node const n : t.list) goals.push_back(name[n]);
+    for (Node const n : t.list) {
+        if (!reached[n]) return {};
+        goals.push_back(name[n]);
+    }
     auto const inner = make_graph(nodes, std::move(edges));
     auto tree = nearest_first(inner, Terminals(nodes, goals), name[root], meter);
     for (auto& e : tree) e = given[e];

@@ -10,6 +10,7 @@ namespace phusong::solve {
                                         Cost cap, Meter& meter);
 
 /// The cheapest-first tree inside the arcs of no reduced cost, from the root: where a dual ascent leads.
+/// None when the root does not reach every terminal over them.
 [[nodiscard]] std::vector<Edge> saturated_tree(Graph const& g, Terminals const& t, Node root, DualAscent const& ascent,
                                                Meter& meter);
 

@@ -25,7 +25,7 @@ struct Reduced {
 /// that no tree needs because a way through terminals is nowhere dearer (special distance, searched over at most
 /// `reach` nodes each; 0: not at all). `drop` marks edges to leave out from the start (may be empty).
 /// Sources: Duin and Volgenant 1989; Polzin and Vahdati Daneshmand 2001.
-[[nodiscard]] Reduced reduce(Reduced const& from, std::vector<char> const& drop, std::size_t reach, Meter& meter);
+[[nodiscard]] Reduced reduce(Reduced from, std::vector<char> const& drop, std::size_t reach, Meter& meter);
 
 /// A tree of `from`, in edges of the given graph, as edges of `to`: those all of whose parts it has.
 [[nodiscard]] std::vector<Edge> restrict_tree(Reduced const& to, std::vector<char> const& has_given);

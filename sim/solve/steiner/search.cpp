@@ -34,8 +34,12 @@ void Search::tell(geo::Message const& stage) const {
 bool Search::offer(Reduced const& in, std::vector<Edge> const& tree) {
     Cost cost = in.fixed_cost;
     for (Edge const e : tree) cost += in.graph.edges[e].cost;
-    if (cost >= best_.cost) return false;
-    auto next = whole_.tidy(given_, terminals_, expand(in, tree), meter_);
+    if (tree.empty() && in.terminals.list.size() > 1) return false;
+    return cost < best_.cost && offer_given(expand(in, tree));
+}
+
+bool Search::offer_given(std::vector<Edge> const& edges) {
+    auto next = whole_.tidy(given_, terminals_, edges, meter_);
     if (next.cost >= best_.cost) return false;
     best_ = std::move(next);
     tell(say("cây {}, cận dưới {}", "tree {}, lower bound {}", best_.cost, bound_));
@@ -74,6 +78,29 @@ void Search::search_whole() {
     offer(now_, tree.edges);
 }
 
+/// Trees, bound and branching take turns so that each gets its share of the work.
+void Search::share_work() {
+    std::int64_t bound_work = 0, tree_work = 0, branch_work = 0;
+    auto const spend = [&](std::int64_t& spent, auto const& act) {
+        auto const before = meter_.spent;
+        act();
+        spent += meter_.spent - before;
+    };
+    constexpr std::size_t small = 4000; // edges: where branching gets anywhere
+    for (bool rising = true; !over();) {
+        bool const branching = now_.graph.edges.size() <= small && !(branching_ && branching_->full());
+        if (rising && bound_work * 3 < tree_work * 2)
+            spend(bound_work, [&] { rising = raise_again(24); });
+        else if (branching && branch_work < tree_work)
+            spend(branch_work, [&] { branch(); });
+        else
+            spend(tree_work, [&] {
+                new_start();
+                merge_some();
+            });
+    }
+}
+
 void Search::run() {
     if (proven()) return;
     solve_small();
@@ -81,22 +108,7 @@ void Search::run() {
     search_whole();
     take_out();
     ascend_from_roots();
-    std::int64_t bound_work = 0, tree_work = 0;
-    bool rising = true;
-    auto const timed = [&](std::int64_t& spent, auto const& act) {
-        auto const before = meter_.spent;
-        act();
-        spent += meter_.spent - before;
-    };
-    while (!over()) {
-        if (rising && bound_work * 3 < tree_work * 2)
-            timed(bound_work, [&] { rising = raise_again(24); });
-        else
-            timed(tree_work, [&] {
-                new_start();
-                merge_some();
-            });
-    }
+    share_work();
     if (!proven() && core_.graph.edges.size() != now_.graph.edges.size()) {
         meter_.limit += meter_.limit / 8;
         search_whole();

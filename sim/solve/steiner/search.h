@@ -1,4 +1,5 @@
 #pragma once
+#include "sim/solve/steiner/branching.h"
 #include "sim/solve/steiner/dual_ascent.h"
 #include "sim/solve/steiner/local_search.h"
 #include "sim/solve/steiner/reduce.h"
@@ -26,9 +27,11 @@ class Search {
     [[nodiscard]] bool proven() const { return best_.cost <= bound_; }
     [[nodiscard]] bool over() const { return meter_.over() || proven() || iterations_ >= iterations_limit_; }
     void tell(geo::Message const& stage) const;
+    bool offer_given(std::vector<Edge> const& edges);
     bool offer(Reduced const& in, std::vector<Edge> const& tree);
     void solve_small();
     void search_whole();
+    void share_work();
 
     // search_bound.cpp
     void raise_bound(Cost rest);
@@ -36,6 +39,7 @@ class Search {
     void start_ascent(Node root);
     void take_out();
     bool raise_again(int trials);
+    void branch();
     void ascend_from_roots();
     void set_core();
 
@@ -57,7 +61,8 @@ class Search {
     std::size_t dropped_ = 0;
     std::vector<Cost> longer_; ///< by edge of now_, the last detours
     Node root_ = 0;
-    std::unique_ptr<DualAscent> ascent_; ///< on now_, from root_
+    std::unique_ptr<DualAscent> ascent_;  ///< on now_, from root_
+    std::unique_ptr<Branching> branching_; ///< of now_
     std::unique_ptr<LocalSearch> local_; ///< on core_
     std::vector<Tree> pool_;             ///< of core_
     Tree best_;

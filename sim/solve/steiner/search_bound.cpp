@@ -1,4 +1,5 @@
 #include "sim/solve/steiner/price_out.h"
+#include "sim/solve/steiner/raise_again.h"
 #include "sim/solve/steiner/search.h"
 #include <algorithm>
 
@@ -17,7 +18,8 @@ void Search::raise_bound(Cost rest) {
 void Search::shrink() {
     constexpr std::size_t reach = 60; // nodes looked at for each edge
     ascent_.reset();
-    now_ = reduce(now_, drop_, reach, meter_);
+    branching_.reset();
+    now_ = reduce(std::move(now_), drop_, reach, meter_);
     drop_.assign(now_.graph.edges.size(), 0);
     dropped_ = 0;
     longer_.clear();
@@ -90,31 +92,10 @@ void Search::ascend_from_roots() {
     }
 }
 
-/// Raises small neighbourhoods of terminals again and again, each in a random order. False when nothing rose.
+/// Local search on the dual solution, and what follows from a higher bound. False when nothing rose.
 bool Search::raise_again(int trials) {
-    auto const& g = now_.graph;
-    std::vector<std::uint32_t> place(g.nodes(), nothing);
-    for (std::uint32_t i = 0; i < ascent_->terminals(); ++i) place[ascent_->terminal(i)] = i;
-    std::vector<std::uint32_t> seen(g.nodes());
-    bool rose = false;
-    for (std::uint32_t trial = 1; trial <= static_cast<std::uint32_t>(trials) && !over(); ++trial) {
-        constexpr std::uint32_t most = 12, around = 8; // terminals let go, and raised after them
-        std::size_t const free = 1 + dice_.below(most);
-        std::vector<std::uint32_t> some, others;
-        std::vector<Node> queue{ascent_->terminal(dice_.below(static_cast<std::uint32_t>(ascent_->terminals())))};
-        seen[queue.front()] = trial;
-        for (std::size_t i = 0; i < queue.size() && others.size() < around; ++i) {
-            Node const n = queue[i];
-            if (place[n] != nothing) (some.size() < free ? some : others).push_back(place[n]);
-            for (Arc const& arc : g.of(n))
-                if (seen[arc.head] != trial) {
-                    seen[arc.head] = trial;
-                    queue.push_back(arc.head);
-                }
-        }
-        meter_.add(4 * queue.size());
-        rose = ascent_->raise_again(some, others, dice_.next() | 1, meter_) || rose;
-    }
+    bool const rose =
+        raise_neighbourhoods(*ascent_, now_.graph, trials, best_.cost - now_.fixed_cost, dice_, meter_);
     if (rose) {
         raise_bound(ascent_->bound());
         if (proven()) return true;
@@ -129,6 +110,13 @@ bool Search::raise_again(int trials) {
     if (!proven()) take_out();
     if (!proven()) set_core();
     return true;
+}
+
+/// One step of branch and bound on what is left.
+void Search::branch() {
+    if (!branching_) branching_ = std::make_unique<Branching>(now_, bound_, given_.edges.size());
+    for (auto const& tree : branching_->step(best_.cost, dice_, meter_)) offer_given(tree);
+    bound_ = std::max(bound_, std::min(best_.cost, branching_->bound()));
 }
 
 /// The part in which trees are looked for: all, or of a large problem the edges with the least detours.

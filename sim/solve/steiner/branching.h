@@ -10,7 +10,9 @@ namespace phusong::solve {
 /// of all open parts bounds the whole.
 class Branching {
   public:
-    Branching(Reduced const& whole, Cost bound, std::size_t given_edges) : given_edges_(given_edges) { push(whole, bound); }
+    Branching(Reduced const& whole, Cost bound, std::size_t given_edges) : given_edges_(given_edges) {
+        push(whole, bound);
+    }
 
     /// Whether nothing is left open.
     [[nodiscard]] bool done() const { return open_.empty(); }

@@ -61,10 +61,10 @@ class Search {
     std::size_t dropped_ = 0;
     std::vector<Cost> longer_; ///< by edge of now_, the last detours
     Node root_ = 0;
-    std::unique_ptr<DualAscent> ascent_;  ///< on now_, from root_
+    std::unique_ptr<DualAscent> ascent_;   ///< on now_, from root_
     std::unique_ptr<Branching> branching_; ///< of now_
-    std::unique_ptr<LocalSearch> local_; ///< on core_
-    std::vector<Tree> pool_;             ///< of core_
+    std::unique_ptr<LocalSearch> local_;   ///< on core_
+    std::vector<Tree> pool_;               ///< of core_
     Tree best_;
     Cost bound_ = 0, mehlhorn_ = 0;
     Meter meter_;

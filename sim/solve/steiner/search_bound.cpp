@@ -94,8 +94,7 @@ void Search::ascend_from_roots() {
 
 /// Local search on the dual solution, and what follows from a higher bound. False when nothing rose.
 bool Search::raise_again(int trials) {
-    bool const rose =
-        raise_neighbourhoods(*ascent_, now_.graph, trials, best_.cost - now_.fixed_cost, dice_, meter_);
+    bool const rose = raise_neighbourhoods(*ascent_, now_.graph, trials, best_.cost - now_.fixed_cost, dice_, meter_);
     if (rose) {
         raise_bound(ascent_->bound());
         if (proven()) return true;

@@ -37,9 +37,7 @@ struct Open {
 
 class Brancher {
   public:
-    Brancher(Instance const& in, Tree& best, Meter& meter) : in_(in), best_(best), meter_(meter) {
-        open_.push_back({make_net(in), 0});
-    }
+    Brancher(Net net, Tree& best, Meter& meter) : best_(best), meter_(meter) { open_.push_back({std::move(net), 0}); }
 
     Branched run() {
         while (!open_.empty() && !meter_.spent()) {
@@ -130,7 +128,6 @@ class Brancher {
         take(net, Carver(net.in).span(nodes, {}, meter_));
     }
 
-    Instance const& in_;
     Tree& best_;
     Meter& meter_;
     std::vector<Open> open_;
@@ -155,6 +152,6 @@ Tree saturated_tree(Net const& net, Ascent const& dual, Meter& meter) {
     return Carver(net.in).span(grown, {}, meter);
 }
 
-Branched branch(Instance const& in, Tree& best, Meter& meter) { return Brancher(in, best, meter).run(); }
+Branched branch(Net net, Tree& best, Meter& meter) { return Brancher(std::move(net), best, meter).run(); }
 
 } // namespace phusong::solve::pcst

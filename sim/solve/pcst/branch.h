@@ -14,6 +14,6 @@ struct Branched {
 
 /// Branch and bound over nodes in and out of the tree, bounded by dual ascent. Improves `best`, a tree of `in`, in
 /// place and stops when `meter` is spent.
-[[nodiscard]] Branched branch(Instance const& in, Tree& best, Meter& meter);
+[[nodiscard]] Branched branch(Net net, Tree& best, Meter& meter);
 
 } // namespace phusong::solve::pcst

@@ -25,8 +25,7 @@ FrontierPoint Multiplier::point(std::vector<Edge> edges, Node node) const {
 }
 
 Priced Multiplier::solve(Cost per_cost, Cost per_prize) {
-    auto const musts = static_cast<Cost>(problem_.terminals.size() + 3);
-    Wide const most = (Wide{1} << 59) / musts;
+    Wide const most = (Wide{1} << 59) / (problem_.graph.nodes() + 3); // the solver's own limit
     Cost const cost_was = per_cost, prize_was = per_prize;
     while (Wide{per_cost} * (all_costs_ + 1) + Wide{per_prize} * (all_prizes_ + 1) > most &&
            (per_cost > 1 || per_prize > 1)) {

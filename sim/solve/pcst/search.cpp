@@ -10,7 +10,9 @@ Search::Search(Instance const& in, Tree const& start, Meter& meter, std::uint64_
       near_set_(g_.nodes()), settled_(g_.nodes()), label_(g_.nodes(), 0), near_(g_.nodes(), 0), back_(g_.nodes(), 0),
       back_by_(g_.nodes(), 0) {
     // Finer units, so that small whole costs can be shaken; the sum of all must still fit.
-    for (Cost all = std::max<Cost>(1, all_prizes(in)); unit_ < 64 && all < closed / 8 / unit_;) unit_ *= 2;
+    Cost all = 1 + all_prizes(in);
+    for (auto const& e : g_.edges) all += e.cost;
+    while (unit_ < 64 && all < closed / 8 / unit_) unit_ *= 2;
     for (auto const& e : g_.edges) cost_.push_back(e.cost * unit_);
     for (auto& p : prize_) p *= unit_;
     calm_least_edge_ = cost_.empty() ? 0 : *std::ranges::min_element(cost_);

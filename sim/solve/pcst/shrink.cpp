@@ -77,7 +77,7 @@ bool Shrink::leaf(Node n) {
     tidy(n);
     auto const link = links_[at_[n].front()];
     Node const u = link.other(n);
-    if (must(n) && musts_ == 1) return false; // it might be the tree by itself
+    if (must(n) && musts_ <= 1) return false; // it might be the tree by itself
     remember(n);
     if (!must(n) && prize_[n] <= link.cost) {
         gone(n);

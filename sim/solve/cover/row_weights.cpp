@@ -6,6 +6,8 @@ namespace phusong::solve {
 
 namespace {
 
+constexpr std::int64_t queue_touches = 8; ///< what moving within the queue costs, in entries looked at
+
 class Search {
   public:
     Search(SetCover const& problem, Incidence const& rows_of_column, Dice& dice)
@@ -75,6 +77,7 @@ class Search {
             } else if (covers_[r] == 2) {
                 auto const other = who_[r];
                 score_[other] -= weight_[r];
+                touches_ += queue_touches;
                 leaving_.change(other, per_cost(other));
             }
             who_[r] ^= c;
@@ -99,6 +102,7 @@ class Search {
             } else if (covers_[r] == 1) {
                 auto const other = who_[r];
                 score_[other] += weight_[r];
+                touches_ += queue_touches;
                 leaving_.change(other, per_cost(other));
             }
             row_moved_[r] = clock_;

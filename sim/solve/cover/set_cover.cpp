@@ -13,7 +13,7 @@ namespace phusong::solve {
 namespace {
 
 // Tuned on the OR-Library's files: about 8 s of one core at effort 5.
-constexpr std::int64_t touches_per_effort = 80'000'000;
+constexpr std::int64_t touches_per_effort = 250'000'000;
 constexpr int ascent_rounds = 1500;
 constexpr std::uint32_t promising_per_row = 40;
 constexpr std::int64_t most_search_entries = 60'000; ///< of the programme that branch and bound gets

@@ -1,4 +1,5 @@
 #include "sim/solve/hoptree/rejoin.h"
+#include "sim/solve/hoptree/layer_paths.h"
 #include "sim/solve/hoptree/start.h"
 #include <algorithm>
 #include <cassert>
@@ -13,7 +14,7 @@ class Rejoining {
   public:
     Rejoining(HopTree const& p, Dice& dice)
         : p_(p), dice_(dice), near_(neighbourhoods(p.graph)), is_terminal_(p.graph.nodes()), state_(p.graph.nodes()),
-          relay_cost_(p.node_costs), path_(p.hops + 1, std::vector<Label>(p.graph.nodes())), waiting_(p.hops + 1) {
+          relay_cost_(p.node_costs), below_(p.graph.nodes(), nothing), paths_(p, state_, below_, relay_cost_) {
         for (Node t : p.terminals) is_terminal_[t] = 1;
         is_terminal_[p.root] = 1; // never pruned
     }
@@ -22,9 +23,9 @@ class Rejoining {
         set(best);
         Cost best_cost = cost_;
         std::int64_t round = 0;
-        for (; round < limits.rounds && scans_ < limits.scans; ++round) {
+        for (; round < limits.rounds && paths_.scans() < limits.scans && best_cost > limits.good_enough; ++round) {
             double const done = std::max(static_cast<double>(round) / static_cast<double>(limits.rounds),
-                                         static_cast<double>(scans_) / static_cast<double>(limits.scans));
+                                         static_cast<double>(paths_.scans()) / static_cast<double>(limits.scans));
             double const heat = limits.first_heat * std::pow(limits.last_heat / limits.first_heat, done);
             auto const before = state_;
             Cost const cost_before = cost_;
@@ -40,18 +41,7 @@ class Rejoining {
     }
 
   private:
-    static constexpr std::uint32_t outside = nothing, loose = nothing - 1; ///< depths of nodes that have none
-    struct State {
-        Node parent = nothing;
-        std::uint32_t depth = outside;
-        std::uint32_t children = 0;
-        Cost edge = 0; ///< cost of the edge to the parent
-    };
-    struct Label {
-        Cost cost = unreachable;
-        Node from = nothing;
-        Cost edge = 0;
-    };
+    static constexpr auto outside = TreeNode::outside, loose = TreeNode::loose;
 
     bool accepts(Cost gain, double heat) {
         return gain >= 0 || dice_.share() < std::exp(static_cast<double>(gain) / heat);
@@ -156,11 +146,10 @@ class Rejoining {
     }
 
     void label_anew() {
-        for (auto& layer : path_) std::ranges::fill(layer, Label{});
-        for (auto& w : waiting_) w.clear();
+        paths_.clear();
         for (Node v = 0; v < p_.graph.nodes(); ++v)
-            if (state_[v].depth < loose) source(v);
-        spread();
+            if (state_[v].depth < loose) paths_.add_source(v);
+        paths_.spread();
     }
 
     struct Joint {
@@ -175,7 +164,7 @@ class Rejoining {
             double const luck = 1 + 0.2 * dice_.share();
             Cost least = unreachable / 8;
             for (std::uint32_t h = 1; h + height_[pieces_[k]] <= p_.hops; ++h) {
-                Cost const c = path_[h][pieces_[k]].cost;
+                Cost const c = paths_.at(h, pieces_[k]).cost;
                 if (c >= least) continue;
                 least = c;
                 if (static_cast<double>(c) * luck >= best_cost) continue;
@@ -190,9 +179,9 @@ class Rejoining {
         measure_pieces();
         label_anew();
         while (!pieces_.empty()) {
-            spread();
+            paths_.spread();
             auto joint = cheapest_joint();
-            if (joint.depth != outside && !path_stands(pieces_[joint.piece], joint.depth)) {
+            if (joint.depth != outside && !paths_.stands(pieces_[joint.piece], joint.depth)) {
                 label_anew();
                 joint = cheapest_joint();
             }
@@ -203,52 +192,11 @@ class Rejoining {
         return true;
     }
 
-    /// A relay on the way may have joined the tree at another depth since it was labelled.
-    [[nodiscard]] bool path_stands(Node v, std::uint32_t h) const {
-        while (state_[v].depth >= loose) {
-            v = path_[h][v].from;
-            if (v == nothing || h == 0) return false;
-            --h;
-        }
-        return state_[v].depth == h;
-    }
-
-    void source(Node v) {
-        auto const h = state_[v].depth;
-        for (auto& layer : path_) layer[v] = {}; // no path through it at another depth
-        path_[h][v] = {0, nothing, 0};
-        if (h < p_.hops) waiting_[h].push_back(v);
-    }
-
-    /// Cheapest paths from the tree over new relays, by depth.
-    void spread() {
-        for (std::uint32_t h = 0; h < p_.hops; ++h) {
-            for (Node u : waiting_[h]) {
-                auto const& from = path_[h][u];
-                if (from.cost == unreachable || state_[u].depth == loose) continue;
-                if (state_[u].depth != outside && state_[u].depth != h) continue;
-                scans_ += static_cast<std::int64_t>(p_.graph.of(u).size());
-                for (auto const& arc : p_.graph.of(u)) relax(from.cost, u, arc, h + 1);
-            }
-            waiting_[h].clear();
-        }
-    }
-    void relax(Cost cost, Node u, Arc const& arc, std::uint32_t h) {
-        Node const v = arc.head;
-        auto const depth = state_[v].depth;
-        if (depth < loose || (depth == loose && below_[v] != v)) return;
-        Cost const total = cost + arc.cost + (depth == outside ? relay_cost_[v] : 0);
-        auto& label = path_[h][v];
-        if (total >= label.cost) return;
-        label = {total, u, arc.cost};
-        if (depth == outside && h < p_.hops) waiting_[h].push_back(v);
-    }
-
     void attach(Node piece, std::uint32_t depth) {
         Node v = piece;
         std::vector<Node> added;
         for (auto h = depth; state_[v].depth >= loose; --h) {
-            auto const label = path_[h][v];
+            auto const label = paths_.at(h, v);
             if (state_[v].depth == outside) cost_ += p_.node_costs[v];
             cost_ += label.edge;
             state_[v].parent = label.from;
@@ -267,7 +215,7 @@ class Rejoining {
             }
         for (Node w : added) {
             below_[w] = nothing;
-            source(w);
+            paths_.add_source(w);
         }
     }
 
@@ -275,14 +223,12 @@ class Rejoining {
     Dice& dice_;
     std::vector<std::vector<Node>> near_;
     std::vector<char> is_terminal_;
-    std::vector<State> state_;
-    std::vector<Cost> relay_cost_;         ///< this round
-    std::vector<std::vector<Label>> path_; ///< by depth and node
-    std::vector<std::vector<Node>> waiting_;
-    std::vector<Node> pieces_, below_;
+    std::vector<TreeNode> state_;
+    std::vector<Cost> relay_cost_;     ///< this round
+    std::vector<Node> pieces_, below_; ///< tops of the loose pieces; the piece of each loose node
+    LayerPaths paths_;
     std::vector<std::uint32_t> height_;
     Cost cost_ = 0;
-    std::int64_t scans_ = 0;
 };
 
 } // namespace

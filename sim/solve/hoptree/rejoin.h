@@ -8,6 +8,7 @@ struct RejoinLimits {
     std::int64_t rounds = 0;
     std::int64_t scans = 0;               ///< arcs looked at
     double first_heat = 0, last_heat = 0; ///< temperatures, in costs
+    Cost good_enough = 0;                 ///< stop at this cost
 };
 
 /// Annealing: in each round some nodes that lie close together are cut from their parents, and the pieces join the tree

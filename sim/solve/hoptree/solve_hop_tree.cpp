@@ -62,8 +62,8 @@ class Solver {
         auto const effort = work_.effort * percent;
         double const first = heat * first_heat_share * mean_cost() + 1e-9;
         double const last = std::min(first, last_heat_share * mean_cost() + 1e-9);
-        RejoinLimits limits{unreachable, scans_per_effort * effort / 100, first, last};
-        if (work_.iterations) limits = {*work_.iterations * percent / 100, unreachable, first, last};
+        RejoinLimits limits{unreachable, scans_per_effort * effort / 100, first, last, answer_.bound};
+        if (work_.iterations) limits = {*work_.iterations * percent / 100, unreachable, first, last, answer_.bound};
         auto parents = answer_.parents;
         answer_.iterations += rejoin(p_, parents, limits, dice_);
         take(std::move(parents));

@@ -33,6 +33,12 @@ void add_signals(SignalMaps& maps, World const& world, Radio const& radio, std::
 /// World::people) and villages in whose hall's own cell it does. Both ascending.
 struct Reach {
     std::array<std::vector<std::uint32_t>, technology_count> people_cells, halls;
+    struct HeardAt {
+        std::uint32_t village;
+        float dbm;
+    };
+    /// Villages in whose hall's own cell it is heard at all, weak signals among them. Ascending.
+    std::array<std::vector<HeardAt>, technology_count> heard;
 };
 [[nodiscard]] std::vector<Reach> reach(World const& world, Radio const& radio,
                                        std::span<Transmitter const> transmitters, geo::Progress const& progress = {});
@@ -44,7 +50,16 @@ struct Reach {
     return served >= radio.good_people_share * all * (1 - rounding_share);
 }
 
-/// What the villages get from the maps, per technology.
+/// What people and halls get, and nothing between: all that the tables of a year need of its maps.
+struct PointSignals {
+    std::vector<TechnologySet> good;                           ///< at or above the threshold; one per World::people
+    std::array<std::vector<float>, technology_count> hall_dbm; ///< one per village; NaN = nothing there
+};
+[[nodiscard]] PointSignals at_points(World const& world, Radio const& radio, SignalMaps const& maps);
+/// The stronger one stays: as at_points of maps to which that transmitter was added.
+void add_reach(PointSignals& points, Reach const& reach);
+
+/// What the villages get, per technology.
 enum class SignalState : std::uint8_t { none, weak, good }; ///< thôn trắng sóng, thôn lõm sóng, good
 struct VillageSignal {
     std::array<float, technology_count> centre_dbm{};    ///< NaN = nothing
@@ -53,6 +68,10 @@ struct VillageSignal {
     SignalState broadband_state = SignalState::none;     ///< of 4G and 5G
 };
 [[nodiscard]] std::vector<VillageSignal> village_signals(World const& world, Radio const& radio,
-                                                         SignalMaps const& maps);
+                                                         PointSignals const& points);
+[[nodiscard]] inline std::vector<VillageSignal> village_signals(World const& world, Radio const& radio,
+                                                                SignalMaps const& maps) {
+    return village_signals(world, radio, at_points(world, radio, maps));
+}
 
 } // namespace phusong

@@ -75,6 +75,18 @@ void add_served(Reach& to, World const& world, std::vector<Hall> const& halls, s
     std::ranges::sort(to.halls[technology]);
 }
 
+/// Halls whose cell gets anything of one technology.
+void add_heard(Reach& to, std::vector<Hall> const& halls, Footprint const& footprint, std::size_t technology) {
+    auto& heard = to.heard[technology];
+    for (auto const& c : footprint.cells) {
+        if (std::isnan(c.dbm[technology])) continue;
+        auto const hall = std::ranges::lower_bound(halls, c.cell, {}, &Hall::cell);
+        for (auto h = hall; h != halls.end() && h->cell == c.cell; ++h)
+            heard.push_back({h->village, c.dbm[technology]});
+    }
+    std::ranges::sort(heard, {}, &Reach::HeardAt::village);
+}
+
 } // namespace
 
 SignalMaps no_signal(World const& world) {
@@ -103,8 +115,10 @@ std::vector<Reach> reach(World const& world, Radio const& radio, std::span<Trans
     in_batches(world, radio, transmitters, wanted, progress,
                [&](std::size_t first, std::vector<Footprint> const& batch) {
                    for (std::size_t i = 0; i < batch.size(); ++i)
-                       for (std::size_t t = 0; t < technology_count; ++t)
+                       for (std::size_t t = 0; t < technology_count; ++t) {
                            add_served(out[first + i], world, halls, served_cells(batch[i], radio, t), t);
+                           add_heard(out[first + i], halls, batch[i], t);
+                       }
                });
     return out;
 }

@@ -6,23 +6,21 @@ namespace phusong {
 
 namespace {
 
-float at_centre(geo::Raster const& map, geo::XY xy) {
-    auto const cell = map.grid.cell_at(xy);
-    return cell ? map.at(*cell) : geo::no_data;
-}
-
 /// Share of each village's people at or above the threshold.
-std::vector<double> served_shares(World const& world, geo::Raster const& map, double threshold_dbm) {
+std::vector<double> served_shares(World const& world, PointSignals const& points, Technology technology,
+                                  double threshold_dbm) {
     std::vector<double> served(world.villages.size()), all(world.villages.size());
-    for (auto const& p : world.people) {
+    for (std::size_t i = 0; i < world.people.size(); ++i) {
+        auto const& p = world.people[i];
         all[p.village.value] += p.people;
-        if (map.at(p.cell) >= static_cast<float>(threshold_dbm)) served[p.village.value] += p.people;
+        if (points.good[i].has(technology)) served[p.village.value] += p.people;
     }
+    auto const& halls = points.hall_dbm[index(technology)];
     for (std::size_t v = 0; v < served.size(); ++v) {
         if (all[v] > 0)
             served[v] /= all[v];
         else // nobody is placed on the grid: the centre speaks for the village
-            served[v] = at_centre(map, world.villages[v].xy) >= static_cast<float>(threshold_dbm) ? 1 : 0;
+            served[v] = halls[v] >= static_cast<float>(threshold_dbm) ? 1 : 0;
     }
     return served;
 }
@@ -36,14 +34,13 @@ SignalState state_of(Radio const& radio, LinkBudget const& budget, float centre_
 
 } // namespace
 
-std::vector<VillageSignal> village_signals(World const& world, Radio const& radio, SignalMaps const& maps) {
+std::vector<VillageSignal> village_signals(World const& world, Radio const& radio, PointSignals const& points) {
     std::vector<VillageSignal> out(world.villages.size());
     for (auto t : technologies) {
-        auto const& map = maps.best_dbm[index(t)];
         auto const& budget = radio.budget[index(t)];
-        auto const shares = served_shares(world, map, budget.threshold_dbm);
+        auto const shares = served_shares(world, points, t, budget.threshold_dbm);
         for (std::size_t v = 0; v < out.size(); ++v) {
-            float const centre = at_centre(map, world.villages[v].xy);
+            float const centre = points.hall_dbm[index(t)][v];
             auto const state = state_of(radio, budget, centre, shares[v]);
             out[v].centre_dbm[index(t)] = centre;
             out[v].people_share[index(t)] = shares[v];

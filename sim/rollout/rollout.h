@@ -38,13 +38,27 @@ struct Candidates {
     std::vector<bool> not_tried; ///< per village: the most places that one run tries were found before its turn
 };
 
-/// Everything worth pricing: new sites around villages without good signal (see places.h), 4G (5G) on standing sites
-/// that lack it, fibre to villages without. Candidates that would reach nobody new are left out. Where the grid arrives
-/// after the first planned year, a new site is listed once from that year on and, if the plan may pay, once with solar
-/// power.
-/// Order:   new sites in the order in which find_new_places found their ground, added technologies by site number,
-///          fibre by village number.
+/// What could be built where, before any price: ground, signal and ways of connecting it.
+struct Survey {
+    std::vector<Candidate> new_sites, upgrades, fibre; ///< without link, power, years and cost
+    std::vector<LinkOptions> new_site_links, fibre_links;
+    std::vector<bool> not_tried; ///< as in Candidates
+};
+/// Looks at: new sites around villages without good signal (see places.h), 4G (5G) on standing sites that lack it,
+/// fibre to villages without. What would reach nobody new is left out. Of the scenario it reads `years`, `radio`,
+/// `network`, `microwave`, `power`, `prices` (links) and of `rollout` what says where and which sites may be built.
 /// Threads: as reach and link_options.
+[[nodiscard]] Survey survey(World const& world, Scenario const& scenario, SignalMaps const& base,
+                            std::vector<VillageSignal> const& base_villages, geo::Progress const& progress = {});
+
+/// Links, power and prices for what was surveyed. Where the grid arrives after the first planned year, a new site is
+/// listed once from that year on and, if the plan may pay, once with solar power.
+/// Order: new sites in the order in which find_new_places found their ground, added technologies by site number,
+///        fibre by village number.
+[[nodiscard]] Candidates price(Survey const& surveyed, World const& world, Scenario const& scenario,
+                               std::array<TakeUpCurve, service_count> const& curves);
+
+/// Both.
 [[nodiscard]] Candidates find_candidates(World const& world, Scenario const& scenario, SignalMaps const& base,
                                          std::vector<VillageSignal> const& base_villages,
                                          std::array<TakeUpCurve, service_count> const& curves,

@@ -19,11 +19,33 @@ geo::Progress under(geo::Progress const& progress, geo::Message const& stage, in
     };
 }
 
-/// Keeps one finished year: what villages and people get from its maps.
-void keep_year(Outcome& outcome, World const& world, Scenario const& scenario, SignalMaps const& maps,
+/// Keeps one finished year: what villages and people get.
+void keep_year(Outcome& outcome, World const& world, Scenario const& scenario, PointSignals const& points,
                std::vector<bool> const& village_fibre) {
-    outcome.villages.push_back(village_signals(world, scenario.radio, maps));
-    append_reached(outcome.reached, world, scenario.radio, maps, outcome.villages.back(), village_fibre);
+    outcome.villages.push_back(village_signals(world, scenario.radio, points));
+    append_reached(outcome.reached, world, points, outcome.villages.back(), village_fibre);
+}
+
+/// Years between the base year and the first planned one have no projects, but people and subscribers.
+void keep_years(Outcome& outcome, Groundwork const& ground, World const& world, Scenario const& scenario) {
+    auto points = ground.points;
+    for (int year = scenario.years.base + 1; year <= scenario.years.last; ++year) {
+        add_projects(points, outcome.candidates, outcome.plan.projects, year);
+        keep_year(outcome, world, scenario, points,
+                  outcome.village_fibre[static_cast<std::size_t>(year - scenario.years.base)]);
+    }
+}
+
+void make_maps(SignalMaps maps, Outcome& outcome, World const& world, Scenario const& scenario, OnMaps const& on_maps,
+               geo::Progress const& progress) {
+    auto const& years = scenario.years;
+    for (int year = years.base + 1; year <= years.last; ++year) {
+        add_signals(maps, world, scenario.radio,
+                    transmitters_of(world, outcome.candidates, outcome.plan.projects, year),
+                    under(progress, years_stage, year - years.base - 1, years.last - years.base));
+        on_maps(year, maps);
+    }
+    outcome.samples_without_terrain = maps.samples_without_terrain;
 }
 
 std::vector<std::vector<std::optional<bool>>> rural_criterion_8(Evidence const& evidence) {
@@ -52,40 +74,47 @@ std::vector<geo::Message> notes(Outcome const& outcome) {
 
 } // namespace
 
-Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps, geo::Progress const& progress) {
-    auto const goals = read_goals(scenario); // first: a mistake in the goals must not cost a minute
+Groundwork lay_groundwork(World const& world, Scenario const& scenario, geo::Progress const& progress) {
+    Groundwork ground{.maps = no_signal(world), .points = {}, .villages = {}, .survey = {}};
+    add_signals(ground.maps, world, scenario.radio, standing_transmitters(world), under(progress, base_stage));
+    ground.points = at_points(world, scenario.radio, ground.maps);
+    ground.villages = village_signals(world, scenario.radio, ground.points);
+    ground.survey = survey(world, scenario, ground.maps, ground.villages, progress);
+    return ground;
+}
+
+Outcome run_on(Groundwork const& ground, World const& world, Scenario const& scenario, WithNetwork with_network,
+               geo::Progress const& progress) {
     auto const& years = scenario.years;
     Outcome outcome;
-
-    auto maps = no_signal(world);
-    add_signals(maps, world, scenario.radio, standing_transmitters(world), under(progress, base_stage));
     auto const fibre_before_plan = fibre_by_year(world, years, {}, {});
-    keep_year(outcome, world, scenario, maps, fibre_before_plan.front());
-    if (on_maps) on_maps(years.base, maps);
+    keep_year(outcome, world, scenario, ground.points, fibre_before_plan.front());
 
     outcome.curves = calibrate(world, scenario, outcome.reached);
-    outcome.candidates = find_candidates(world, scenario, maps, outcome.villages.front(), outcome.curves, progress);
+    outcome.candidates = price(ground.survey, world, scenario, outcome.curves);
     outcome.plan =
-        plan_rollout(world, scenario, outcome.candidates, maps, outcome.villages.front(), outcome.curves, progress);
-    outcome.network = plan_network(world, scenario, outcome.candidates, outcome.plan, outcome.curves, progress);
+        plan_rollout(world, scenario, outcome.candidates, ground.maps, ground.villages, outcome.curves, progress);
+    if (with_network == WithNetwork::yes)
+        outcome.network = plan_network(world, scenario, outcome.candidates, outcome.plan, outcome.curves, progress);
     outcome.village_fibre = fibre_by_year(world, years, outcome.candidates, outcome.plan);
-
-    // Years between the base year and the first planned one have no projects, but maps, people and subscribers.
-    for (int year = years.base + 1; year <= years.last; ++year) {
-        add_signals(maps, world, scenario.radio,
-                    transmitters_of(world, outcome.candidates, outcome.plan.projects, year),
-                    under(progress, years_stage, year - years.base - 1, years.last - years.base));
-        keep_year(outcome, world, scenario, maps, outcome.village_fibre[static_cast<std::size_t>(year - years.base)]);
-        if (on_maps) on_maps(year, maps);
-    }
+    keep_years(outcome, ground, world, scenario);
 
     outcome.subscribers = adopt(world, scenario, outcome.reached, outcome.curves);
     outcome.subscribers_without_plan =
         adopt(world, scenario, reached_without_plan(outcome.reached, fibre_before_plan), outcome.curves);
     Evidence const evidence{world, scenario, outcome.villages, outcome.village_fibre, outcome.subscribers};
-    outcome.goals = evaluate(goals, evidence);
+    outcome.goals = evaluate(read_goals(scenario), evidence);
     outcome.rural_criterion_8 = rural_criterion_8(evidence);
-    outcome.samples_without_terrain = maps.samples_without_terrain;
+    outcome.samples_without_terrain = ground.maps.samples_without_terrain;
+    return outcome;
+}
+
+Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps, geo::Progress const& progress) {
+    (void)read_goals(scenario); // a mistake in the goals must not cost a minute
+    auto ground = lay_groundwork(world, scenario, progress);
+    if (on_maps) on_maps(scenario.years.base, ground.maps);
+    auto outcome = run_on(ground, world, scenario, WithNetwork::yes, progress);
+    if (on_maps) make_maps(std::move(ground.maps), outcome, world, scenario, on_maps, progress);
     outcome.notes = notes(outcome);
     return outcome;
 }

@@ -7,7 +7,26 @@ namespace phusong {
 /// Called once per year, base year first, with that year's maps (which are not kept).
 using OnMaps = std::function<void(int year, SignalMaps const& maps)>;
 
-/// The only place that knows the order of the stages and holds the loop over years.
+/// What options have in common that differ in money, policy and take-up alone: the base year, and what could be built.
+struct Groundwork {
+    SignalMaps maps; ///< of the base year
+    PointSignals points;
+    std::vector<VillageSignal> villages;
+    Survey survey;
+};
+[[nodiscard]] Groundwork lay_groundwork(World const& world, Scenario const& scenario,
+                                        geo::Progress const& progress = {});
+
+/// Whether the fibre tree and what hangs on it are planned after the choice of projects. No goal and no money of the
+/// purses looks at it.
+enum class WithNetwork : bool { no, yes };
+
+/// One option on its ground, from take-up to goals. Needs no map but those of the base year: later years are what
+/// projects bring to people and halls.
+[[nodiscard]] Outcome run_on(Groundwork const& ground, World const& world, Scenario const& scenario,
+                             WithNetwork with_network, geo::Progress const& progress = {});
+
+/// Everything, and the maps of every year for `on_maps`. Here and in run_on stands the order of the stages.
 [[nodiscard]] Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps = {},
                           geo::Progress const& progress = {});
 

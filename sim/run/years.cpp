@@ -72,9 +72,14 @@ std::vector<std::vector<bool>> fibre_by_year(World const& world, Years const& ye
     return fibre;
 }
 
-void append_reached(ReachedShares& reached, World const& world, Radio const& radio, SignalMaps const& maps,
+void add_projects(PointSignals& points, Candidates const& candidates, std::span<Project const> projects, int year) {
+    for (auto const& project : projects)
+        if (project.year == year) add_reach(points, candidates.list.at(project.candidate).reach);
+}
+
+void append_reached(ReachedShares& reached, World const& world, PointSignals const& points,
                     std::vector<VillageSignal> const& signals, std::vector<bool> const& village_fibre) {
-    auto const good = good_technologies(world, radio, maps);
+    auto const& good = points.good;
     append_never_falling(reached.share[index(ServiceKind::mobile)],
                          people_share(world, good, signals, [](TechnologySet set) { return !set.empty(); }));
     append_never_falling(reached.broadband_share, people_share(world, good, signals, has_broadband));

@@ -17,8 +17,11 @@ namespace phusong {
 
 /// Appends one year to `reached`: mobile = share of a village's people with any technology at or above its threshold,
 /// fixed and pay-TV = 1 where fibre is. No share is lower than the year before.
-void append_reached(ReachedShares& reached, World const& world, Radio const& radio, SignalMaps const& maps,
+void append_reached(ReachedShares& reached, World const& world, PointSignals const& points,
                     std::vector<VillageSignal> const& signals, std::vector<bool> const& village_fibre);
+
+/// What the projects of one year bring to people and halls.
+void add_projects(PointSignals& points, Candidates const& candidates, std::span<Project const> projects, int year);
 
 /// The shares had nothing been built: mobile as in the base year, fixed and pay-TV where fibre comes by itself.
 /// `fibre_before_plan`: [year − base][village].

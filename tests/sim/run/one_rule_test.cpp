@@ -146,6 +146,31 @@ struct Case {
     }
 };
 
+/// Equal, with NaN equal to NaN.
+bool same_dbm(std::vector<float> const& a, std::vector<float> const& b) {
+    return std::ranges::equal(a, b, [](float x, float y) { return x == y || (std::isnan(x) && std::isnan(y)); });
+}
+
+TEST(OneRule, PointsThatGrowWithTheProjectsAreThoseOfMapsThatDo) {
+    std::size_t projects = 0;
+    for (unsigned seed = 0; seed < 60; ++seed) {
+        Case one(seed);
+        auto const& radio = one.scenario.radio;
+        auto points = at_points(one.world, radio, one.maps);
+        for (int year = 2021; year <= 2023; ++year) {
+            add_signals(one.maps, one.world, radio,
+                        transmitters_of(one.world, one.candidates, one.plan.projects, year));
+            add_projects(points, one.candidates, one.plan.projects, year);
+            auto const of_maps = at_points(one.world, radio, one.maps);
+            EXPECT_TRUE(std::ranges::equal(points.good, of_maps.good)) << "seed " << seed << ", " << year;
+            for (std::size_t t = 0; t < technology_count; ++t)
+                EXPECT_TRUE(same_dbm(points.hall_dbm[t], of_maps.hall_dbm[t])) << "seed " << seed << ", " << year;
+        }
+        projects += one.plan.projects.size();
+    }
+    EXPECT_GT(projects, 100U);
+}
+
 TEST(OneRule, ThePlanCallsGoodExactlyTheVillagesThatTheMapsDoAndReachesTheSamePeople) {
     int built = 0, built_with_empty_hall = 0;
     for (unsigned seed = 0; seed < 60; ++seed) {

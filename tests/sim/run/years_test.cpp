@@ -23,11 +23,11 @@ TEST(AppendReached, CountsSharesByCellAndNeverFalls) {
     maps.best_dbm[index(Technology::g2)].at(0) = -90;
     maps.best_dbm[index(Technology::g4)].at(1) = -96;
     std::vector<VillageSignal> const signals(2);
-    append_reached(reached, world, radio, maps, signals, {false, true});
+    append_reached(reached, world, at_points(world, radio, maps), signals, {false, true});
     EXPECT_DOUBLE_EQ(reached.share[mobile][0][0], 1);
     EXPECT_DOUBLE_EQ(reached.broadband_share[0][0], 0.3); // 60 of 200
     EXPECT_DOUBLE_EQ(reached.share[fixed][0][1], 1);
-    append_reached(reached, world, radio, no_signal(world), signals, {false, false});
+    append_reached(reached, world, at_points(world, radio, no_signal(world)), signals, {false, false});
     EXPECT_DOUBLE_EQ(reached.share[mobile][1][0], 1);
     EXPECT_DOUBLE_EQ(reached.share[fixed][1][1], 1);
 }
@@ -38,7 +38,7 @@ TEST(AppendReached, LetsTheCentreSpeakForAVillageWithoutInhabitedCells) {
     std::vector<VillageSignal> signals(2);
     signals[1].people_share[index(Technology::g3)] = 1;
     ReachedShares reached;
-    append_reached(reached, world, thresholds(), no_signal(world), signals, {false, false});
+    append_reached(reached, world, at_points(world, thresholds(), no_signal(world)), signals, {false, false});
     EXPECT_EQ(reached.share[mobile][0][1], 1);
     EXPECT_EQ(reached.broadband_share[0][1], 0);
 }

@@ -1,0 +1,147 @@
+#include "geo/nearest.h"
+#include "sim/rollout/good_technologies.h"
+#include "sim/rollout/places.h"
+#include "sim/rollout/rollout.h"
+#include <algorithm>
+
+namespace phusong {
+namespace {
+
+geo::Message const stage{"Tìm phương án đầu tư", "Finding what could be built"};
+
+/// The search: inputs, and what was found so far.
+struct Surveyor {
+    World const& world;
+    Scenario const& scenario;
+    geo::Progress const& progress;
+    std::vector<TechnologySet> const good, good_halls; // base year, per inhabited cell and per village
+    Survey found = {};
+
+    /// True when some inhabited cell or some hall gets a technology that it lacks.
+    bool brings_something(Reach const& reach) const {
+        auto const some_lack = [](Technology t, std::vector<std::uint32_t> const& served, auto const& have) {
+            return std::ranges::any_of(served, [&](std::uint32_t i) { return !have[i].has(t); });
+        };
+        return std::ranges::any_of(technologies, [&](Technology t) {
+            return some_lack(t, reach.people_cells[index(t)], good) || some_lack(t, reach.halls[index(t)], good_halls);
+        });
+    }
+
+    void add_new_sites(std::vector<VillageSignal> const& base_villages);
+    void add_technologies();
+    void add_fibre();
+};
+
+CommuneId commune_at(World const& world, geo::XY xy, CommuneId otherwise) {
+    auto const cell = world.grid.cell_at(xy);
+    if (!cell) return otherwise;
+    auto const commune = world.commune_of_cell.data()[*cell];
+    return commune >= 0 ? CommuneId{static_cast<std::uint32_t>(commune)} : otherwise;
+}
+
+void Surveyor::add_new_sites(std::vector<VillageSignal> const& base_villages) {
+    auto const places = find_new_places(world, scenario, base_villages);
+    for (auto village : places.left_out) found.not_tried[village.value] = true;
+    double const mast_m = scenario.rollout.new_mast_height_m;
+    auto const carried = scenario.rollout.new_site_technologies;
+    std::vector<Transmitter> transmitters;
+    std::vector<Place> ends;
+    for (auto const& place : places.list) {
+        transmitters.push_back({place.xy, mast_m, carried});
+        ends.push_back({place.xy, mast_m});
+    }
+    auto reaches = reach(world, scenario.radio, transmitters, progress);
+    auto links = link_options(world, scenario, ends, progress);
+    for (std::size_t i = 0; i < places.list.size(); ++i) {
+        if (!brings_something(reaches[i])) continue;
+        Candidate site;
+        site.kind = ProjectKind::new_site;
+        site.village = places.list[i].village;
+        site.xy = places.list[i].xy;
+        site.commune = commune_at(world, site.xy, world.villages[site.village.value].commune);
+        site.technologies = carried;
+        site.mast_height_m = mast_m;
+        site.reach = std::move(reaches[i]);
+        found.new_sites.push_back(std::move(site));
+        found.new_site_links.push_back(std::move(links[i]));
+    }
+}
+
+/// Each technology that a standing site lacks and the plan may add, as a candidate of its own.
+std::vector<Candidate> upgrades(World const& world, Scenario const& scenario) {
+    std::vector<Candidate> list;
+    if (world.villages.empty()) return list;
+    std::vector<geo::XY> centres;
+    for (auto const& village : world.villages) centres.push_back(village.xy);
+    geo::NearestIndex const nearest_village(std::move(centres));
+    for (std::uint32_t s = 0; s < world.sites.size(); ++s) {
+        auto const& standing = world.sites[s];
+        for (auto technology : {Technology::g4, Technology::g5}) {
+            bool const wanted =
+                technology == Technology::g4 ? scenario.rollout.upgrade_to_4g : scenario.rollout.upgrade_to_5g;
+            if (!wanted || standing.technologies.has(technology)) continue;
+            Candidate site;
+            site.kind = ProjectKind::add_technology;
+            site.site = s;
+            site.xy = standing.xy;
+            site.commune = standing.commune;
+            site.village = VillageId{static_cast<std::uint32_t>(nearest_village.nearest(site.xy, 1).at(0))};
+            site.technologies.add(technology);
+            site.mast_height_m = standing.mast_height_m;
+            list.push_back(std::move(site));
+        }
+    }
+    return list;
+}
+
+void Surveyor::add_technologies() {
+    auto list = upgrades(world, scenario);
+    std::vector<Transmitter> transmitters;
+    for (auto const& site : list) transmitters.push_back({site.xy, site.mast_height_m, site.technologies});
+    auto reaches = reach(world, scenario.radio, transmitters, progress);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (!brings_something(reaches[i])) continue;
+        list[i].reach = std::move(reaches[i]);
+        found.upgrades.push_back(std::move(list[i]));
+    }
+}
+
+void Surveyor::add_fibre() {
+    if (!scenario.rollout.fibre_to_villages) return;
+    std::vector<Candidate> without;
+    std::vector<Place> ends;
+    for (std::uint32_t v = 0; v < world.villages.size(); ++v) {
+        auto const& village = world.villages[v];
+        if (village.fibre_year != 0 && village.fibre_year <= scenario.years.last) continue;
+        Candidate fibre;
+        fibre.kind = ProjectKind::fibre_village;
+        fibre.village = VillageId{v};
+        fibre.commune = village.commune;
+        fibre.xy = village.xy;
+        without.push_back(std::move(fibre));
+        ends.push_back({village.xy, 0});
+    }
+    auto links = link_options(world, scenario, ends, progress);
+    for (std::size_t i = 0; i < without.size(); ++i) {
+        if (links[i].fibre.kind == LinkKind::none) continue;
+        found.fibre.push_back(std::move(without[i]));
+        found.fibre_links.push_back(std::move(links[i]));
+    }
+}
+
+} // namespace
+
+Survey survey(World const& world, Scenario const& scenario, SignalMaps const& base,
+              std::vector<VillageSignal> const& base_villages, geo::Progress const& progress) {
+    Surveyor surveyor{world, scenario, progress, good_technologies(world, scenario.radio, base),
+                      good_at_halls(world, scenario.radio, base)};
+    surveyor.found.not_tried.assign(world.villages.size(), false);
+    geo::tell(progress, stage, 0);
+    surveyor.add_new_sites(base_villages);
+    surveyor.add_technologies();
+    surveyor.add_fibre();
+    geo::tell(progress, stage, 1);
+    return std::move(surveyor.found);
+}
+
+} // namespace phusong

@@ -83,6 +83,7 @@ includes_against_uses() {
             if (name ~ /^toml/) return folder == "sim/scenario" ? "" : "nobody but sim/scenario" # headers, no target
             if (name ~ /^openssl\//) return "OpenSSL::Crypto"
             if (name ~ /^xlsxwriter/) return "PkgConfig::xlsxwriter"
+            if (name ~ /^sqlite3/) return "SQLite::SQLite3"
             if (name ~ /^CLI\//) return "CLI11::CLI11"
             if (name ~ /^omp\.h/) return "OpenMP::OpenMP_CXX"
             return ""

@@ -156,12 +156,12 @@ Link fibre_link(FibreRoutes const& routes, std::vector<FibreNode> const& lit, Sc
             (!best || route->priced_m < best->priced_m))
             best = route;
     if (!best) return {};
-    return {.kind = LinkKind::fibre,
-            .length_km = best->length_m / 1000,
-            .capex_vnd = best->priced_m / 1000 * scenario.prices.fibre_vnd_per_km,
-            .opex_vnd_per_year = best->length_m / 1000 * scenario.prices.fibre_opex_vnd_per_km_year,
-            .line = best->line,
-            .from = lit[best->lit_node].code};
+    Link link{.kind = LinkKind::fibre,
+              .length_km = best->length_m / 1000,
+              .line = best->line,
+              .from = lit[best->lit_node].code};
+    link.priced_km = best->priced_m / 1000;
+    return priced_by(std::move(link), scenario);
 }
 
 } // namespace phusong

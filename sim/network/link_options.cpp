@@ -8,12 +8,7 @@ namespace {
 
 Link vsat_link(Scenario const& scenario, geo::XY place) {
     if (!scenario.network.vsat) return {};
-    Prices const& p = scenario.prices;
-    return {.kind = LinkKind::vsat,
-            .capex_vnd = p.vsat_vnd,
-            .opex_vnd_per_year = p.vsat_vnd * p.vsat_opex_share_per_year,
-            .line = {place},
-            .from = {}};
+    return priced_by({.kind = LinkKind::vsat, .line = {place}, .from = {}}, scenario);
 }
 
 } // namespace

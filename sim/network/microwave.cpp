@@ -1,5 +1,4 @@
 #include "sim/network/microwave.h"
-#include "sim/network/site_power.h"
 #include <algorithm>
 
 namespace phusong {
@@ -21,11 +20,6 @@ geo::NearestIndex index_of(std::vector<HopEnds::End> const& ends) {
     return geo::NearestIndex(points);
 }
 
-double hop_price_vnd(Prices const& prices, double length_km) {
-    if (length_km <= prices.microwave_short_km) return prices.microwave_short_vnd;
-    return length_km <= prices.microwave_medium_km ? prices.microwave_medium_vnd : prices.microwave_long_vnd;
-}
-
 /// What all hops of one run have in common.
 struct Hops {
     World const& world;
@@ -36,20 +30,17 @@ struct Hops {
     [[nodiscard]] HopEnd at(HopEnds::End const& end) const {
         return {end.xy, heights_on_mast(scenario.microwave.antenna_heights_m, end.antenna_height_m)};
     }
-    [[nodiscard]] Link priced(HopEnds::End const& end, std::vector<HopDesign> const& hops, geo::Polyline line) const;
+    [[nodiscard]] Link designed(HopEnds::End const& end, std::vector<HopDesign> const& hops, geo::Polyline line) const;
     [[nodiscard]] std::optional<Link> direct(HopEnds::End const& end) const;
     [[nodiscard]] std::optional<Link> by_relay(HopEnds::End const& end) const;
 };
 
-Link Hops::priced(HopEnds::End const& end, std::vector<HopDesign> const& hops, geo::Polyline line) const {
+Link Hops::designed(HopEnds::End const& end, std::vector<HopDesign> const& hops, geo::Polyline line) const {
     bool const reckoned = !scenario.microwave.class_ghz.empty();
     Link link{.kind = LinkKind::microwave, .line = std::move(line), .from = *end.code};
     link.availability_share = reckoned ? 1 : 0;
     for (auto const& hop : hops) {
-        double const price = hop_price_vnd(scenario.prices, hop.length_km);
         link.length_km += hop.length_km;
-        link.capex_vnd += price;
-        link.opex_vnd_per_year += price * scenario.prices.microwave_opex_share_per_year;
         link.availability_share *= hop.budget.availability_share;
         bool const first = &hop == &hops.front();
         link.capacity_mbps = first ? hop.radio.capacity_mbps : std::min(link.capacity_mbps, hop.radio.capacity_mbps);
@@ -60,20 +51,15 @@ Link Hops::priced(HopEnds::End const& end, std::vector<HopDesign> const& hops, g
 std::optional<Link> Hops::direct(HopEnds::End const& end) const {
     auto const hop = design_hop(world.terrain_m, at(end), place, rules);
     if (!hop.works()) return std::nullopt;
-    return priced(end, {hop}, {end.xy, place.xy});
+    return priced_by(designed(end, {hop}, {end.xy, place.xy}), scenario);
 }
 
 std::optional<Link> Hops::by_relay(HopEnds::End const& end) const {
     auto const relay = find_relay(world.terrain_m, at(end), place, rules, relay_search(scenario.microwave));
     if (!relay) return std::nullopt;
-    auto link = priced(end, {relay->from_a, relay->to_b}, {end.xy, relay->xy, place.xy});
-    Prices const& prices = scenario.prices;
-    double const solar = solar_vnd(scenario);
-    link.capex_vnd += prices.site_vnd + solar;
-    link.opex_vnd_per_year += prices.site_vnd * prices.site_opex_share_per_year * (1 + prices.remote_opex_extra_share) +
-                              solar * prices.solar_opex_share_per_year;
+    auto link = designed(end, {relay->from_a, relay->to_b}, {end.xy, relay->xy, place.xy});
     link.relay = Relay{relay->xy, std::max(relay->from_a.heights.b_m, relay->to_b.heights.a_m)};
-    return link;
+    return priced_by(std::move(link), scenario);
 }
 
 } // namespace

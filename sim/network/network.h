@@ -34,6 +34,7 @@ struct Link {
     double availability_share = 0;
     double capacity_mbps = 0;        ///< of its weakest hop; 0 = not known
     std::optional<Relay> relay = {}; ///< where one hop does not reach
+    double priced_km = 0; ///< fibre only: on the road, with what lies off it at its multiple
 };
 
 /// The three ways; kind = none where a way is impossible, with the reason.
@@ -44,6 +45,9 @@ struct LinkOptions {
     /// else kind none.
     [[nodiscard]] Link const& preferred(double opex_years) const;
 };
+
+/// The same link by the prices of another scenario.
+[[nodiscard]] Link priced_by(Link link, Scenario const& scenario);
 
 /// Fibre: shortest priced path over the road graph (plus an off-road step to the nearest road) from any lit node.
 /// Microwave: one hop to an existing site or fibre node, or two by a relay on high ground where one does not reach,

@@ -12,7 +12,10 @@ struct Pricer {
     std::array<TakeUpCurve, service_count> const& curves;
     Candidates found = {};
 
-    bool remote(CommuneId commune) const { return world.communes[commune.value].kind == "commune"; }
+    LinkOptions priced(LinkOptions links) const {
+        for (auto* link : {&links.fibre, &links.microwave, &links.vsat}) *link = priced_by(std::move(*link), scenario);
+        return links;
+    }
     void add_new_site(Candidate site, LinkOptions const& links);
     void add_new_sites();
     void add_technologies();
@@ -29,19 +32,19 @@ void Pricer::add_new_site(Candidate site, LinkOptions const& links) {
     int const first = scenario.years.first;
     site.grid_year = world.villages[site.village.value].grid_power_year;
     site.earliest_year = std::max(first, site.grid_year);
-    site.cost = new_site_cost(scenario, site, remote(site.commune));
+    site.cost = cost_of(site, world, scenario, curves);
     if (site.earliest_year <= scenario.years.last || !scenario.rollout.pay_solar) found.list.push_back(site);
     if (site.grid_year > first && scenario.rollout.pay_solar) {
         site.solar = true;
         site.earliest_year = first;
-        site.cost = new_site_cost(scenario, site, remote(site.commune));
+        site.cost = cost_of(site, world, scenario, curves);
         found.list.push_back(std::move(site));
     }
 }
 
 void Pricer::add_new_sites() {
     for (std::size_t i = 0; i < surveyed.new_sites.size(); ++i)
-        add_new_site(surveyed.new_sites[i], surveyed.new_site_links[i]);
+        add_new_site(surveyed.new_sites[i], priced(surveyed.new_site_links[i]));
     for (auto const& site : found.list) { // one place that can be connected is enough
         found.blocked_by_line_of_sight[site.village.value] = false;
         found.blocked_by_fibre_length[site.village.value] = false;
@@ -51,7 +54,7 @@ void Pricer::add_new_sites() {
 void Pricer::add_technologies() {
     for (auto site : surveyed.upgrades) {
         site.earliest_year = scenario.years.first; // a standing site has power
-        site.cost = added_technology_cost(scenario, site, remote(site.commune));
+        site.cost = cost_of(site, world, scenario, curves);
         found.list.push_back(std::move(site));
     }
 }
@@ -60,10 +63,9 @@ void Pricer::add_fibre() {
     for (std::size_t i = 0; i < surveyed.fibre.size(); ++i) {
         auto fibre = surveyed.fibre[i];
         auto const& village = world.villages[fibre.village.value];
-        fibre.link = surveyed.fibre_links[i].fibre;
+        fibre.link = priced_by(surveyed.fibre_links[i].fibre, scenario);
         fibre.earliest_year = std::max(scenario.years.first, village.grid_power_year); // homes need power for it
-        double const homes = homes_expected(world, scenario, village, curves[index(ServiceKind::fixed)]);
-        fibre.cost = fibre_village_cost(scenario, fibre, homes);
+        fibre.cost = cost_of(fibre, world, scenario, curves);
         found.list.push_back(std::move(fibre));
     }
 }

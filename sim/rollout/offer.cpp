@@ -29,17 +29,6 @@ Score score(Board const& board, Candidate const& candidate, Offer const& offer) 
     return {first_by_policy(rollout.policy, candidate, offer, cost_vnd), per_vnd(people, cost_vnd)};
 }
 
-/// What each purse pays when building in `year`, until the last planned year, which may lie past the horizon.
-void set_payments(Offer& offer, Candidate const& candidate, Years const& years, int year) {
-    offer.operators.capex_vnd = offer.appraisal.operator_capex_vnd;
-    offer.public_purse.capex_vnd = offer.appraisal.capex_subsidy_vnd;
-    for (int age = 0; year + age <= years.last; ++age) {
-        offer.operators.recurring_vnd.push_back(
-            std::round(offer.appraisal.operator_shortfall_vnd(candidate.cost, age)));
-        offer.public_purse.recurring_vnd.push_back(offer.appraisal.opex_subsidy_vnd_per_year);
-    }
-}
-
 /// A village that gets good signal is reason enough, even where its people had it and only the hall did not.
 Refusal refusal_before_money(Scenario const& scenario, Candidate const& candidate, Gain const& gain, int year) {
     bool const few = gain.people() < scenario.rollout.min_people_per_project;
@@ -63,19 +52,38 @@ std::array<double, service_count> new_people(Board const& board, Gain const& gai
     return people;
 }
 
+std::array<double, service_count> paying_people(std::array<double, service_count> new_people, double upgraded_people,
+                                                Finance const& finance) {
+    new_people[index(ServiceKind::mobile)] += finance.broadband_uplift_share * upgraded_people;
+    return new_people;
+}
+
+BothPayments payments_of(Appraisal const& appraisal, ProjectCost const& cost, Years const& years, int year) {
+    BothPayments out;
+    out.operators.capex_vnd = appraisal.operator_capex_vnd;
+    out.public_purse.capex_vnd = appraisal.capex_subsidy_vnd;
+    for (int age = 0; year + age <= years.last; ++age) {
+        out.operators.recurring_vnd.push_back(std::round(appraisal.operator_shortfall_vnd(cost, age)));
+        out.public_purse.recurring_vnd.push_back(appraisal.opex_subsidy_vnd_per_year);
+    }
+    return out;
+}
+
 Offer make_offer(Board const& board, Covered const& covered, std::uint32_t number, int year) {
     auto const& candidate = board.candidates.list[number];
     Offer offer;
     offer.gain = gain(board, covered, number);
     offer.refusal = refusal_before_money(board.scenario, candidate, offer.gain, year);
     if (offer.refusal != Refusal::none) return offer;
-    auto paying = new_people(board, offer.gain, year);
-    paying[index(ServiceKind::mobile)] += board.scenario.finance.broadband_uplift_share * offer.gain.upgraded_people *
-                                          board.world.growth_since_census(year);
+    double const growth = board.world.growth_since_census(year);
+    auto const paying =
+        paying_people(new_people(board, offer.gain, year), offer.gain.upgraded_people * growth, board.scenario.finance);
     offer.appraisal =
         in_whole_vnd(appraise(candidate.cost, paying, board.curves, board.scenario, year), candidate.cost);
     offer.score = score(board, candidate, offer);
-    set_payments(offer, candidate, board.scenario.years, year);
+    auto payments = payments_of(offer.appraisal, candidate.cost, board.scenario.years, year);
+    offer.operators = std::move(payments.operators);
+    offer.public_purse = std::move(payments.public_purse);
     return offer;
 }
 

@@ -22,6 +22,18 @@ struct Offer {
 /// Capex and the running cost of the whole horizon, discounted.
 [[nodiscard]] double lifetime_vnd(ProjectCost const& cost, Finance const& finance);
 
+/// The people whose payments a project lives from: those newly reached, and of those who get 4G on top of an older
+/// signal the part that they pay more.
+[[nodiscard]] std::array<double, service_count> paying_people(std::array<double, service_count> new_people,
+                                                              double upgraded_people, Finance const& finance);
+
+/// What each purse pays when building in `year`, until the last planned year, which may lie past the horizon.
+struct BothPayments {
+    Payments operators, public_purse;
+};
+[[nodiscard]] BothPayments payments_of(Appraisal const& appraisal, ProjectCost const& cost, Years const& years,
+                                       int year);
+
 [[nodiscard]] Offer make_offer(Board const& board, Covered const& covered, std::uint32_t candidate, int year);
 
 /// People newly reached per service, in `year`; those who get 4G on top of an older signal count in money only.

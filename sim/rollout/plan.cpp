@@ -80,7 +80,8 @@ void Season::build(std::uint32_t candidate) {
     auto const& offer = offers[candidate];
     state.built[candidate] = true;
     state.projects.push_back({candidate, year, offer.appraisal, new_people(board, offer.gain, year),
-                              offer.gain.broadband_people * board.world.growth_since_census(year)});
+                              offer.gain.broadband_people * board.world.growth_since_census(year),
+                              offer.gain.upgraded_people * board.world.growth_since_census(year)});
     cover(board, state.covered, candidate);
     std::vector<std::uint32_t> changed; // only candidates that touch the same villages can have changed
     for (auto v : board.footprint[candidate].villages)

@@ -59,4 +59,20 @@ double homes_expected(World const& world, Scenario const& scenario, Village cons
     return growth * std::min(village.households, lines);
 }
 
+ProjectCost cost_of(Candidate const& candidate, World const& world, Scenario const& scenario,
+                    std::array<TakeUpCurve, service_count> const& curves) {
+    bool const remote = world.communes[candidate.commune.value].kind == "commune";
+    switch (candidate.kind) {
+    case ProjectKind::new_site:
+        return new_site_cost(scenario, candidate, remote);
+    case ProjectKind::add_technology:
+        return added_technology_cost(scenario, candidate, remote);
+    case ProjectKind::fibre_village:
+        break;
+    }
+    auto const& village = world.villages[candidate.village.value];
+    double const homes = homes_expected(world, scenario, village, curves[index(ServiceKind::fixed)]);
+    return fibre_village_cost(scenario, candidate, homes);
+}
+
 } // namespace phusong

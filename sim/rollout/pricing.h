@@ -21,4 +21,8 @@ namespace phusong {
 [[nodiscard]] double homes_expected(World const& world, Scenario const& scenario, Village const& village,
                                     TakeUpCurve const& fixed);
 
+/// Of any candidate, with the prices of its own link as they are.
+[[nodiscard]] ProjectCost cost_of(Candidate const& candidate, World const& world, Scenario const& scenario,
+                                  std::array<TakeUpCurve, service_count> const& curves);
+
 } // namespace phusong

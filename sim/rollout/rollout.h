@@ -46,7 +46,7 @@ struct Survey {
 };
 /// Looks at: new sites around villages without good signal (see places.h), 4G (5G) on standing sites that lack it,
 /// fibre to villages without. What would reach nobody new is left out. Of the scenario it reads `years`, `radio`,
-/// `network`, `microwave`, `power`, `prices` (links) and of `rollout` what says where and which sites may be built.
+/// `network`, `microwave` and of `rollout` what says where and which sites may be built.
 /// Threads: as reach and link_options.
 [[nodiscard]] Survey survey(World const& world, Scenario const& scenario, SignalMaps const& base,
                             std::vector<VillageSignal> const& base_villages, geo::Progress const& progress = {});
@@ -70,6 +70,7 @@ struct Project {
     Appraisal appraisal;                            ///< at the time it was chosen
     std::array<double, service_count> new_people{}; ///< reached by no project and no site before
     double new_broadband_people = 0;                ///< newly reached by 4G or 5G, those with a first signal included
+    double upgraded_people = 0;                     ///< of these, had 2G or 3G before
 };
 
 /// One purse in one year. spent ≤ available always; carried + new budget = available.

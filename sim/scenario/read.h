@@ -1,6 +1,7 @@
 #pragma once
 #include "geo/io/project_root.h"
 #include "geo/problem.h"
+#include "sim/scenario/read_layers.h"
 #include "sim/scenario/scenario.h"
 #include <filesystem>
 #include <string>
@@ -20,6 +21,7 @@ struct ReadScenario {
     Scenario scenario;
     std::vector<std::filesystem::path> files; ///< every file read, in the order read
     geo::io::AllowedRoots allowed;
+    GivenKeys sweep, uncertainty; ///< of [sweep] and [uncertainty], which only a study looks at, by the keys below them
 };
 
 /// Reads a TOML scenario: `extends` (a file or a list, relative to the file that says it; later wins),

@@ -119,6 +119,9 @@ class Reader {
     void take(Entry const& entry, std::string const& shown, fs::path const& folder) {
         if (entry.key == "extends" || entry.key == "paths_from") return;
         bool const table = entry.value.kind == Kind::table;
+        for (auto [name, keys] : {std::pair{"sweep", &layers.sweep}, {"uncertainty", &layers.uncertainty}})
+            if (entry.key == name || entry.key.starts_with(fmt::format("{}.", name)))
+                return take_of_study(entry, name, *keys, shown, folder);
         if (!entry.key.starts_with(override_prefix)) {
             if (entry.key != "override" || !table) take_key(entry, entry.key, layers.keys, shown, folder);
             return;
@@ -133,6 +136,19 @@ class Reader {
                 {toml_text::where(shown, entry.place, entry.key),
                  {"phải là một bảng", "must be a table"},
                  geo::say("Viết [{}] rồi các khóa bên dưới", "write [{}] with its keys below", entry.key)});
+    }
+
+    void take_of_study(Entry const& entry, std::string const& table, GivenKeys& keys, std::string const& shown,
+                       fs::path const& folder) {
+        auto const where = toml_text::where(shown, entry.value.place, entry.key);
+        if (entry.key != table && entry.value.kind != Kind::table)
+            keys.insert_or_assign(entry.key.substr(table.size() + 1),
+                                  Given{entry.value, where, folder, note_of(entry)});
+        else if (entry.key == table && entry.value.kind != Kind::table)
+            layers.problems.push_back(
+                {where,
+                 {"phải là một bảng", "must be a table"},
+                 geo::say("Viết [{}] rồi các khóa bên dưới", "write [{}] with its keys below", table)});
     }
 
     void take_key(Entry const& entry, std::string const& key, GivenKeys& keys, std::string const& shown,

@@ -26,6 +26,7 @@ using GivenKeys = std::map<std::string, Given>; ///< by dotted key
 struct Layers {
     GivenKeys keys;
     std::map<std::string, GivenKeys> overrides; ///< of [override.NAME]
+    GivenKeys sweep, uncertainty;               ///< of these tables, by the keys below them; not looked at here
     std::vector<std::filesystem::path> files;   ///< canonical, in the order read
     geo::Problems problems;
     std::set<std::string> refused; ///< keys that were given, but wrongly: not missing

@@ -1,6 +1,7 @@
 #pragma once
 #include "geo/message.h"
 #include "sim/scenario/read.h"
+#include "tools/cli/batch_flags.h"
 #include "tools/cli/coverage_flags.h"
 #include "tools/cli/coverage_scenario_flags.h"
 #include "tools/cli/path_flags.h"
@@ -33,6 +34,7 @@ struct Options {
     CoverageFlags coverage;                    ///< what `coverage` of one site asks
     AreaFlags area;                            ///< what `coverage` of a scenario asks
     CompareFlags compare;                      ///< what `compare` asks
+    BatchFlags batch;                          ///< what `batch` asks
     PathFlags path;                            ///< what `path` asks
     SolveFlags solve;                          ///< what `solve` asks
 };

@@ -26,6 +26,7 @@ struct Verb {
 [[nodiscard]] Verb coverage_verb();
 [[nodiscard]] Verb path_verb();
 [[nodiscard]] Verb solve_verb();
+[[nodiscard]] Verb batch_verb();
 [[nodiscard]] Verb compare_verb();
 [[nodiscard]] Verb new_verb();
 [[nodiscard]] Verb schema_verb();

@@ -212,7 +212,8 @@ TEST(Run, TellsProgressOnceThroughWhenThePlanStartsLater) {
     auto scenario = affordable();
     scenario.years = {.base = 2020, .first = 2022, .last = 2023};
     std::vector<double> shares;
-    (void)run(valley_and_pocket(), scenario, {}, [&](geo::Message const& stage, double done_share) {
+    auto const look_at_maps = [](int, SignalMaps const&) {};
+    (void)run(valley_and_pocket(), scenario, look_at_maps, [&](geo::Message const& stage, double done_share) {
         if (stage.en == "Computing each year's coverage") shares.push_back(done_share);
     });
     EXPECT_TRUE(std::ranges::is_sorted(shares));

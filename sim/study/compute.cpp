@@ -1,0 +1,156 @@
+#include "sim/study/compute.h"
+#include "geo/parallel.h"
+#include "sim/run/redraw.h"
+#include "sim/run/run.h"
+#include "sim/study/indicators.h"
+#include "sim/study/stage_keys.h"
+#include <algorithm>
+#include <map>
+#include <omp.h>
+#include <optional>
+
+namespace phusong::study {
+namespace {
+
+geo::Message const stage{"Tính các phương án", "Computing options"};
+
+/// What the runs at hand share; each part is kept until one comes that needs another.
+struct Shared {
+    std::string world_is, groundwork_is;
+    std::optional<World> world;
+    std::optional<Groundwork> groundwork;
+};
+
+std::vector<bool> served(Outcome const& outcome) {
+    std::vector<bool> good;
+    for (auto const& village : outcome.villages.back()) good.push_back(village.state == SignalState::good);
+    return good;
+}
+
+struct Computer {
+    Work const& work;
+    std::function<void(std::vector<Record> const&)> const& keep;
+    geo::Progress const& progress;
+    std::vector<double> points = draw_points(work.study);
+    Shared shared = {};
+    std::size_t done = 0, all = static_cast<std::size_t>(std::ranges::count(work.wanted, true));
+
+    Option const& option_of(std::size_t run) const { return work.study.options[run / work.study.draws_each()]; }
+    void share(Scenario const& scenario);
+    void compute_anew(std::vector<std::size_t> const& runs);
+    void compute_fixed(std::vector<std::size_t> const& runs);
+    template <class Fill> void compute_all(std::vector<std::size_t> const& runs, Fill const& fill);
+};
+
+void Computer::share(Scenario const& scenario) {
+    auto const world = world_key(scenario), groundwork = groundwork_key(scenario);
+    if (shared.world_is != world) {
+        shared = {};
+        shared.world = read_world(scenario, work.store, progress);
+        shared.world_is = world;
+    }
+    if (shared.groundwork_is != groundwork) {
+        shared.groundwork.reset();
+        shared.groundwork = lay_groundwork(*shared.world, scenario, progress);
+        shared.groundwork_is = groundwork;
+    }
+}
+
+template <class Fill> Record filled(std::size_t run, Fill const& fill) {
+    Record record{.run = run};
+    try {
+        fill(record);
+    } catch (geo::Failure const& failure) {
+        record = {.run = run,
+                  .failed = true,
+                  .why_vi = text(failure.problems, geo::Language::vi),
+                  .why_en = text(failure.problems, geo::Language::en)};
+    }
+    return record;
+}
+
+/// fill(record) for every run, a handful at a time, each of which is kept before the next.
+template <class Fill> void Computer::compute_all(std::vector<std::size_t> const& runs, Fill const& fill) {
+    auto const handful = 16 * static_cast<std::size_t>(omp_get_max_threads());
+    for (std::size_t first = 0; first < runs.size(); first += handful) {
+        geo::tell(progress, stage, static_cast<double>(done) / static_cast<double>(all));
+        std::vector<Record> records(std::min(handful, runs.size() - first));
+        geo::parallel_for(std::ssize(records), 1, [&](std::ptrdiff_t i) {
+            auto const slot = static_cast<std::size_t>(i);
+            records[slot] = filled(runs[first + slot], fill);
+        });
+        keep(records);
+        done += records.size();
+    }
+}
+
+void Computer::compute_anew(std::vector<std::size_t> const& runs) {
+    compute_all(runs, [&](Record& record) {
+        auto const with = drawn(work.study, record.run, points);
+        auto const outcome = run_on(*shared.groundwork, *shared.world, with.scenario, WithNetwork::no);
+        record.drawn = with.values;
+        record.values = indicator_values(*shared.world, with.scenario, outcome);
+        record.villages_served = as_hex(served(outcome));
+    });
+}
+
+/// `runs` are draws of one option.
+void Computer::compute_fixed(std::vector<std::size_t> const& runs) {
+    auto const& option = option_of(runs.front());
+    auto const planned = run_on(*shared.groundwork, *shared.world, option.scenario, WithNetwork::no);
+    std::vector<Outcome> mine(static_cast<std::size_t>(omp_get_max_threads()), planned);
+    compute_all(runs, [&](Record& record) {
+        auto const with = drawn(work.study, record.run, points);
+        auto& outcome = mine[static_cast<std::size_t>(omp_get_thread_num())];
+        redraw(outcome, planned, *shared.world, with.scenario);
+        record.drawn = with.values;
+        record.values = indicator_values(*shared.world, with.scenario, outcome);
+    });
+}
+
+/// The wanted runs, those together that stand on the same ground, in the order in which each ground is met first.
+std::vector<std::vector<std::size_t>> by_ground(Computer const& computer) {
+    auto const& study = computer.work.study;
+    std::map<std::string, std::size_t> group_of;
+    std::vector<std::vector<std::size_t>> groups;
+    std::string ground;
+    for (std::size_t run = 0; run < study.runs(); ++run) {
+        auto const& option = computer.option_of(run);
+        bool const own_ground = !std::ranges::all_of(option.uncertain, &leaves_groundwork_alone, &Uncertain::key);
+        if (own_ground || run % study.draws_each() == 0)
+            ground = groundwork_key(drawn(study, run, computer.points).scenario);
+        if (!computer.work.wanted[run]) continue;
+        auto const group = group_of.emplace(ground, groups.size()).first->second;
+        if (group == groups.size()) groups.emplace_back();
+        groups[group].push_back(run);
+    }
+    return groups;
+}
+
+/// Neighbours that belong to one option.
+std::vector<std::vector<std::size_t>> by_option(Study const& study, std::vector<std::size_t> const& runs) {
+    std::vector<std::vector<std::size_t>> out;
+    for (auto run : runs) {
+        if (out.empty() || out.back().front() / study.draws_each() != run / study.draws_each()) out.emplace_back();
+        out.back().push_back(run);
+    }
+    return out;
+}
+
+} // namespace
+
+void compute(Work const& work, std::function<void(std::vector<Record> const&)> const& keep,
+             geo::Progress const& progress) {
+    Computer computer{work, keep, progress};
+    for (auto const& runs : by_ground(computer)) {
+        computer.share(drawn(work.study, runs.front(), computer.points).scenario);
+        if (!work.study.plan_fixed) {
+            computer.compute_anew(runs);
+            continue;
+        }
+        for (auto const& of_option : by_option(work.study, runs)) computer.compute_fixed(of_option);
+    }
+    geo::tell(progress, stage, 1);
+}
+
+} // namespace phusong::study

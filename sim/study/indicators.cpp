@@ -1,0 +1,128 @@
+#include "sim/study/indicators.h"
+#include "sim/output/headline.h"
+#include "sim/targets/targets.h"
+#include <cmath>
+
+namespace phusong::study {
+namespace {
+
+struct OfYear {
+    char const* name;
+    char const* unit;
+    geo::Message words;
+    double (*value)(CommuneYear const&);
+};
+
+std::vector<OfYear> const& of_year() {
+    static std::vector<OfYear> const list{
+        {"signal_share",
+         "1",
+         {"Dân có sóng", "People with signal"},
+         [](CommuneYear const& y) { return y.people_with_signal / y.people; }},
+        {"broadband_share",
+         "1",
+         {"Dân có 4G hoặc 5G", "People with 4G or 5G"},
+         [](CommuneYear const& y) { return y.people_with_broadband / y.people; }},
+        {"fibre_share",
+         "1",
+         {"Dân ở thôn có cáp quang", "People in villages with fibre"},
+         [](CommuneYear const& y) { return y.people_with_fibre / y.people; }},
+        {"villages_good",
+         "villages",
+         {"Thôn có sóng tốt", "Villages with good signal"},
+         [](CommuneYear const& y) { return static_cast<double>(y.villages_good); }},
+        {"mobile_per_100",
+         "per 100",
+         {"Thuê bao di động trên 100 dân", "Mobile subscribers per 100 people"},
+         [](CommuneYear const& y) { return y.per_100(ServiceKind::mobile); }},
+        {"fixed_per_100",
+         "per 100",
+         {"Thuê bao Internet cố định trên 100 dân", "Fixed subscribers per 100 people"},
+         [](CommuneYear const& y) { return y.per_100(ServiceKind::fixed); }},
+        {"paytv_per_100",
+         "per 100",
+         {"Thuê bao truyền hình trả tiền trên 100 dân", "Pay-TV subscribers per 100 people"},
+         [](CommuneYear const& y) { return y.per_100(ServiceKind::paytv); }}};
+    return list;
+}
+
+struct OfPlan {
+    char const* name;
+    char const* unit;
+    geo::Message words;
+    bool more_is_better;
+    double (*value)(Headline const&, Outcome const&);
+};
+
+double total_npv(Outcome const& outcome) {
+    double sum = 0;
+    for (auto const& project : outcome.plan.projects) sum += project.appraisal.npv_vnd;
+    return sum;
+}
+
+std::vector<OfPlan> const& of_plan() {
+    static std::vector<OfPlan> const list{
+        {"operators_vnd",
+         "VND",
+         {"Doanh nghiệp chi", "Spent by operators"},
+         false,
+         [](Headline const& h, Outcome const&) { return h.operators_spent_vnd; }},
+        {"public_vnd",
+         "VND",
+         {"Nhà nước chi", "Spent by the public purse"},
+         false,
+         [](Headline const& h, Outcome const&) { return h.public_spent_vnd; }},
+        {"spent_vnd",
+         "VND",
+         {"Tổng chi", "Spent by both purses"},
+         false,
+         [](Headline const& h, Outcome const&) { return h.operators_spent_vnd + h.public_spent_vnd; }},
+        {"npv_vnd",
+         "VND",
+         {"Giá trị hiện tại ròng của các dự án, không trợ cấp", "Net present value of the projects, without subsidy"},
+         true,
+         [](Headline const&, Outcome const& o) { return total_npv(o); }},
+        {"vnd_per_new_person",
+         "VND",
+         {"Chi cho một người mới có sóng", "Spent per person newly with signal"},
+         false,
+         [](Headline const& h, Outcome const&) {
+             double const spent = h.operators_spent_vnd + h.public_spent_vnd;
+             return h.people_newly_with_signal > 0 ? spent / h.people_newly_with_signal : std::nan("");
+         }},
+        {"projects",
+         "1",
+         {"Dự án", "Projects"},
+         true,
+         [](Headline const& h, Outcome const&) { return static_cast<double>(h.projects); }},
+        {"goals_reached", "1", {"Mục tiêu đạt", "Goals reached"}, true, [](Headline const& h, Outcome const&) {
+             return static_cast<double>(h.goals_reached);
+         }}};
+    return list;
+}
+
+} // namespace
+
+std::vector<Indicator> indicators(Scenario const& scenario) {
+    std::vector<Indicator> list;
+    for (int year = scenario.years.base; year <= scenario.years.last; ++year)
+        for (auto const& one : of_year()) list.push_back({one.name, one.unit, year, one.words});
+    for (auto const& one : of_plan())
+        list.push_back({one.name, one.unit, scenario.years.last, one.words, one.more_is_better});
+    for (auto const& goal : read_goals(scenario))
+        list.push_back({"goal:" + goal.id, goal.unit, goal.year, goal.label, goal.at_least, goal.value});
+    return list;
+}
+
+std::vector<double> indicator_values(World const& world, Scenario const& scenario, Outcome const& outcome) {
+    auto const h = headline(world, outcome, scenario.years.base);
+    std::vector<double> values;
+    for (auto const& year : h.province)
+        for (auto const& one : of_year()) values.push_back(one.value(year));
+    for (auto const& one : of_plan()) values.push_back(one.value(h, outcome));
+    for (auto const& result : outcome.goals)
+        values.push_back(result.value.at(static_cast<std::size_t>(result.goal.year - scenario.years.base)));
+    return values;
+}
+
+} // namespace phusong::study

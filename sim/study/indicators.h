@@ -1,0 +1,26 @@
+#pragma once
+#include "geo/message.h"
+#include "sim/run/outcome.h"
+#include "sim/scenario/scenario.h"
+#include "sim/world/world.h"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace phusong::study {
+
+/// A number that every run of an option gives.
+struct Indicator {
+    std::string name, unit; ///< "mobile_per_100", "goal:2025-smartphones"
+    int year = 0;           ///< of its value; for money the last planned year, and it is of the whole plan
+    geo::Message words;
+    bool more_is_better = true;
+    std::optional<double> goal = {}; ///< to be reached
+};
+
+/// In the order of `indicator_values`. Reads the goals. Errors: InputError.
+[[nodiscard]] std::vector<Indicator> indicators(Scenario const& scenario);
+[[nodiscard]] std::vector<double> indicator_values(World const& world, Scenario const& scenario,
+                                                   Outcome const& outcome);
+
+} // namespace phusong::study

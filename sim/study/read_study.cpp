@@ -1,0 +1,259 @@
+#include "geo/io/csv_file.h"
+#include "geo/suggest.h"
+#include "sim/scenario/checks.h"
+#include "sim/scenario/set_value.h"
+#include "sim/scenario/text_value.h"
+#include "sim/study/stage_keys.h"
+#include "sim/study/study.h"
+#include <algorithm>
+#include <fmt/ranges.h>
+#include <iterator>
+#include <set>
+
+namespace phusong::study {
+namespace {
+
+using Kind = toml_text::Value::Kind;
+
+/// A scenario file with one override or none, and everything that it asks a study to do.
+struct Base {
+    std::string file, each;
+    ReadScenario read;
+    std::vector<std::vector<Setting>> sweep; ///< one list per key, ascending keys
+    std::vector<Uncertain> uncertain;
+};
+
+struct Row {
+    std::string name;
+    std::vector<Setting> settings;
+};
+
+std::string shown_value(toml_text::Value const& value) {
+    switch (value.kind) {
+    case Kind::truth:
+        return value.truth ? "true" : "false";
+    case Kind::integer:
+        return fmt::format("{}", value.integer);
+    case Kind::real:
+        return fmt::format("{}", value.real);
+    case Kind::list: {
+        std::vector<std::string> items;
+        for (auto const& item : value.items) items.push_back(shown_value(item));
+        return fmt::format("[{}]", fmt::join(items, ","));
+    }
+    default:
+        return value.text;
+    }
+}
+
+std::vector<std::vector<Setting>> read_sweep(GivenKeys const& table, geo::Problems& problems) {
+    std::vector<std::vector<Setting>> sweep;
+    for (auto const& [key, given] : table) {
+        auto const* field = find_field(key);
+        if (!field) {
+            problems.push_back(unknown_key(given.where, key));
+            continue;
+        }
+        if (given.value.kind != Kind::list || given.value.items.empty()) {
+            problems.push_back({given.where,
+                                {"phải là danh sách các giá trị để thử", "must be a list of values to try"},
+                                geo::say("ví dụ: {} = [a, b]", "for example: {} = [a, b]", key)});
+            continue;
+        }
+        std::vector<Setting> values;
+        for (auto const& item : given.value.items) values.push_back({key, shown_value(item), item, given.where});
+        sweep.push_back(std::move(values));
+    }
+    return sweep;
+}
+
+/// Columns are keys; the column `name` names the options. An empty cell leaves the scenario's value.
+std::vector<Row> read_table(std::filesystem::path const& file, geo::Problems& problems) {
+    if (file.empty()) return {Row{}};
+    auto const shown = file.generic_string();
+    auto const table = geo::io::read_csv(file, shown);
+    auto const name_column = table.column("name");
+    if (!name_column)
+        problems.push_back({shown + ":1",
+                            {"thiếu cột name", "lacks the column name"},
+                            {"mỗi dòng là một phương án có tên", "each line is an option with a name"}});
+    std::vector<Row> rows;
+    std::vector<Field const*> fields;
+    for (auto const& column : table.columns) {
+        fields.push_back(column == "name" ? nullptr : find_field(column));
+        if (column != "name" && !fields.back()) problems.push_back(unknown_key(fmt::format("{}:1", shown), column));
+    }
+    std::set<std::string> names;
+    for (auto const& line : table.rows) {
+        Row row{name_column ? trimmed_text(line.cells[*name_column]) : "", {}};
+        auto const at = fmt::format("{}:{}", shown, line.line);
+        if (name_column && row.name.empty())
+            problems.push_back({at + " name", {"thiếu tên", "has no name"}, {}});
+        else if (name_column && !names.insert(row.name).second)
+            problems.push_back({at + " name", geo::say("{} đã có ở dòng trên", "{} is on a line above", row.name), {}});
+        for (std::size_t c = 0; c < fields.size(); ++c) {
+            if (!fields[c] || trimmed_text(line.cells[c]).empty()) continue;
+            auto const where = fmt::format("{} {}", at, table.columns[c]);
+            if (auto value = value_of_text(*fields[c], line.cells[c], where, problems))
+                row.settings.push_back({table.columns[c], trimmed_text(line.cells[c]), std::move(*value), where});
+        }
+        rows.push_back(std::move(row));
+    }
+    if (rows.empty()) problems.push_back({shown, {"không có dòng nào", "holds no line"}, {}});
+    return rows;
+}
+
+/// Every choice of one value per key, the last key running fastest.
+std::vector<std::vector<Setting>> product(std::vector<std::vector<Setting>> const& sweep) {
+    std::vector<std::vector<Setting>> out{{}};
+    for (auto const& values : sweep) {
+        std::vector<std::vector<Setting>> longer;
+        for (auto const& head : out)
+            for (auto const& value : values) {
+                longer.push_back(head);
+                longer.back().push_back(value);
+            }
+        out = std::move(longer);
+    }
+    return out;
+}
+
+struct Gatherer {
+    Study study = {};
+    geo::Problems problems = {};
+
+    /// What reads one file throws all its problems; those of the others are wanted too.
+    template <class Read> void gather(Read const& read) {
+        try {
+            read();
+        } catch (geo::InputError const& error) {
+            problems.insert(problems.end(), error.problems.begin(), error.problems.end());
+        }
+    }
+    void add_options(Base const& base, std::vector<Row> const& rows);
+    void add_option(Base const& base, Row const& row, std::vector<Setting> const& swept);
+    void read_draws(Base const& first, StudyOptions const& asked);
+    template <std::size_t N>
+    void choose(std::string const& asked, GivenKeys const& table, std::string const& key,
+                std::array<char const*, N> const& names, std::size_t& chosen);
+};
+
+void Gatherer::add_option(Base const& base, Row const& row, std::vector<Setting> const& swept) {
+    Option option{.name = base.read.scenario.name,
+                  .changes = {},
+                  .file = base.file,
+                  .scenario = base.read.scenario,
+                  .uncertain = base.uncertain};
+    option.scenario.sources.clear(); // by far the largest part
+    if (!base.each.empty()) option.name += ", " + base.each;
+    if (!row.name.empty()) option.name += ", " + row.name;
+    std::map<std::string, std::string> where;
+    for (auto const* list : {&row.settings, &swept})
+        for (auto const& setting : *list) {
+            set_value(option.scenario, *find_field(setting.key), setting.value, setting.where, problems);
+            where.insert_or_assign(setting.key, setting.where);
+            auto const change = fmt::format("{}={}", setting.key, setting.shown);
+            option.changes += (option.changes.empty() ? "" : "; ") + change;
+            if (list == &swept) option.name += ", " + change;
+        }
+    auto const of_option = [&](std::string const& key) {
+        auto const found = where.find(key);
+        return found == where.end() ? fmt::format("{} ({}) {}", base.file, option.name, key) : found->second;
+    };
+    auto& changes = option.scenario.changes;
+    if (!option.changes.empty()) changes += (changes.empty() ? "" : "; ") + option.changes;
+    auto found = check_together(option.scenario, of_option);
+    std::ranges::move(found, std::back_inserter(problems));
+    study.options.push_back(std::move(option));
+}
+
+void Gatherer::add_options(Base const& base, std::vector<Row> const& rows) {
+    auto const swept = product(base.sweep);
+    for (auto const& row : rows)
+        for (auto const& choice : swept) add_option(base, row, choice);
+}
+
+template <std::size_t N>
+void Gatherer::choose(std::string const& asked, GivenKeys const& table, std::string const& key,
+                      std::array<char const*, N> const& names, std::size_t& chosen) {
+    auto const given = table.find(key);
+    auto const text = !asked.empty() ? asked : given != table.end() ? given->second.value.text : std::string();
+    if (text.empty() && given == table.end()) return;
+    auto const known = std::ranges::find(names, text);
+    if (known != names.end())
+        chosen = static_cast<std::size_t>(known - names.begin());
+    else
+        problems.push_back(
+            {asked.empty() ? given->second.where : "--" + key,
+             geo::say("phải là một trong: {}", "must be one of: {}", fmt::format("{}", fmt::join(names, ", "))),
+             {}});
+}
+
+void Gatherer::read_draws(Base const& first, StudyOptions const& asked) {
+    auto const& table = first.read.uncertainty;
+    study.draws = std::max(0, asked.draws);
+    constexpr int most_draws = 10'000'000;
+    if (auto const given = table.find("draws"); asked.draws < 0 && given != table.end()) {
+        auto const& value = given->second.value;
+        if (value.kind != Kind::integer || value.integer < 0 || value.integer > most_draws)
+            problems.push_back(
+                {given->second.where,
+                 geo::say("phải là số nguyên từ 0 đến {}", "must be a whole number from 0 to {}", most_draws),
+                 {}});
+        else
+            study.draws = static_cast<int>(value.integer);
+    }
+    std::size_t sampling = static_cast<std::size_t>(study.sampling), plan = 0;
+    choose(asked.sampling, table, "sampling", sampling_names, sampling);
+    choose(asked.plan, table, "plan", std::array{"anew", "fixed"}, plan);
+    study.sampling = static_cast<Sampling>(sampling);
+    study.plan_fixed = plan == 1;
+}
+
+/// A plan that stays as it is cannot meet other terrain or another year.
+void check_fixed(Base const& base, geo::Problems& problems) {
+    for (auto const& uncertain : base.uncertain)
+        if (!may_change_after_the_plan(uncertain.key))
+            problems.push_back(
+                {uncertain.where,
+                 {"không đổi được khi kế hoạch giữ nguyên (plan = \"fixed\")",
+                  "cannot change under a plan that stays as it is (plan = \"fixed\")"},
+                 {"viết plan = \"anew\", hoặc chỉ để adoption, finance, prices, power, traffic không chắc chắn",
+                  "write plan = \"anew\", or leave only adoption, finance, prices, power, traffic uncertain"}});
+}
+
+} // namespace
+
+Study read_study(std::vector<std::string> const& files, StudyOptions const& asked) {
+    Gatherer all;
+    std::vector<Row> rows;
+    all.gather([&] { rows = read_table(asked.table, all.problems); });
+    std::vector<std::string> each{""};
+    each.insert(each.end(), asked.each.begin(), asked.each.end());
+    std::vector<Base> bases;
+    for (auto const& file : files)
+        for (auto const& name : each)
+            all.gather([&] {
+                auto options = asked.read;
+                if (!name.empty()) options.with.push_back(name);
+                Base base{file, name, read_scenario(file, options), {}, {}};
+                base.sweep = read_sweep(base.read.sweep, all.problems);
+                base.uncertain = read_uncertain(base.read.uncertainty, all.problems);
+                bases.push_back(std::move(base));
+            });
+    if (!bases.empty()) all.read_draws(bases.front(), asked);
+    if (all.study.plan_fixed)
+        for (auto const& base : bases) check_fixed(base, all.problems);
+    for (auto const& base : bases) all.add_options(base, rows);
+    std::set<std::string> names;
+    for (auto const& option : all.study.options)
+        if (!names.insert(option.name).second)
+            all.problems.push_back({option.file,
+                                    geo::say("hai phương án cùng tên {}", "two options are called {}", option.name),
+                                    {"đổi khóa name của một kịch bản", "change the key name of one scenario"}});
+    geo::throw_if_any(std::move(all.problems));
+    number_dimensions(all.study);
+    return std::move(all.study);
+}
+
+} // namespace phusong::study

@@ -1,0 +1,42 @@
+#pragma once
+#include "sim/study/indicators.h"
+#include "sim/study/record.h"
+#include "sim/study/study.h"
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace phusong::study {
+
+/// A whole study: one record per run, by run.
+struct Results {
+    Study const& study;
+    std::vector<Record> records;
+    std::vector<std::vector<Indicator>> indicators;        ///< per option
+    std::vector<std::string> village_codes, village_names; ///< empty when options have different villages
+};
+
+/// What a study's options give, indicator by indicator.
+[[nodiscard]] std::string percentiles_csv(Results const& results);
+/// Which uncertain key moves what. The header alone when nothing is drawn.
+[[nodiscard]] std::string sensitivity_csv(Results const& results);
+/// How far each option stays behind the best one of the same draw. The header alone for a single option.
+[[nodiscard]] std::string regret_csv(Results const& results);
+/// In what share of the runs each village has good signal in the last year. The header alone when plans are fixed.
+[[nodiscard]] std::string villages_csv(Results const& results);
+/// One line per run: name, changes and the last year's indicators.
+[[nodiscard]] std::string runs_csv(Results const& results);
+/// Runs that failed, with their reason.
+[[nodiscard]] std::string failed_csv(Results const& results);
+
+/// study.db: every run, every drawn value, every indicator. Errors: FileError.
+void write_database(std::filesystem::path const& file, Results const& results);
+
+/// Values of one indicator of one option over its draws, failed runs left out; `kept` names the draws.
+struct Series {
+    std::vector<std::size_t> kept;
+    std::vector<double> values;
+};
+[[nodiscard]] Series series(Results const& results, std::size_t option, std::size_t indicator);
+
+} // namespace phusong::study

@@ -1,0 +1,251 @@
+#include "geo/io/atomic_file.h"
+#include "sim/study/compute.h"
+#include "sim/study/stage_keys.h"
+#include "tools/cli/batch_place.h"
+#include "tools/cli/check_inputs.h"
+#include "tools/cli/exit_code.h"
+#include "tools/cli/interrupt.h"
+#include "tools/cli/json_text.h"
+#include "tools/cli/program.h"
+#include "tools/cli/run.h"
+#include "tools/cli/verb.h"
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <omp.h>
+#include <set>
+
+namespace phusong::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using geo::say;
+
+study::Study read(Options const& options) {
+    if (options.files.empty())
+        throw UsageError(say("thiếu tệp kịch bản", "the scenario file is missing"),
+                         say("ví dụ: phusong batch a.toml b.toml -o ket-qua",
+                             "for example: phusong batch a.toml b.toml -o results"));
+    auto const& flags = options.batch;
+    return study::read_study(options.files, {.read = options.read,
+                                             .each = flags.each,
+                                             .table = flags.overrides,
+                                             .draws = flags.draws,
+                                             .sampling = flags.sampling,
+                                             .plan = flags.plan});
+}
+
+/// Tables, headers and goals of every different world, before anything is computed.
+void check_inputs(study::Study const& study) {
+    std::set<std::string> seen;
+    geo::Problems problems;
+    for (auto const& option : study.options) {
+        if (!seen.insert(study::world_key(option.scenario) + option.scenario.targets.path.string()).second) continue;
+        auto found = problems_of_inputs(option.scenario);
+        std::ranges::move(found, std::back_inserter(problems));
+    }
+    geo::throw_if_any(std::move(problems));
+}
+
+geo::Message size_of(study::Study const& study) {
+    return study.draws > 0 ? say("{} phương án × {} lần rút = {} lượt tính", "{} options × {} draws = {} runs",
+                                 study.options.size(), study.draws, study.runs())
+                           : say("{} phương án", "{} options", study.options.size());
+}
+
+void list(study::Study const& study, Screen const& screen) {
+    if (screen.json) {
+        Json names = Json::array();
+        for (auto const& option : study.options) names.push_back({{"name", option.name}, {"changes", option.changes}});
+        return screen.data(dump({{"options", names}, {"draws", study.draws}, {"runs", study.runs()}}));
+    }
+    screen.data(size_of(study).in(screen.language) + '\n');
+    for (auto const& option : study.options) screen.data(option.name + '\n');
+}
+
+/// A run that nobody has computed yet.
+bool missing(study::Record const& record, std::size_t runs) { return record.run == runs; }
+
+/// Computes what this part lacks; result: how many runs that was.
+std::size_t compute_missing(study::Study const& study, Unfinished& place, Shard shard, Store const& store,
+                            Screen const& screen) {
+    auto const there = place.records(study.runs());
+    std::vector<bool> wanted;
+    for (std::size_t run = 0; run < there.size(); ++run)
+        wanted.push_back(missing(there[run], study.runs()) && shard.holds(run));
+    auto const count = static_cast<std::size_t>(std::ranges::count(wanted, true));
+    if (count == 0) return 0;
+    try {
+        study::compute(
+            {study, wanted, store},
+            [&](std::vector<study::Record> const& records) {
+                for (auto const& record : records) place.journal().append(line_of(record));
+                place.journal().flush();
+            },
+            screen.progress());
+    } catch (Interrupted const&) {
+        screen.tell(say("Phần đã tính được giữ lại: chạy lại cùng lệnh để tính tiếp.",
+                        "What was computed is kept: run the same command to go on."));
+        throw;
+    }
+    return count;
+}
+
+study::Results results_of(study::Study const& study, std::vector<study::Record> records, Store const& store) {
+    study::Results results{study, std::move(records), {}, {}, {}};
+    for (auto const& option : study.options) results.indicators.push_back(study::indicators(option.scenario));
+    std::set<std::string> worlds;
+    for (auto const& option : study.options) worlds.insert(option.scenario.world.villages.path.string());
+    if (worlds.size() != 1 || study.plan_fixed) return results;
+    auto const world = read_world(study.options.front().scenario, store);
+    for (auto const& village : world.villages) {
+        results.village_codes.push_back(village.code);
+        results.village_names.push_back(village.name);
+    }
+    return results;
+}
+
+void finish(fs::path const& folder, study::Results const& results, std::string const& identity, bool overwrite) {
+    std::error_code ignored; // AtomicFolder says so if this did not work
+    fs::create_directories(fs::absolute(folder).parent_path(), ignored);
+    geo::io::AtomicFolder output(folder, overwrite);
+    remove_when_interrupted(output.working());
+    write_study(output.working(), results, identity);
+    output.commit();
+    remove_when_interrupted({});
+}
+
+void tell_result(fs::path const& folder, std::size_t computed, std::size_t failed, study::Study const& study,
+                 Screen const& screen) {
+    if (screen.json)
+        return screen.data(
+            dump({{"folder", folder.string()}, {"runs", study.runs()}, {"computed", computed}, {"failed", failed}}));
+    if (screen.quiet) return screen.data(folder.string() + '\n');
+    screen.data(say("{}; tính mới {}, lỗi {}\n"
+                    "Kết quả trong {}/\n"
+                    "  runs.csv         mỗi lượt một dòng (Excel)\n"
+                    "  percentiles.csv  P10, P50, P90 và xác suất đạt từng mục tiêu\n"
+                    "  sensitivity.csv  khóa không chắc chắn nào làm thay đổi điều gì\n"
+                    "  regret.csv       mỗi phương án kém phương án tốt nhất bao nhiêu\n"
+                    "  villages.csv     thôn nào được phục vụ trong bao nhiêu phần các lượt\n"
+                    "  failed.csv       lượt lỗi và lý do\n"
+                    "  study.db         tất cả (SQLite)\n",
+                    "{}; computed now {}, failed {}\n"
+                    "Results in {}/\n"
+                    "  runs.csv         one line a run (Excel)\n"
+                    "  percentiles.csv  P10, P50, P90 and the probability of each goal\n"
+                    "  sensitivity.csv  which uncertain key moves what\n"
+                    "  regret.csv       how far each option stays behind the best\n"
+                    "  villages.csv     which village is served in what share of the runs\n"
+                    "  failed.csv       runs that failed, and why\n"
+                    "  study.db         everything (SQLite)\n",
+                    size_of(study).in(screen.language), computed, failed, folder.string())
+                    .in(screen.language));
+}
+
+int act(Options const& options, Screen const& screen) {
+    auto const shard = read_shard(options.batch.shard);
+    auto const study = read(options);
+    check_inputs(study);
+    if (options.batch.dry_run) {
+        list(study, screen);
+        return ok;
+    }
+    auto const root = geo::io::project_root(options.files.front());
+    auto const identity = identity_of(study, root);
+    fs::path const folder =
+        options.folder.empty()
+            ? fs::path("runs") / fmt::format("study-{}", folder_name(study.options.front().scenario, identity))
+            : fs::path(options.folder);
+    Store const store{store_folder(options, root)};
+    if (!options.overwrite && is_finished(folder, identity)) {
+        screen.tell(say("Kết quả này đã có sẵn và còn nguyên vẹn; không phải tính lại.",
+                        "This result was already there and is intact; nothing had to be done."));
+        std::error_code ignored;
+        fs::remove_all(folder.string() + ".unfinished", ignored); // of a kill between the last two steps
+        tell_result(folder, 0, 0, study, screen);
+        return ok;
+    }
+    screen.tell(size_of(study));
+    Unfinished place(folder, identity, shard, options.overwrite);
+    if (options.batch.jobs > 0) omp_set_num_threads(options.batch.jobs);
+    auto const computed = compute_missing(study, place, shard, store, screen);
+    if (!shard.whole()) {
+        screen.tell(say("Phần {}/{} xong ({} lượt); khi mọi phần xong, chạy cùng lệnh không có --shard để gộp.",
+                        "Part {}/{} done ({} runs); when all are, run the same command without --shard to merge.",
+                        shard.number, shard.of, computed));
+        return ok;
+    }
+    auto const results = results_of(study, place.records(study.runs()), store);
+    finish(folder, results, identity, options.overwrite);
+    place.remove();
+    auto const failed = std::ranges::count_if(results.records, &study::Record::failed);
+    tell_result(folder, computed, static_cast<std::size_t>(failed), study, screen);
+    return ok;
+}
+
+void add_options(CLI::App& app, Options& options) {
+    auto const language = options.language;
+    auto const group = say("Loạt chạy", "Study").in(language);
+    auto& flags = options.batch;
+    add_files(app, options, "FILE", say("tệp kịch bản TOML, một hay nhiều", "TOML scenarios, one or more"));
+    add_scenario_options(app, options);
+    auto const add = [&](char const* name, auto& target, char const* type, geo::Message const& words) {
+        return app.add_option(name, target, words.in(language))->type_name(type)->group(group);
+    };
+    add("--overrides", flags.overrides, "CSV",
+        say("bảng các phương án: cột name, mỗi cột khác là một khóa",
+            "table of options: column name, every other column a key"));
+    add("--each", flags.each, "A,B",
+        say("thêm cho mỗi tệp một phương án với từng bảng [override.TÊN]",
+            "for each file also one option with each of these [override.NAME]"))
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    add("--draws", flags.draws, "N", say("số lần rút [uncertainty]; 0 = không rút", "draws of [uncertainty]; 0 = none"))
+        ->check(CLI::Range(0, 10'000'000));
+    add("--sampling", flags.sampling, "HOW",
+        say("random, latin_hypercube hoặc sobol", "random, latin_hypercube or sobol"));
+    add("--plan", flags.plan, "HOW",
+        say("anew: mỗi lượt một kế hoạch; fixed: giữ kế hoạch của phương án",
+            "anew: a plan for each run; fixed: the option's own plan"));
+    add("-j,--jobs", flags.jobs, "N", say("số lượt tính cùng lúc", "runs at once"))->check(CLI::Range(1, 1024));
+    add("--shard", flags.shard, "I/N", say("chỉ tính phần thứ I của N", "compute only the I-th of N parts"));
+    app.add_flag("--dry-run", flags.dry_run, say("chỉ liệt kê", "only list").in(language))->group(group);
+    app.add_option("-o,--output", options.folder,
+                   say("thư mục kết quả; mặc định runs/study-…", "result folder; default runs/study-…").in(language))
+        ->type_name("DIR")
+        ->group(group);
+    add_overwrite(app, options, say("thay kết quả đã có", "replace results that are there"));
+    add_store(app, options);
+}
+
+} // namespace
+
+Verb batch_verb() {
+    return {
+        .name = "batch",
+        .brief = {"tính nhiều phương án, có rút ngẫu nhiên, dừng và chạy tiếp được",
+                  "compute many options, with draws; can be stopped and resumed"},
+        .page =
+            {"Tính mọi phương án của các tệp: bảng [sweep] (tích mọi giá trị), tệp --overrides, --each, và các lần "
+             "rút\n"
+             "của [uncertainty]. Mọi thứ được kiểm tra trước khi tính. Bị tắt lúc nào cũng được: chạy lại cùng lệnh "
+             "thì\n"
+             "tính tiếp, và kết quả giống từng byte. Nhiều máy: mỗi máy một --shard, cùng thư mục -o; cuối cùng chạy\n"
+             "không có --shard để gộp.",
+             "Computes every option of the files: the table [sweep] (all combinations), a file of --overrides, "
+             "--each,\n"
+             "and the draws of [uncertainty]. Everything is checked before anything is computed. It may be killed at "
+             "any\n"
+             "moment: the same command goes on, to the same bytes. Several machines: one --shard each, into one -o\n"
+             "folder; then once without --shard to merge."},
+        .examples = {"  phusong batch scenarios/ha_giang/*.toml -o runs/so-sanh\n"
+                     "  phusong batch x.toml --overrides phuong-an.csv -j 2\n"
+                     "  phusong batch x.toml --draws 1000 --plan fixed",
+                     "  phusong batch scenarios/ha_giang/*.toml -o runs/options\n"
+                     "  phusong batch x.toml --overrides options.csv -j 2\n"
+                     "  phusong batch x.toml --draws 1000 --plan fixed"},
+        .add_options = add_options,
+        .act = act};
+}
+
+} // namespace phusong::cli

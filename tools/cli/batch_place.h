@@ -1,0 +1,37 @@
+#pragma once
+#include "geo/io/journal.h"
+#include "sim/study/results.h"
+#include "tools/cli/batch_flags.h"
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace phusong::cli {
+
+/// Everything that decides the bytes of a study: every option, what it draws, every file it names, the version.
+[[nodiscard]] std::string identity_of(study::Study const& study, std::filesystem::path const& project_root);
+
+/// True when `folder` holds exactly this study, whole and unchanged.
+[[nodiscard]] bool is_finished(std::filesystem::path const& folder, std::string const& identity);
+
+/// A study under way: the folder FOLDER.unfinished with its journals, one per part, held by this process.
+class Unfinished {
+  public:
+    /// Makes or finds the folder. Errors: FileError when another study lies there (and not `overwrite`), or when others
+    /// work in it: several parts may at once, the whole only alone.
+    Unfinished(std::filesystem::path const& folder, std::string const& identity, Shard shard, bool overwrite);
+    [[nodiscard]] geo::io::Journal& journal() { return journal_; }
+    /// Of all journals, whatever part wrote them, by run; a run that two have is the same in both.
+    [[nodiscard]] std::vector<study::Record> records(std::size_t runs) const;
+    void remove();
+
+  private:
+    std::filesystem::path folder_;
+    geo::io::FolderLock lock_;
+    geo::io::Journal journal_;
+};
+
+/// The files of a finished study, study.json last, which lists them. Errors: FileError.
+void write_study(std::filesystem::path const& folder, study::Results const& results, std::string const& identity);
+
+} // namespace phusong::cli

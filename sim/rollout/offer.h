@@ -22,6 +22,9 @@ struct Offer {
 /// Capex and the running cost of the whole horizon, discounted.
 [[nodiscard]] double lifetime_vnd(ProjectCost const& cost, Finance const& finance);
 
+/// What a gain counts by the policy, in one year.
+[[nodiscard]] double worth_of(Board const& board, std::uint32_t candidate, Gain const& gain);
+
 [[nodiscard]] Offer make_offer(Board const& board, Covered const& covered, std::uint32_t candidate, int year);
 
 /// People newly reached per service, in `year`; those who get 4G on top of an older signal count in money only.

@@ -1,5 +1,6 @@
 #include "sim/run/run.h"
 #include "sim/rollout/money_left.h"
+#include "sim/rollout/priority.h"
 #include "sim/run/years.h"
 #include "sim/targets/targets.h"
 #include <algorithm>
@@ -54,6 +55,7 @@ std::vector<geo::Message> notes(Outcome const& outcome) {
 
 Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps, geo::Progress const& progress) {
     auto const goals = read_goals(scenario); // first: a mistake in the goals must not cost a minute
+    (void)priority_of_villages(world, scenario);
     auto const& years = scenario.years;
     Outcome outcome;
 

@@ -136,6 +136,7 @@ constexpr ColumnWords words[] = {
     {"unbuilt_operators_short", "Chưa xây: doanh nghiệp thiếu tiền năm nay", "Not built: operators short this year", ColumnKind::whole},
     {"unbuilt_operators_promised", "Chưa xây: tiền doanh nghiệp đã hứa", "Not built: operators’ money promised", ColumnKind::whole},
     {"unbuilt_crews_busy", "Chưa xây: đội thi công kín việc", "Not built: crews busy", ColumnKind::whole},
+    {"unbuilt_kept_for_better", "Chưa xây: dành tiền cho nơi tốt hơn", "Not built: money kept for better projects", ColumnKind::whole},
     {"layer", "Lớp dữ liệu", "Layer", ColumnKind::words},
     {"sha256", "Mã băm SHA-256", "SHA-256", ColumnKind::code},
     {"note_vi", "Ghi chú", "Note", ColumnKind::long_words},

@@ -1,5 +1,6 @@
 #include "sim/output/headline.h"
 #include "sim/output/labels.h"
+#include "sim/rollout/plan_words.h"
 #include <cmath>
 
 namespace phusong {
@@ -150,8 +151,13 @@ Headline headline(World const& world, Outcome const& outcome, int base_year) {
 
 std::vector<Message> summary_lines(World const& world, Scenario const& scenario, Outcome const& outcome) {
     auto const h = headline(world, outcome, scenario.years.base);
-    return {villages_line(h),        people_line(h),       subscribers_line(h), money_line(h, scenario.finance),
-            goals_line(h, scenario), synthetic_line(world)};
+    return {villages_line(h),
+            people_line(h),
+            subscribers_line(h),
+            money_line(h, scenario.finance),
+            how_good_the_plan_is(outcome.plan),
+            goals_line(h, scenario),
+            synthetic_line(world)};
 }
 
 } // namespace phusong

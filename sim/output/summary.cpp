@@ -42,6 +42,14 @@ Json purse_json(double spent_vnd, double budget_vnd) {
     return {{"spent_vnd", json(spent_vnd, 0)}, {"budget_vnd", json(budget_vnd, 0)}};
 }
 
+Json plan_json(Rollout const& rollout, Plan const& plan) {
+    return {{"policy", policy_names[static_cast<std::size_t>(rollout.policy)]},
+            {"solver", rollout.solver},
+            {"worth_person_years", json(plan.worth, 0)},
+            {"bound_person_years", json(plan.bound, 0)},
+            {"gap_share", json(plan.gap_share(), 5)}};
+}
+
 Json notes_json(World const& world, Outcome const& outcome) {
     Json notes = Json::array();
     for (auto const* list : {&world.notes, &outcome.notes})
@@ -80,6 +88,7 @@ std::string summary_json(World const& world, Scenario const& scenario, Outcome c
         {"villages_newly_good", h.villages_newly_good},
         {"people_newly_with_signal", json(h.people_newly_with_signal, 0)},
         {"projects", h.projects},
+        {"plan", plan_json(scenario.rollout, outcome.plan)},
         {"money",
          {{"price_year", scenario.finance.price_year},
           {"operators", purse_json(h.operators_spent_vnd, h.operators_budget_vnd)},

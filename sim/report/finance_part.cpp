@@ -1,5 +1,6 @@
 #include "sim/output/labels.h"
 #include "sim/report/page.h"
+#include "sim/rollout/plan_words.h"
 
 namespace phusong::report {
 namespace {
@@ -73,8 +74,9 @@ Html assumptions(Page const& page) {
 } // namespace
 
 Html finance_part(Page const& page) {
-    return html("<section>") + heading("finance", page.say("Tài chính", "Finance")) + purses(page) + viability(page) +
-           assumptions(page) + html("</section>\n");
+    return html("<section>") + heading("finance", page.say("Tài chính", "Finance")) +
+           html("<p>{}.</p>", page.in(how_good_the_plan_is(page.source.outcome.plan))) + purses(page) +
+           viability(page) + assumptions(page) + html("</section>\n");
 }
 
 } // namespace phusong::report

@@ -1,5 +1,8 @@
 #include "sim/rollout/board.h"
+#include "sim/rollout/priority.h"
 #include <algorithm>
+#include <limits>
+#include <map>
 
 namespace phusong {
 namespace {
@@ -45,11 +48,24 @@ GoodCells merge(World const& world, Candidate const& candidate, std::vector<Tech
     return footprint;
 }
 
+void number_districts(World const& world, Board& board) {
+    std::map<std::string, std::uint32_t> number;
+    for (auto const& commune : world.communes) {
+        auto const next = static_cast<std::uint32_t>(number.size());
+        board.district_of_commune.push_back(number.try_emplace(commune.district_code, next).first->second);
+    }
+    board.districts = std::max<std::size_t>(1, number.size());
+}
+
 } // namespace
 
 Board make_board(World const& world, Scenario const& scenario, Candidates const& candidates,
                  std::array<TakeUpCurve, service_count> const& curves) {
-    Board board{world, scenario, candidates, curves, {}, {}, {}};
+    Board board{world, scenario, candidates, curves, aims_of(world, scenario), {}, {}, 1, {}, {}, {}, {}};
+    board.candidate_factor.assign(candidates.list.size(), 1.0);
+    number_districts(world, board);
+    for (auto place : priority_of_villages(world, scenario))
+        board.place_in_order.push_back(place ? *place : std::numeric_limits<int>::max());
     board.cell_people.assign(world.villages.size(), 0.0);
     for (auto const& cell : world.people) board.cell_people[cell.village.value] += cell.people;
     board.candidates_of_village.resize(world.villages.size());

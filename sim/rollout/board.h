@@ -1,4 +1,5 @@
 #pragma once
+#include "sim/rollout/aims.h"
 #include "sim/rollout/rollout.h"
 #include <cstdint>
 #include <vector>
@@ -21,7 +22,12 @@ struct Board {
     Scenario const& scenario;
     Candidates const& candidates;
     std::array<TakeUpCurve, service_count> const& curves;
-    std::vector<GoodCells> footprint;                              ///< per candidate
+    Aims aims;
+    std::vector<double> candidate_factor;           ///< what its gain counts: more than 1 for what the policy favours
+    std::vector<std::uint32_t> district_of_commune; ///< from 0, in the order of the communes
+    std::size_t districts = 1;
+    std::vector<double> place_in_order; ///< per village, in rollout.priority_places; past all when not named
+    std::vector<GoodCells> footprint;   ///< per candidate
     std::vector<std::vector<std::uint32_t>> candidates_of_village; ///< ascending
     std::vector<double> cell_people;                               ///< per village: of its inhabited cells
 };
@@ -49,8 +55,12 @@ struct Gain {
     double upgraded_people = 0;     ///< of these, had 2G or 3G
     double fibre_people = 0;
     int villages = 0; ///< whose signal becomes good
+    double worth = 0; ///< of the people, by the aims, in one year
     [[nodiscard]] double people() const { return first_signal_people + upgraded_people + fibre_people; }
 };
+/// What the policy puts first gets its weight: candidates that pay for themselves, named places, the worst communes.
+void favour(Board& board, Covered const& before_plan);
+
 [[nodiscard]] Gain gain(Board const& board, Covered const& covered, std::uint32_t candidate);
 
 void cover(Board const& board, Covered& covered, std::uint32_t candidate);

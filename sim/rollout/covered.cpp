@@ -88,6 +88,7 @@ Gain gain(Board const& board, Covered const& covered, std::uint32_t candidate) {
     if (proposed.kind == ProjectKind::fibre_village) {
         auto const v = proposed.village.value;
         if (!covered.village_fibre[v]) result.fibre_people = board.world.villages[v].people;
+        result.worth = board.aims.fibre * board.aims.village_factor[v] * result.fibre_people;
         return result;
     }
     std::vector<std::array<double, technology_count>> more(footprint.villages.size());
@@ -97,9 +98,12 @@ Gain gain(Board const& board, Covered const& covered, std::uint32_t candidate) {
         double const people = board.world.people[footprint.cell[i]].people;
         for (auto t : technologies)
             if (added.has(t)) more[footprint.slot[i]][index(t)] += people;
+        double const factor = board.aims.village_factor[footprint.villages[footprint.slot[i]]];
         if (have.empty()) result.first_signal_people += people;
+        if (have.empty()) result.worth += board.aims.signal * factor * people;
         if (has_broadband(have) || !has_broadband(added)) continue;
         result.broadband_people += people;
+        result.worth += board.aims.broadband * factor * people;
         if (!have.empty()) result.upgraded_people += people;
     }
     result.villages = villages_made_good(board, covered, footprint, more);

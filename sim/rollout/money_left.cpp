@@ -26,6 +26,8 @@ geo::Message words(Refusal refusal) {
                 "running costs that later operators' budgets cannot keep"};
     case Refusal::crews_busy:
         return {"không còn đội thi công", "no free crew"};
+    case Refusal::kept_for_better:
+        return {"tiền dành cho công trình tốt hơn ở năm sau", "money kept for better projects of later years"};
     case Refusal::none:
     case Refusal::nothing_new:
         break;

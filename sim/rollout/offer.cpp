@@ -7,9 +7,11 @@ namespace {
 /// Nothing for nothing is not a number, and no number beats that.
 double per_vnd(double gained, double cost_vnd) { return gained > 0 ? gained / cost_vnd : 0; }
 
-double first_by_policy(Policy policy, Candidate const& candidate, Offer const& offer, double cost_vnd) {
-    switch (policy) {
+double first_by_policy(Board const& board, Candidate const& candidate, Offer const& offer, double cost_vnd) {
+    switch (board.scenario.rollout.policy) {
     case Policy::most_people_per_vnd:
+    case Policy::priority_places:
+    case Policy::worst_communes_first:
         return 0;
     case Policy::villages_first:
         return per_vnd(offer.gain.villages, cost_vnd);
@@ -17,16 +19,15 @@ double first_by_policy(Policy policy, Candidate const& candidate, Offer const& o
         return -static_cast<double>(offer.appraisal.viability);
     case Policy::fibre_first:
         return candidate.kind == ProjectKind::fibre_village ? 1 : 0;
+    case Policy::fixed_order:
+        return -board.place_in_order[candidate.village.value];
     }
     return 0;
 }
 
 Score score(Board const& board, Candidate const& candidate, Offer const& offer) {
-    auto const& rollout = board.scenario.rollout;
     double const cost_vnd = lifetime_vnd(candidate.cost, board.scenario.finance);
-    double const people = offer.gain.first_signal_people +
-                          rollout.broadband_person_weight * (offer.gain.broadband_people + offer.gain.fibre_people);
-    return {first_by_policy(rollout.policy, candidate, offer, cost_vnd), per_vnd(people, cost_vnd)};
+    return {first_by_policy(board, candidate, offer, cost_vnd), per_vnd(offer.gain.worth, cost_vnd)};
 }
 
 /// A village that gets good signal is reason enough, even where its people had it and only the hall did not.
@@ -67,6 +68,10 @@ BothPayments payments_of(Appraisal const& appraisal, ProjectCost const& cost, Ye
         out.public_purse.recurring_vnd.push_back(appraisal.opex_subsidy_vnd_per_year);
     }
     return out;
+}
+
+double worth_of(Board const& board, std::uint32_t candidate, Gain const& gain) {
+    return board.candidate_factor[candidate] * gain.worth + board.aims.village * gain.villages;
 }
 
 Offer make_offer(Board const& board, Covered const& covered, std::uint32_t number, int year) {

@@ -34,6 +34,9 @@ struct BothPayments {
 [[nodiscard]] BothPayments payments_of(Appraisal const& appraisal, ProjectCost const& cost, Years const& years,
                                        int year);
 
+/// What a gain counts by the policy, in one year.
+[[nodiscard]] double worth_of(Board const& board, std::uint32_t candidate, Gain const& gain);
+
 [[nodiscard]] Offer make_offer(Board const& board, Covered const& covered, std::uint32_t candidate, int year);
 
 /// People newly reached per service, in `year`; those who get 4G on top of an older signal count in money only.

@@ -72,6 +72,7 @@ Reason of(Refusal refusal) {
     case Refusal::public_promised:
     case Refusal::operators_short:
     case Refusal::operators_promised:
+    case Refusal::kept_for_better:
         break;
     }
     return Reason::budget_exceeded;

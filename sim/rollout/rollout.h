@@ -83,7 +83,8 @@ struct PurseYear {
 };
 
 /// Why a candidate is not built in a year. Of money: the purse that is short, public money first, this year or in a
-/// later one that could not keep what would be promised.
+/// later one that could not keep what would be promised. Kept for better: the purses could pay, but what is left is
+/// meant for projects of later years that bring more.
 enum class Refusal : std::uint8_t {
     none,
     waits_for_power,
@@ -94,12 +95,14 @@ enum class Refusal : std::uint8_t {
     public_promised,
     operators_short,
     operators_promised,
-    crews_busy
+    crews_busy,
+    kept_for_better
 };
 inline constexpr std::array refusal_names{
-    "none",         "waits_for_power", "nothing_new",     "too_few_people",     "no_public_money",
-    "public_short", "public_promised", "operators_short", "operators_promised", "crews_busy"};
-static_assert(refusal_names.size() == static_cast<std::size_t>(Refusal::crews_busy) + 1);
+    "none",           "waits_for_power", "nothing_new",     "too_few_people",     "no_public_money",
+    "public_short",   "public_promised", "operators_short", "operators_promised", "crews_busy",
+    "kept_for_better"};
+static_assert(refusal_names.size() == static_cast<std::size_t>(Refusal::kept_for_better) + 1);
 [[nodiscard]] constexpr std::size_t index(Refusal r) { return static_cast<std::size_t>(r); }
 
 /// How many candidates a year left unbuilt, by refusal; none of `Refusal::none`.
@@ -129,15 +132,25 @@ struct Plan {
     std::vector<PurseYear> operators, public_purse; ///< one per planned year
     std::vector<std::vector<VillageReason>> reason; ///< [year − base][village]
     std::vector<Unbuilt> unbuilt;                   ///< one per planned year
+    double worth = 0;                               ///< person-years by the policy; see aims.h
+    double bound = 0;                               ///< no plan by the rules is worth more
+    [[nodiscard]] double gap_share() const { return bound > 0 ? 1 - worth / bound : 0; }
 };
 
-/// Year by year, the best project that both purses can pay, until none is left or the crews are busy; every choice sees
-/// what those before it reached. Best is what the policy puts first, then people reached per VND over the horizon; ties
-/// by candidate number. At the year's end, projects whose people the others of the plan reach are dropped. Money:
-/// operators pay operator_capex and what revenue and subsidy leave open of the opex in each planned year; the
+/// The plan by `rollout.solver`, always with a bound on what any plan is worth.
+///   greedy    year by year, the best project that both purses can pay, until none is left or the crews are busy; every
+///             choice sees what those before it reached. Best is what the policy puts first, then people reached per
+///             VND over the horizon; ties by candidate number. At the year's end, projects whose people the others of
+///             the plan reach are dropped.
+///   exchange  what the linear relaxation over all years buys, rounded and improved by exchanges, becomes a list of
+///             wishes; year by year as greedy, but wishes first, and others only in the last year. If that is worth
+///             less than the plan of greedy, greedy's is taken.
+///   exact     the same with what branch and bound over all years finds, `solver_nodes` nodes at most.
+/// Money:   operators pay operator_capex and what revenue and subsidy leave open of the opex in each planned year; the
 ///          public purse pays the subsidies. A project is taken only if this year's money suffices and its later
 ///          payments fit into each later planned year's own budget together with those promised before.
 /// People:  a person newly reached by 4G, 5G or fibre counts `broadband_person_weight`, by a first signal 1 more.
+/// Errors:  InputError when `priority_places` names an unknown code.
 [[nodiscard]] Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const& candidates,
                                 SignalMaps const& base, std::vector<VillageSignal> const& base_villages,
                                 std::array<TakeUpCurve, service_count> const& curves,

@@ -1,5 +1,6 @@
 #include "sim/run/run.h"
 #include "sim/rollout/money_left.h"
+#include "sim/rollout/priority.h"
 #include "sim/run/years.h"
 #include "sim/targets/targets.h"
 #include <algorithm>
@@ -111,6 +112,7 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
 
 Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps, geo::Progress const& progress) {
     (void)read_goals(scenario); // a mistake in the goals must not cost a minute
+    (void)priority_of_villages(world, scenario);
     auto ground = lay_groundwork(world, scenario, progress);
     if (on_maps) on_maps(scenario.years.base, ground.maps);
     auto outcome = run_on(ground, world, scenario, WithNetwork::yes, progress);

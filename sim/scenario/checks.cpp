@@ -163,6 +163,13 @@ void check_rollout(Rollout const& rollout, WhereOf const& where, geo::Problems& 
             {where("rollout.policy"),
              {"ưu tiên cáp quang nhưng fibre_to_villages = false", "puts fibre first, but fibre_to_villages is false"},
              {"Đổi một trong hai", "change one of them"}});
+    bool const by_places = rollout.policy == Policy::priority_places || rollout.policy == Policy::fixed_order;
+    if (by_places && rollout.priority_places.empty())
+        problems.push_back({where("rollout.policy"),
+                            {"cần biết nơi nào trước, mà priority_places bỏ trống",
+                             "needs to know which places come first, but priority_places is empty"},
+                            {"Ghi mã các xã, thôn vào rollout.priority_places",
+                             "give codes of communes or villages in rollout.priority_places"}});
 }
 
 } // namespace

@@ -46,8 +46,10 @@ std::vector<Field> rollout() {
     // clang-format off
     return {
         {"rollout.policy", in_rollout<&R::policy>, 0, 0, "", optional,
-         {"Thứ tự ưu tiên: nhiều người nhất trên mỗi đồng, phủ hết các thôn, nơi có lãi trước, hoặc cáp quang trước",
-          "What comes first: most people per VND, villages without signal, what pays for itself, or fibre"},
+         {"Thứ tự ưu tiên: nhiều người nhất trên mỗi đồng, phủ hết các thôn, nơi có lãi trước, cáp quang trước, "
+          "các xã, thôn được nêu tên, các xã kém nhất, hoặc đúng thứ tự được nêu",
+          "What comes first: most people per VND, villages without signal, what pays for itself, fibre, the places "
+          "named, the worst communes, or the named places in their order"},
          {policy_names.begin(), policy_names.end()}},
         {"rollout.operator_budget_bn_vnd", in_rollout<&R::operator_budget_bn_vnd>, 0, 100000, "billion VND", required,
          {"Tiền của các nhà mạng mỗi năm: một số cho mọi năm, hoặc mỗi năm một số",
@@ -94,6 +96,23 @@ std::vector<Field> rollout() {
         {"rollout.broadband_person_weight", in_rollout<&R::broadband_person_weight>, 0, 1, "1", optional,
          {"Một người mới có 4G, 5G hoặc cáp quang được tính bằng bao nhiêu so với một người lần đầu có sóng",
           "What a person newly reached by 4G, 5G or fibre counts, against one with a first signal"}},
+        {"rollout.favoured_weight", in_rollout<&R::favoured_weight>, 1, 1000, "1", optional,
+         {"Khi so sánh các kế hoạch, điều chính sách ưu tiên được tính gấp bao nhiêu lần những điều khác",
+          "How many times what the policy puts first counts against all else, when plans are compared"}},
+        {"rollout.priority_places", in_rollout<&R::priority_places>, 0, 100000, "", optional,
+         {"Mã các xã, thôn được ưu tiên, cách nhau bằng dấu phẩy; dùng với priority_places và fixed_order",
+          "Codes of the communes and villages that come first, by commas; for priority_places and fixed_order"}},
+        {"rollout.floor_share", in_rollout<&R::floor_share>, 0, 1, "1", optional,
+         {"Tỷ lệ dân có 4G hoặc 5G mà xã nào dưới mức đó ở năm gốc thì được ưu tiên; dùng với worst_communes_first",
+          "Communes with a smaller share of people with 4G or 5G in the base year come first; for worst_communes_first"}},
+        {"rollout.max_projects_per_district", in_rollout<&R::max_projects_per_district>, 0, 100000, "1", optional,
+         {"Số công trình nhiều nhất mỗi năm trong một huyện", "Most projects in one year in one district"}},
+        {"rollout.solver", in_rollout<&R::solver>, 0, 60, "", optional,
+         {"Cách lập kế hoạch: chọn dần từng năm; chọn dần rồi đổi chỗ; hoặc quy hoạch nguyên cho mọi năm",
+          "How the plan is made: year by year; that and exchanges; or an integer programme over all years"},
+         {"greedy", "exchange", "exact"}},
+        {"rollout.solver_nodes", in_rollout<&R::solver_nodes>, 0, 1000000, "1", optional,
+         {"Số nút nhiều nhất của quy hoạch nguyên", "Most nodes of the integer programme's search"}},
     };
     // clang-format on
 }

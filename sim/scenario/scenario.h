@@ -157,8 +157,17 @@ struct Prices {
 
 inline constexpr double vnd_per_bn = 1e9; ///< budgets are given in billions, everything else in VND
 
-enum class Policy { most_people_per_vnd, villages_first, viable_first, fibre_first };
-inline constexpr std::array policy_names{"most_people_per_vnd", "villages_first", "viable_first", "fibre_first"};
+enum class Policy {
+    most_people_per_vnd,
+    villages_first,
+    viable_first,
+    fibre_first,
+    priority_places,
+    worst_communes_first,
+    fixed_order
+};
+inline constexpr std::array policy_names{"most_people_per_vnd", "villages_first",       "viable_first", "fibre_first",
+                                         "priority_places",     "worst_communes_first", "fixed_order"};
 
 struct Rollout {
     Policy policy = Policy::most_people_per_vnd;
@@ -181,6 +190,12 @@ struct Rollout {
     double broadband_person_weight =
         0.5;                         ///< a person newly reached by 4G, 5G or fibre, against one with a first signal
     int min_people_per_project = 20; ///< newly reached by signal, 4G, 5G or fibre; fewer are not worth a crew
+    double favoured_weight = 10;     ///< what the policy puts first, against all else, when plans are compared
+    std::string priority_places;     ///< codes of communes and villages, by commas: for priority_places and fixed_order
+    double floor_share = 0.9;        ///< of a commune's people with 4G or 5G; for worst_communes_first
+    int max_projects_per_district = 500; ///< in one year
+    std::string solver = "exchange";     ///< greedy, exchange or exact
+    int solver_nodes = 200;              ///< of branch and bound, for exact
     friend bool operator==(Rollout const&, Rollout const&) = default;
 };
 

@@ -120,6 +120,7 @@ struct HandMade {
             scenario.radio.budget[index(t)].threshold_dbm = -95 - 4.0 * static_cast<double>(index(t));
         scenario.radio.weak_band_db = 2;
         scenario.rollout.min_people_per_project = 2;
+        scenario.rollout.solver = "greedy"; // most tests are of single choices; others say so
         scenario.rollout.operator_budget_bn_vnd = {0};
         scenario.rollout.public_budget_bn_vnd = {0};
         scenario.finance.discount_rate = 0.08;

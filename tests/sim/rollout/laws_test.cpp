@@ -18,8 +18,10 @@ void expect_purse_kept(std::vector<PurseYear> const& purse, bool carry_over) {
 }
 
 TEST(PlanLaws, NeitherPurseIsEverOverspentInAnyYear) {
-    for (unsigned seed = 0; seed < 3000; ++seed) {
-        auto const made = random_case(seed);
+    for (unsigned seed = 0; seed < 10000; ++seed) {
+        auto made = random_case(seed);
+        made.scenario.rollout.policy = static_cast<Policy>(seed % policy_names.size());
+        made.scenario.rollout.solver = seed % 10 == 0 ? "exact" : seed % 2 == 0 ? "exchange" : "greedy";
         auto const plan = made.plan();
         expect_purse_kept(plan.operators, made.scenario.rollout.carry_over);
         expect_purse_kept(plan.public_purse, made.scenario.rollout.carry_over);

@@ -96,5 +96,54 @@ TEST(Pricing, ConnectsTheHomesThatWillHaveALineByTheEndOfTheHorizon) {
     EXPECT_NEAR(fibre_village_cost(scenario, fibre, 52).capex_vnd(), 420e6 + 104e6, 1);
 }
 
+/// Every price and share that a new site, an added technology or fibre to a village is made of.
+std::vector<double Prices::*> all_prices() {
+    return {&Prices::site_vnd,
+            &Prices::technology_vnd,
+            &Prices::solar_vnd,
+            &Prices::fibre_home_vnd,
+            &Prices::site_energy_vnd_per_year,
+            &Prices::site_opex_share_per_year,
+            &Prices::solar_opex_share_per_year,
+            &Prices::remote_opex_extra_share};
+}
+
+/// A solar site with 5G, fibre to 31 homes and 4G on a standing site.
+std::vector<ProjectCost> of_each_kind(Scenario const& scenario) {
+    auto site = new_site();
+    site.solar = true;
+    site.technologies.add(Technology::g5);
+    return {new_site_cost(scenario, site, /*remote=*/true), new_site_cost(scenario, new_site(), /*remote=*/true),
+            fibre_village_cost(scenario, new_site(), 31), added_technology_cost(scenario, new_site(), /*remote=*/true)};
+}
+
+TEST(Pricing, ACheaperPriceNeverMakesTheSameProjectDearer) {
+    for (bool shared : {false, true})
+        for (auto price : all_prices())
+            for (double factor : {0.9, 0.5, 0.0}) {
+                auto scenario = priced();
+                scenario.rollout.share_sites = shared;
+                auto const before = of_each_kind(scenario);
+                scenario.prices.*price *= factor;
+                auto const after = of_each_kind(scenario);
+                for (std::size_t i = 0; i < before.size(); ++i) {
+                    EXPECT_LE(after[i].capex_vnd(), before[i].capex_vnd());
+                    EXPECT_LE(after[i].opex_vnd_per_year, before[i].opex_vnd_per_year);
+                }
+            }
+}
+
+TEST(Pricing, APriceOfNothingEmptiesItsColumn) {
+    auto scenario = priced();
+    scenario.prices.site_vnd = scenario.prices.technology_vnd = scenario.prices.solar_vnd = 0;
+    scenario.prices.fibre_home_vnd = 0;
+    for (auto const& cost : of_each_kind(scenario)) {
+        EXPECT_EQ(cost.site_vnd, 0);
+        EXPECT_EQ(cost.technology_vnd, 0);
+        EXPECT_EQ(cost.power_vnd, 0);
+        EXPECT_EQ(cost.access_vnd, 0);
+    }
+}
+
 } // namespace
 } // namespace phusong

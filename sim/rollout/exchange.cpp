@@ -1,0 +1,145 @@
+#include "sim/rollout/exchange.h"
+#include <algorithm>
+#include <tuple>
+
+namespace phusong {
+namespace {
+
+constexpr double tolerance_vnd = 0.5; ///< payments and budgets are whole VND
+constexpr double least_gain = 1e-6;   ///< person-years; less is rounding
+
+} // namespace
+
+Exchange::Exchange(Programme const& programme)
+    : p_(programme), bought_(p_.items.size(), static_cast<std::uint8_t>(p_.years)),
+      spent_(p_.budget_vnd.size() * p_.years, 0.0), promised_(spent_.size(), 0.0), in_year_(p_.years, 0),
+      of_crew_(p_.years * p_.crews, 0) {}
+
+bool Exchange::kept() const {
+    for (std::size_t purse = 0; purse < p_.budget_vnd.size(); ++purse) {
+        double left = 0;
+        for (std::size_t y = 0; y < p_.years; ++y) {
+            double const budget = p_.budget_vnd[purse][y];
+            left = (p_.carry_over ? left : 0) + budget - spent_[purse * p_.years + y];
+            if (left < -tolerance_vnd || promised_[purse * p_.years + y] > budget + tolerance_vnd) return false;
+        }
+    }
+    return true;
+}
+
+/// Moves an item without asking.
+void Exchange::put(std::uint32_t item, std::size_t year) {
+    auto const book = [&](std::size_t bought, double sign) {
+        for (std::size_t purse = 0; purse < p_.budget_vnd.size(); ++purse)
+            for (std::size_t y = bought; y < p_.years; ++y) {
+                double const paid = sign * p_.paid_vnd(item, purse, bought, y);
+                spent_[purse * p_.years + y] += paid;
+                if (y > bought) promised_[purse * p_.years + y] += paid;
+            }
+    };
+    auto const crew = p_.items[item].crew;
+    if (auto const old = bought_[item]; old < p_.years) {
+        book(old, -1);
+        --in_year_[old];
+        --of_crew_[old * p_.crews + crew];
+    }
+    bought_[item] = static_cast<std::uint8_t>(year);
+    if (year == p_.years) return;
+    book(year, 1);
+    ++in_year_[year];
+    ++of_crew_[year * p_.crews + crew];
+}
+
+bool Exchange::move(std::uint32_t item, std::size_t year) {
+    if (year < p_.years) {
+        bool const busy =
+            in_year_[year] >= p_.most_per_year || of_crew_[year * p_.crews + p_.items[item].crew] >= p_.most_per_crew;
+        if (year < p_.items[item].first_year || busy) return false;
+    }
+    auto const old = bought_[item];
+    put(item, year);
+    if (kept()) return true;
+    put(item, old);
+    return false;
+}
+
+double Exchange::gain(std::uint32_t item, std::size_t year) const {
+    auto const& factor = p_.year_factor;
+    double sum = p_.items[item].worth * (factor[year] - factor[bought_[item]]);
+    for (auto g : p_.items[item].in) {
+        std::size_t others = p_.years;
+        for (auto i : p_.groups[g].items)
+            if (i != item) others = std::min<std::size_t>(others, bought_[i]);
+        sum += p_.groups[g].worth *
+               (factor[std::min(others, year)] - factor[std::min<std::size_t>(others, bought_[item])]);
+    }
+    return sum;
+}
+
+void Exchange::follow(std::vector<double> const& columns) {
+    std::vector<std::tuple<double, double, std::uint32_t, std::size_t>> wishes;
+    for (std::uint32_t i = 0; i < p_.items.size(); ++i)
+        for (std::size_t t = p_.items[i].first_year; t < p_.years; ++t)
+            if (columns[i * p_.years + t] > 1e-6)
+                wishes.emplace_back(-columns[i * p_.years + t], -p_.items[i].worth * p_.year_factor[t], i, t);
+    std::ranges::sort(wishes);
+    for (auto const& [share, worth, item, year] : wishes)
+        if (bought_[item] == p_.years && gain(item, year) > least_gain) move(item, year);
+}
+
+/// Buys an item in the first year before `before` that the rules allow and that helps.
+bool Exchange::place(std::uint32_t item, std::size_t before) {
+    for (std::size_t t = p_.items[item].first_year; t < before && gain(item, t) > least_gain; ++t)
+        if (move(item, t)) return true;
+    return false;
+}
+
+bool Exchange::add_and_advance() {
+    bool better = false;
+    std::vector<std::pair<double, std::uint32_t>> order;
+    for (std::uint32_t i = 0; i < p_.items.size(); ++i)
+        if (p_.items[i].first_year < bought_[i]) order.emplace_back(-gain(i, p_.items[i].first_year), i);
+    std::ranges::sort(order);
+    for (auto const& [gained, item] : order) better = place(item, bought_[item]) || better;
+    return better;
+}
+
+/// `in` is bought in `year`, `out` as soon after as there is room, or no more.
+bool Exchange::try_exchange(std::uint32_t out, std::uint32_t in, std::size_t year) {
+    auto const old_out = bought_[out], old_in = bought_[in];
+    double gained = gain(out, p_.years);
+    put(out, p_.years);
+    gained += gain(in, year);
+    if (gained + gain(out, old_out) > least_gain && move(in, year)) {
+        for (std::size_t t = old_out; t < p_.years; ++t) {
+            double const back = gain(out, t);
+            if (gained + back <= least_gain) break;
+            if (move(out, t)) return true;
+        }
+        if (gained > least_gain) return true;
+        put(in, old_in);
+    }
+    put(out, old_out);
+    return false;
+}
+
+bool Exchange::exchange_for(std::uint32_t out) {
+    auto const old = bought_[out];
+    for (std::uint32_t in = 0; in < p_.items.size(); ++in) {
+        if (in == out || p_.items[in].first_year >= bought_[in]) continue;
+        for (std::size_t t = std::max<std::size_t>(p_.items[in].first_year, old); t < bought_[in]; ++t)
+            if (try_exchange(out, in, t)) return true;
+    }
+    return false;
+}
+
+void Exchange::improve(int rounds) {
+    bool better = true;
+    for (int round = 0; round < rounds && better; ++round) {
+        better = add_and_advance();
+        for (std::uint32_t out = 0; out < p_.items.size(); ++out)
+            if (bought_[out] < p_.years && exchange_for(out)) better = true;
+    }
+}
+
+} // namespace phusong

@@ -1,0 +1,148 @@
+#include "sim/rollout/relaxed.h"
+#include "sim/rollout/good_technologies.h"
+#include "sim/rollout/offer.h"
+#include "sim/rollout/purse.h"
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace phusong {
+namespace {
+
+using Brings = std::map<std::vector<std::uint32_t>, double>; ///< worth by the candidates that can bring it
+
+/// What each cell lacks, and who could bring it.
+Brings brought_by(Board const& board, Covered const& before) {
+    auto const& world = board.world;
+    std::vector<std::vector<std::uint32_t>> signal(world.people.size()), broadband(world.people.size());
+    for (std::uint32_t c = 0; c < board.footprint.size(); ++c)
+        for (std::size_t i = 0; i < board.footprint[c].cell.size(); ++i) {
+            auto const cell = board.footprint[c].cell[i];
+            auto const have = before.good[cell];
+            if (have.empty()) signal[cell].push_back(c);
+            if (!has_broadband(have) && has_broadband(board.footprint[c].good[i])) broadband[cell].push_back(c);
+        }
+    Brings brings;
+    auto const add = [&](std::vector<std::uint32_t> const& candidates, double worth) {
+        if (candidates.empty()) return;
+        brings[candidates] += worth;
+        auto favoured = candidates;
+        std::erase_if(favoured, [&](std::uint32_t c) { return !(board.candidate_factor[c] > 1); });
+        if (!favoured.empty()) brings[favoured] += (board.candidate_factor[favoured[0]] - 1) * worth;
+    };
+    for (std::size_t cell = 0; cell < world.people.size(); ++cell) {
+        double const people = world.people[cell].people * board.aims.village_factor[world.people[cell].village.value];
+        add(signal[cell], board.aims.signal * people);
+        add(broadband[cell], board.aims.broadband * people);
+    }
+    return brings;
+}
+
+void add_villages(Board const& board, Covered const& before, Brings& brings) {
+    for (std::uint32_t v = 0; board.aims.village > 0 && v < board.world.villages.size(); ++v) {
+        if (before.village_good[v] || !(board.cell_people[v] > 0)) continue;
+        std::vector<std::uint32_t> touching;
+        for (auto c : board.candidates_of_village[v])
+            if (board.candidates.list[c].kind != ProjectKind::fibre_village) touching.push_back(c);
+        if (!touching.empty()) brings[touching] += board.aims.village;
+    }
+}
+
+/// [purse][year bought][year paid]; `alone`: nobody else can reach its people.
+std::vector<double> payments(Board const& board, Covered const& before, std::uint32_t c, bool alone) {
+    auto const& scenario = board.scenario;
+    auto const& cost = board.candidates.list[c].cost;
+    auto const years = static_cast<std::size_t>(scenario.years.planned());
+    std::vector<double> paid(3 * years * years, 0.0);
+    for (std::size_t t = 0; t < years; ++t) {
+        int const year = scenario.years.first + static_cast<int>(t);
+        auto const people = most_paying(board, before, c, year);
+        auto const appraisal = in_whole_vnd(appraise(cost, people, board.curves, scenario, year), cost);
+        for (std::size_t y = t; y < years; ++y) {
+            double const shortfall = std::round(appraisal.operator_shortfall_vnd(cost, static_cast<int>(y - t)));
+            double const operators = shortfall + (y == t ? appraisal.operator_capex_vnd : 0);
+            double const purse = appraisal.opex_subsidy_vnd_per_year + (y == t ? appraisal.capex_subsidy_vnd : 0);
+            paid[t * years + y] = alone ? operators : 0;
+            paid[(years + t) * years + y] = purse;
+            paid[(2 * years + t) * years + y] = operators + purse;
+        }
+    }
+    return paid;
+}
+
+void add_money(Board const& board, Programme& programme) {
+    auto const& rollout = board.scenario.rollout;
+    auto const operators = make_purse(board.scenario.years, rollout.operator_budget_bn_vnd, rollout.carry_over);
+    auto const purse = make_purse(board.scenario.years, rollout.public_budget_bn_vnd, rollout.carry_over);
+    programme.budget_vnd.resize(3);
+    for (std::size_t y = 0; y < programme.years; ++y) {
+        programme.budget_vnd[0].push_back(operators.years[y].budget_vnd);
+        programme.budget_vnd[1].push_back(purse.years[y].budget_vnd);
+        programme.budget_vnd[2].push_back(operators.years[y].budget_vnd + purse.years[y].budget_vnd);
+    }
+}
+
+void add_groups(Brings const& brings, Programme& programme) {
+    for (auto const& [items, worth] : brings) {
+        if (!(worth > 0)) continue;
+        if (items.size() == 1) {
+            programme.items[items[0]].worth += worth;
+            continue;
+        }
+        for (auto item : items) programme.items[item].in.push_back(static_cast<std::uint32_t>(programme.groups.size()));
+        programme.groups.push_back({worth, items});
+    }
+}
+
+} // namespace
+
+std::array<double, service_count> most_paying(Board const& board, Covered const& before, std::uint32_t c, int year) {
+    std::array<double, service_count> people{};
+    double const uplift = board.scenario.finance.broadband_uplift_share;
+    auto const& footprint = board.footprint[c];
+    auto const& candidate = board.candidates.list[c];
+    if (candidate.kind == ProjectKind::fibre_village && !before.village_fibre[candidate.village.value])
+        people[index(ServiceKind::fixed)] = people[index(ServiceKind::paytv)] =
+            board.world.villages[candidate.village.value].people;
+    for (std::size_t i = 0; i < footprint.cell.size(); ++i) {
+        auto const have = before.good[footprint.cell[i]];
+        bool const upgrade = !has_broadband(have) && has_broadband(footprint.good[i]);
+        double const share = std::max(have.empty() ? 1.0 : 0.0, upgrade ? uplift : 0.0);
+        people[index(ServiceKind::mobile)] += share * board.world.people[footprint.cell[i]].people;
+    }
+    for (auto& p : people) p *= board.world.growth_since_census(year);
+    return people;
+}
+
+Programme relaxed(Board const& board, Covered const& before) {
+    auto const& scenario = board.scenario;
+    Programme programme;
+    programme.years = static_cast<std::size_t>(scenario.years.planned());
+    programme.carry_over = scenario.rollout.carry_over;
+    programme.most_per_year = static_cast<std::size_t>(std::max(0, scenario.rollout.max_projects_per_year));
+    programme.most_per_crew = static_cast<std::size_t>(std::max(0, scenario.rollout.max_projects_per_district));
+    programme.crews = board.districts;
+    programme.year_factor = board.aims.year_factor;
+    programme.items.resize(board.candidates.list.size());
+    add_money(board, programme);
+    auto brings = brought_by(board, before);
+    add_villages(board, before, brings);
+    add_groups(brings, programme);
+    for (std::uint32_t c = 0; c < programme.items.size(); ++c) {
+        auto& item = programme.items[c];
+        auto const& candidate = board.candidates.list[c];
+        auto const v = candidate.village.value;
+        item.crew = board.district_of_commune[candidate.commune.value];
+        if (candidate.kind == ProjectKind::fibre_village && !before.village_fibre[v])
+            item.worth += board.candidate_factor[c] * board.aims.fibre * board.aims.village_factor[v] *
+                          board.world.villages[v].people;
+        bool const brings_anything = item.worth > 0 || !item.in.empty();
+        int const wait = std::max(0, candidate.earliest_year - scenario.years.first);
+        item.first_year =
+            brings_anything ? std::min<std::size_t>(programme.years, static_cast<std::size_t>(wait)) : programme.years;
+        item.paid_vnd = payments(board, before, c, item.in.empty());
+    }
+    return programme;
+}
+
+} // namespace phusong

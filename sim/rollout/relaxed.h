@@ -1,0 +1,20 @@
+#pragma once
+#include "sim/rollout/board.h"
+#include "sim/rollout/programme.h"
+
+namespace phusong {
+
+/// A programme that no plan of the board can beat: its items are the candidates in their order, and every plan that
+/// keeps the rules of plan_rollout keeps its rules and is worth no more.
+/// Purses: 0 the operators', 1 public, 2 both together. What a project asks of them depends on how many people it is
+/// the first to reach. Here it is the first to reach all that it can: no later place in a plan lets it ask less of the
+/// public purse, or of both together. What the operators pay falls to nothing where few are left, so a candidate that
+/// shares people with others asks nothing of them here; the third purse keeps them to account. Villages: one counts as
+/// good from the year of the first project that touches it.
+[[nodiscard]] Programme relaxed(Board const& board, Covered const& before_plan);
+
+/// Most people that can pay for what a candidate brings when it is built in `year`, whatever was built before it.
+[[nodiscard]] std::array<double, service_count> most_paying(Board const& board, Covered const& before_plan,
+                                                            std::uint32_t candidate, int year);
+
+} // namespace phusong

@@ -1,0 +1,97 @@
+#include "sim/rollout/season.h"
+#include <algorithm>
+
+namespace phusong {
+
+void Season::look_at_all() {
+    offers.clear();
+    for (std::uint32_t c = 0; c < board.candidates.list.size(); ++c)
+        offers.push_back(make_offer(board, state.covered, c, year));
+}
+
+std::uint32_t Season::district(std::uint32_t candidate) const {
+    return board.district_of_commune[board.candidates.list[candidate].commune.value];
+}
+
+bool Season::crew_free(std::uint32_t candidate) const {
+    auto const limit = [](int most) { return static_cast<std::ptrdiff_t>(std::max(0, most)); };
+    auto const first = state.projects.begin() + static_cast<std::ptrdiff_t>(state.first_of_year);
+    if (state.projects.end() - first >= limit(board.scenario.rollout.max_projects_per_year)) return false;
+    auto const here = std::count_if(first, state.projects.end(), [&](Project const& project) {
+        return district(project.candidate) == district(candidate);
+    });
+    return here < limit(board.scenario.rollout.max_projects_per_district);
+}
+
+std::optional<std::uint32_t> Season::best(Wishes const* wishes) const {
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t c = 0; c < offers.size(); ++c) {
+        if (state.built[c] || offers[c].refusal != Refusal::none) continue;
+        if (wishes && wishes->year[c] > year_index()) continue;
+        if (!found || offers[c].score > offers[*found].score) found = c;
+    }
+    return found;
+}
+
+Refusal Season::refusal_of_purses(Offer const& offer) const {
+    using Shortage = Purse::Shortage;
+    auto const y = year_index();
+    auto const of_public = state.public_purse.shortage(y, offer.public_purse);
+    auto const of_operators = state.operators.shortage(y, offer.operators);
+    if (of_public != Shortage::none && state.public_purse.years[y].available_vnd <= 0) return Refusal::no_public_money;
+    if (of_public == Shortage::this_year) return Refusal::public_short;
+    if (of_public == Shortage::later_year) return Refusal::public_promised;
+    if (of_operators == Shortage::this_year) return Refusal::operators_short;
+    return of_operators == Shortage::later_year ? Refusal::operators_promised : Refusal::none;
+}
+
+bool Season::pay_for(std::uint32_t candidate) {
+    auto& offer = offers[candidate];
+    auto const y = year_index();
+    offer.refusal = refusal_of_purses(offer);
+    if (offer.refusal != Refusal::none) return false;
+    state.operators.pay(y, offer.operators);
+    state.public_purse.pay(y, offer.public_purse);
+    return true;
+}
+
+void Season::build(std::uint32_t candidate) {
+    auto const& offer = offers[candidate];
+    state.built[candidate] = true;
+    state.worth += worth_of(board, candidate, offer.gain) * board.aims.year_factor[year_index()];
+    state.projects.push_back({candidate, year, offer.appraisal, new_people(board, offer.gain, year),
+                              offer.gain.broadband_people * board.world.growth_since_census(year),
+                              offer.gain.upgraded_people * board.world.growth_since_census(year)});
+    cover(board, state.covered, candidate);
+    std::vector<std::uint32_t> changed; // only candidates that touch the same villages can have changed
+    for (auto v : board.footprint[candidate].villages)
+        changed.insert(changed.end(), board.candidates_of_village[v].begin(), board.candidates_of_village[v].end());
+    std::ranges::sort(changed);
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    for (auto c : changed)
+        if (!state.built[c]) offers[c] = make_offer(board, state.covered, c, year);
+}
+
+void Season::build_best(Wishes const* wishes) {
+    while (auto const candidate = best(wishes)) {
+        if (!crew_free(*candidate))
+            offers[*candidate].refusal = Refusal::crews_busy;
+        else if (pay_for(*candidate))
+            build(*candidate);
+    }
+}
+
+void Season::refuse_the_rest() {
+    for (std::uint32_t c = 0; c < offers.size(); ++c) { // more crews would not help one that no purse can pay
+        auto& refusal = offers[c].refusal;
+        bool const open = refusal == Refusal::none || refusal == Refusal::crews_busy;
+        if (state.built[c] || !open) continue;
+        auto const of_purses = refusal_of_purses(offers[c]);
+        if (of_purses != Refusal::none)
+            refusal = of_purses;
+        else
+            refusal = crew_free(c) ? Refusal::kept_for_better : Refusal::crews_busy;
+    }
+}
+
+} // namespace phusong

@@ -1,0 +1,46 @@
+#pragma once
+#include "sim/rollout/offer.h"
+#include "sim/rollout/programme.h"
+#include <optional>
+
+namespace phusong {
+
+/// The plan as far as it is made. A copy is a moment to come back to.
+struct State {
+    Covered covered;
+    Purse operators, public_purse;
+    std::vector<bool> built; ///< per candidate
+    std::vector<Project> projects;
+    double worth = 0;              ///< of the projects, by the aims
+    std::size_t first_of_year = 0; ///< in projects
+};
+
+/// What should be built by when, and whether others may use what is left: in no year, in the last one, in all.
+struct Wishes {
+    Bought year;
+    enum class Others : std::uint8_t { in_last_year, in_all_years } others = Others::in_all_years;
+};
+
+/// The year that is being planned.
+struct Season {
+    Board const& board;
+    State& state;
+    int year;
+    std::vector<Offer> offers = {}; ///< per candidate
+
+    [[nodiscard]] std::size_t year_index() const { return static_cast<std::size_t>(year - board.scenario.years.first); }
+    void look_at_all();
+    bool pay_for(std::uint32_t candidate);
+    void build(std::uint32_t candidate);
+    /// The best of those that are wished for by this year, or of all, one after the other until nothing can be paid.
+    void build_best(Wishes const* wishes);
+    void refuse_the_rest();
+
+  private:
+    [[nodiscard]] std::uint32_t district(std::uint32_t candidate) const;
+    [[nodiscard]] bool crew_free(std::uint32_t candidate) const;
+    [[nodiscard]] std::optional<std::uint32_t> best(Wishes const* wishes) const;
+    [[nodiscard]] Refusal refusal_of_purses(Offer const& offer) const;
+};
+
+} // namespace phusong

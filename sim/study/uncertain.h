@@ -17,14 +17,14 @@ inline constexpr std::array sampling_names{"random", "latin_hypercube", "sobol"}
 /// How far the value of one key is not known. `relative`: a factor on the scenario's own value, which for a list holds
 /// for each of its numbers.
 struct Uncertain {
-    std::string key;
+    std::string key = {};
     Field const* field = nullptr;
     Spread spread = Spread::uniform;
     double low = 0, mode = 0, high = 0; ///< uniform, triangular
     double mean = 0, sd = 0;            ///< normal; of the logarithm's own distribution for lognormal: median and sd
     bool relative = false;
     std::size_t dimension = 0; ///< of the study's draws; the same key has the same one in every option
-    std::string where, source;
+    std::string where = {}, source = {};
 };
 
 /// Value (or factor) that is not exceeded with this probability, which lies in (0, 1). Source: inverse distribution

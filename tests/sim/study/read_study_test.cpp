@@ -1,0 +1,144 @@
+#include "geo/io/atomic_file.h"
+#include "geo/problem.h"
+#include "sim/study/study.h"
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace phusong::study {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+/// A project folder of its own with a scenario that extends the toy province.
+class ReadStudy : public testing::Test {
+  protected:
+    void SetUp() override {
+        folder = fs::path(testing::TempDir()) /
+                 fmt::format("study_{}", testing::UnitTest::GetInstance()->current_test_info()->name());
+        fs::remove_all(folder);
+        fs::create_directories(folder);
+        write(".phusong-project", "");
+    }
+    void TearDown() override { fs::remove_all(folder); }
+    void write(std::string const& name, std::string const& text) const { geo::io::write_file(folder / name, text); }
+    std::string scenario(std::string const& more) const {
+        write("s.toml", fmt::format("extends = \"{}/scenarios/toy.toml\"\n{}", PHUSONG_SOURCE_DIR, more));
+        return (folder / "s.toml").string();
+    }
+    StudyOptions options() const {
+        StudyOptions o;
+        o.read.allow.emplace_back(PHUSONG_SOURCE_DIR);
+        return o;
+    }
+    std::string problems_of(std::string const& more) const {
+        try {
+            (void)read_study({scenario(more)}, options());
+        } catch (geo::InputError const& error) {
+            return text(error.problems, geo::Language::en);
+        }
+        return "no problem";
+    }
+    fs::path folder;
+};
+
+std::vector<std::string> names(Study const& study) {
+    std::vector<std::string> out;
+    for (auto const& option : study.options) out.push_back(option.name);
+    return out;
+}
+
+TEST_F(ReadStudy, IsTheScenarioAloneWhenNothingElseIsAsked) {
+    auto const study = read_study({scenario("")}, options());
+    EXPECT_THAT(names(study), ElementsAre("toy"));
+    EXPECT_EQ(study.runs(), 1U);
+}
+
+TEST_F(ReadStudy, SweepsEveryCombination) {
+    auto const study = read_study({scenario("[sweep]\nfinance.discount_rate = [0.06, 0.1]\n"
+                                            "rollout.policy = [\"villages_first\", \"viable_first\"]\n")},
+                                  options());
+    EXPECT_THAT(names(study), ElementsAre("toy, finance.discount_rate=0.06, rollout.policy=villages_first",
+                                          "toy, finance.discount_rate=0.06, rollout.policy=viable_first",
+                                          "toy, finance.discount_rate=0.1, rollout.policy=villages_first",
+                                          "toy, finance.discount_rate=0.1, rollout.policy=viable_first"));
+    EXPECT_EQ(study.options[2].scenario.finance.discount_rate, 0.1);
+    EXPECT_EQ(study.options[2].scenario.rollout.policy, Policy::villages_first);
+}
+
+TEST_F(ReadStudy, TakesARowOfTheTableForAnOptionAndAnEmptyCellForNoChange) {
+    auto const file = scenario("");
+    write("t.csv",
+          "name,finance.discount_rate,rollout.operator_budget_bn_vnd\nlow,0.05,\nrich,,\"[20, 30, 30, 30, 30]\"\n");
+    auto asked = options();
+    asked.table = folder / "t.csv";
+    auto const study = read_study({file}, asked);
+    EXPECT_THAT(names(study), ElementsAre("toy, low", "toy, rich"));
+    EXPECT_EQ(study.options[0].scenario.finance.discount_rate, 0.05);
+    EXPECT_EQ(study.options[1].scenario.rollout.operator_budget_bn_vnd, (std::vector<double>{20, 30, 30, 30, 30}));
+    EXPECT_NE(study.options[1].scenario.finance.discount_rate, 0.05);
+}
+
+TEST_F(ReadStudy, ReadsWhatIsUncertainWithItsDraws) {
+    auto const study = read_study(
+        {scenario(
+            "[uncertainty]\ndraws = 50\nsampling = \"sobol\"\nplan = \"fixed\"\n"
+            "prices.site_vnd = { distribution = \"triangular\", low = 0.8, mode = 1, high = 1.4, relative = true }\n")},
+        options());
+    EXPECT_EQ(study.runs(), 50U);
+    EXPECT_EQ(study.sampling, Sampling::sobol);
+    EXPECT_TRUE(study.plan_fixed);
+    ASSERT_EQ(study.options[0].uncertain.size(), 1U);
+    EXPECT_EQ(study.options[0].uncertain[0].high, 1.4);
+    EXPECT_TRUE(study.options[0].uncertain[0].relative);
+}
+
+TEST_F(ReadStudy, TellsEveryMistakeOfTheStudyAtItsPlace) {
+    auto const said = problems_of("[sweep]\nfinance.discont_rate = [0.1]\nrollout.policy = \"villages_first\"\n"
+                                  "[uncertainty]\ndraws = -3\n"
+                                  "prices.site_vnd = { distribution = \"uniform\", low = 2, high = 1 }\n"
+                                  "prices.vsat_vnd = { distribution = \"bell\" }\n"
+                                  "rollout.policy = { distribution = \"uniform\", low = 0, high = 1 }\n");
+    EXPECT_THAT(said, HasSubstr("finance.discount_rate"));
+    EXPECT_THAT(said, HasSubstr("a list of values to try"));
+    EXPECT_THAT(said, HasSubstr("must be a whole number from 0"));
+    EXPECT_THAT(said, HasSubstr("the numbers must rise"));
+    EXPECT_THAT(said, HasSubstr("uniform, triangular, normal, lognormal"));
+    EXPECT_THAT(said, HasSubstr("is no key with a number"));
+}
+
+TEST_F(ReadStudy, RefusesAnOptionThatNoScenarioFileCouldBe) {
+    auto const said = problems_of("[sweep]\nfinance.discount_rate = [0.1, 7]\n");
+    EXPECT_THAT(said, HasSubstr("sweep.finance.discount_rate"));
+    EXPECT_THAT(said, HasSubstr("must lie between"));
+}
+
+TEST_F(ReadStudy, RefusesToChangeTheGroundUnderAFixedPlan) {
+    EXPECT_THAT(problems_of("[uncertainty]\ndraws = 5\nplan = \"fixed\"\n"
+                            "radio.margin_db = { distribution = \"normal\", mean = 10, sd = 3 }\n"),
+                HasSubstr("cannot change under a plan that stays as it is"));
+}
+
+TEST_F(ReadStudy, TellsTheMistakesOfATableWithLineAndColumn) {
+    auto const file = scenario("");
+    write("t.csv", "name,finance.discont_rate,prices.site_vnd\na,0.1,many\na,0.1,7e8\n");
+    auto asked = options();
+    asked.table = folder / "t.csv";
+    try {
+        (void)read_study({file}, asked);
+        FAIL();
+    } catch (geo::InputError const& error) {
+        auto const said = text(error.problems, geo::Language::en);
+        EXPECT_THAT(said, HasSubstr("t.csv:1"));
+        EXPECT_THAT(said, HasSubstr("did you mean finance.discount_rate"));
+        EXPECT_THAT(said, HasSubstr("t.csv:2 prices.site_vnd"));
+        EXPECT_THAT(said, HasSubstr("t.csv:3 name"));
+    }
+}
+
+} // namespace
+} // namespace phusong::study

@@ -104,32 +104,29 @@ bool Exchange::add_and_advance() {
     return better;
 }
 
-/// `in` is bought in `year`, `out` as soon after as there is room, or no more.
-bool Exchange::try_exchange(std::uint32_t out, std::uint32_t in, std::size_t year) {
-    auto const old_out = bought_[out], old_in = bought_[in];
-    double gained = gain(out, p_.years);
-    put(out, p_.years);
-    gained += gain(in, year);
-    if (gained + gain(out, old_out) > least_gain && move(in, year)) {
-        for (std::size_t t = old_out; t < p_.years; ++t) {
-            double const back = gain(out, t);
-            if (gained + back <= least_gain) break;
-            if (move(out, t)) return true;
-        }
-        if (gained > least_gain) return true;
-        put(in, old_in);
-    }
-    put(out, old_out);
+/// `out` stands nowhere now and is missed by `loss`. `in` is bought in `year`, `out` as soon after `old` as there is
+/// room, or no more.
+bool Exchange::try_exchange(std::uint32_t out, double loss, std::size_t old, std::uint32_t in, std::size_t year) {
+    auto const old_in = bought_[in];
+    double const gained = gain(in, year) - loss;
+    if (gained + loss <= least_gain || !move(in, year)) return false;
+    for (std::size_t t = old; t < p_.years && gained + gain(out, t) > least_gain; ++t)
+        if (move(out, t)) return true;
+    if (gained > least_gain) return true;
+    put(in, old_in);
     return false;
 }
 
 bool Exchange::exchange_for(std::uint32_t out) {
-    auto const old = bought_[out];
+    std::size_t const old = bought_[out];
+    double const loss = -gain(out, p_.years);
+    put(out, p_.years);
     for (std::uint32_t in = 0; in < p_.items.size(); ++in) {
         if (in == out || p_.items[in].first_year >= bought_[in]) continue;
-        for (std::size_t t = std::max<std::size_t>(p_.items[in].first_year, old); t < bought_[in]; ++t)
-            if (try_exchange(out, in, t)) return true;
+        for (std::size_t t = std::max(p_.items[in].first_year, old); t < bought_[in]; ++t)
+            if (try_exchange(out, loss, old, in, t)) return true;
     }
+    put(out, old);
     return false;
 }
 

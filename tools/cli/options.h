@@ -1,6 +1,7 @@
 #pragma once
 #include "geo/message.h"
 #include "sim/scenario/read.h"
+#include "tools/cli/backcast_flags.h"
 #include "tools/cli/coverage_flags.h"
 #include "tools/cli/coverage_scenario_flags.h"
 #include "tools/cli/path_flags.h"
@@ -35,6 +36,7 @@ struct Options {
     CompareFlags compare;                      ///< what `compare` asks
     PathFlags path;                            ///< what `path` asks
     SolveFlags solve;                          ///< what `solve` asks
+    BackcastFlags backcast;                    ///< what `backcast` asks
 };
 
 } // namespace phusong::cli

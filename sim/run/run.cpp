@@ -38,7 +38,7 @@ std::vector<std::vector<std::optional<bool>>> rural_criterion_8(Evidence const& 
 std::vector<SecondAccess> second_access(NetworkPlan const& network) {
     std::vector<SecondAccess> list;
     for (auto const& way : network.second_ways)
-        list.push_back({way.institution, way.possible, way.possible ? way.both_share : way.one_share});
+        list.push_back({way.institution, way.apart, way.possible ? way.both_share : way.one_share});
     return list;
 }
 

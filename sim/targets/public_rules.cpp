@@ -1,5 +1,6 @@
 #include "sim/targets/rules.h"
 #include <algorithm>
+#include <cmath>
 
 namespace phusong {
 
@@ -42,14 +43,16 @@ double percent_near_network(Evidence const& e, int year, std::string_view kind) 
     return percent(near, of_kind);
 }
 double government_connected(Evidence const& e, int year) { return percent_connected(e, year, "government"); }
-/// Second ways are planned for the last year only, and for the kinds that the scenario names.
+/// Second ways are planned for the last year only, and for the kinds that the scenario names. Mean over those of which
+/// `of` knows something.
 double second_access(Evidence const& e, int year, std::string_view kind, double (*of)(SecondAccess const&)) {
     if (!e.second_access || year != e.scenario.years.count() - 1) return unknown;
     double sum = 0;
     int count = 0;
     for (auto const& access : *e.second_access) {
-        if (e.world.institutions.at(access.institution).kind != kind) continue;
-        sum += of(access);
+        double const share = of(access);
+        if (e.world.institutions.at(access.institution).kind != kind || std::isnan(share)) continue;
+        sum += share;
         ++count;
     }
     return percent(sum, count);
@@ -57,8 +60,11 @@ double second_access(Evidence const& e, int year, std::string_view kind, double 
 double government_apart(Evidence const& e, int year) {
     return second_access(e, year, "government", [](SecondAccess const& a) { return a.apart ? 1.0 : 0.0; });
 }
+/// Of a unit that no two ways lead to, not even the first one is known.
 double government_availability(Evidence const& e, int year) {
-    return second_access(e, year, "government", [](SecondAccess const& a) { return a.availability_share; });
+    return second_access(e, year, "government", [](SecondAccess const& a) {
+        return a.availability_share > 0 ? a.availability_share : unknown;
+    });
 }
 double posts_connected(Evidence const& e, int year) { return percent_near_network(e, year, "post"); }
 double one_stop_connected(Evidence const& e, int year) { return percent_connected(e, year, "one_stop"); }

@@ -5,16 +5,27 @@
 namespace phusong {
 namespace {
 
-/// Subscriptions per person of one village at the end of a year: every share catches up from the year it was reached.
-double per_person(TakeUpCurve const& curve, std::vector<std::vector<double>> const& share, std::size_t year,
-                  std::size_t village) {
-    auto const years_since_base = static_cast<double>(year);
-    double taken = share[0][village] * curve.take_up(years_since_base);
-    for (std::size_t reached = 1; reached <= year; ++reached) {
-        double const newly = share[reached][village] - share[reached - 1][village];
-        taken += newly * curve.take_up_new(years_since_base, static_cast<double>(year - reached));
+/// A curve's values in the plan's years, which all villages share.
+struct Shares {
+    std::vector<double> older;              ///< [year − base], where the service had arrived by the base year
+    std::vector<std::vector<double>> newer; ///< [year − base][year of arrival − base]
+    Shares(TakeUpCurve const& curve, std::size_t years) : newer(years) {
+        for (std::size_t year = 0; year < years; ++year) {
+            auto const since_base = static_cast<double>(year);
+            older.push_back(curve.take_up(since_base));
+            for (std::size_t reached = 0; reached <= year; ++reached)
+                newer[year].push_back(curve.take_up_new(since_base, static_cast<double>(year - reached)));
+        }
     }
-    return curve.ceiling_share * taken;
+};
+
+/// Share of the ceiling of one village at the end of a year: every share catches up from the year it was reached.
+double taken(Shares const& shares, std::vector<std::vector<double>> const& share, std::size_t year,
+             std::size_t village) {
+    double taken = share[0][village] * shares.older[year];
+    for (std::size_t reached = 1; reached <= year; ++reached)
+        taken += (share[reached][village] - share[reached - 1][village]) * shares.newer[year][reached];
+    return taken;
 }
 
 /// People who can use a smartphone's data: of a village's mobile subscribers, those where 4G or 5G reaches. Broadband
@@ -36,22 +47,32 @@ Subscribers empty(std::size_t years, std::size_t communes) {
 
 double sum(std::vector<double> const& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
-void add_village(Subscribers& to, World const& world, Scenario const& scenario, ReachedShares const& reached,
-                 std::array<TakeUpCurve, service_count> const& curves, std::size_t year, std::size_t v) {
-    auto const& village = world.villages[v];
-    auto const commune = village.commune.value;
-    int const since_base = static_cast<int>(year);
-    double const people = village.people * world.growth_since_census(scenario.years.base + since_base);
-    to.people[year][commune] += people;
-    for (auto service : services) {
-        auto const s = index(service);
-        double const adopters = people * per_person(curves[s], reached.share[s], year, v);
-        to.count[s][year][commune] += adopters;
-        if (service == ServiceKind::mobile)
-            to.smartphone_users[year][commune] +=
-                adopters * smartphone_share(scenario.adoption, since_base) * broadband_part(reached, year, v);
+/// What holds for all villages and years of one run.
+struct Adopters {
+    World const& world;
+    Scenario const& scenario;
+    ReachedShares const& reached;
+    std::array<TakeUpCurve, service_count> const& curves;
+    std::array<std::vector<double>, service_count> factors;
+    std::vector<Shares> shares; ///< [service]
+
+    void add_village(Subscribers& to, std::size_t year, std::size_t v) const {
+        auto const& village = world.villages[v];
+        auto const commune = village.commune.value;
+        int const since_base = static_cast<int>(year);
+        double const people = village.people * world.growth_since_census(scenario.years.base + since_base);
+        to.people[year][commune] += people;
+        for (auto service : services) {
+            auto const s = index(service);
+            double const per_person = curves[s].ceiling_share * taken(shares[s], reached.share[s], year, v);
+            double const adopters = people * factors[s][commune] * per_person;
+            to.count[s][year][commune] += adopters;
+            if (service == ServiceKind::mobile)
+                to.smartphone_users[year][commune] +=
+                    adopters * smartphone_share(scenario.adoption, since_base) * broadband_part(reached, year, v);
+        }
     }
-}
+};
 
 } // namespace
 
@@ -65,9 +86,10 @@ Subscribers adopt(World const& world, Scenario const& scenario, ReachedShares co
                   std::array<TakeUpCurve, service_count> const& curves) {
     auto const years = static_cast<std::size_t>(scenario.years.count());
     auto result = empty(years, world.communes.size());
+    Adopters adopters{world, scenario, reached, curves, ceiling_factors(world, scenario.adoption), {}};
+    for (auto const& curve : curves) adopters.shares.emplace_back(curve, years);
     for (std::size_t year = 0; year < years; ++year)
-        for (std::size_t v = 0; v < world.villages.size(); ++v)
-            add_village(result, world, scenario, reached, curves, year, v);
+        for (std::size_t v = 0; v < world.villages.size(); ++v) adopters.add_village(result, year, v);
     int const base = scenario.years.base;
     double const growth = world.growth_since_census(base - 1) / world.growth_since_census(base);
     for (auto service : services) {

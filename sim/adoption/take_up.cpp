@@ -1,11 +1,30 @@
 #include "sim/adoption/adoption.h"
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
+#include <string>
 
 namespace phusong {
 
+CurveShape curve_shape(std::string_view name) {
+    auto const found = std::ranges::find(curve_names, name);
+    if (found == curve_names.end()) throw std::logic_error("a curve that no scenario may name: " + std::string(name));
+    return static_cast<CurveShape>(found - curve_names.begin());
+}
+
 double TakeUpCurve::take_up(double years_since_base) const {
-    return 1 / (1 + std::exp(-rate_per_year * (years_since_base - midpoint_years)));
+    double const years = years_since_base - midpoint_years;
+    double const left = std::exp(-rate_per_year * years);
+    switch (shape) {
+    case CurveShape::logistic:
+        return 1 / (1 + left);
+    case CurveShape::gompertz:
+        return std::exp(-left);
+    case CurveShape::bass:
+        break;
+    }
+    double const imitation = rate_per_year - innovation_per_year;
+    return years <= 0 ? 0 : -std::expm1(-rate_per_year * years) / (1 + imitation / innovation_per_year * left);
 }
 
 double TakeUpCurve::take_up_new(double years_since_base, double age_years) const {

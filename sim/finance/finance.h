@@ -11,10 +11,17 @@ namespace phusong {
 /// Present value of 1 a year for `years` years, first payment now.
 [[nodiscard]] double annuity_due_factor(double discount_rate, int years);
 
+inline constexpr std::size_t item_count = 5;
+inline constexpr std::array item_names{"site", "technology", "power", "backhaul", "access"};
+
 /// What one project costs, by item, VND of the price year.
 struct ProjectCost {
     double site_vnd = 0, technology_vnd = 0, power_vnd = 0, backhaul_vnd = 0, access_vnd = 0;
     double opex_vnd_per_year = 0;
+    std::array<double, service_count> revenue_factor{1, 1, 1}; ///< of the people there, to the province's mean
+    [[nodiscard]] std::array<double, item_count> items_vnd() const {
+        return {site_vnd, technology_vnd, power_vnd, backhaul_vnd, access_vnd};
+    }
     [[nodiscard]] double capex_vnd() const { return site_vnd + technology_vnd + power_vnd + backhaul_vnd + access_vnd; }
 };
 
@@ -29,15 +36,32 @@ struct Appraisal {
     double opex_subsidy_vnd_per_year = 0; ///< level, in every year of the horizon or of a longer plan
     double operator_capex_vnd = 0;        ///< what the operators pay in the year of building
     std::vector<double> net_revenue_vnd;  ///< left for the network after margin and tax, by years since building
+    std::array<std::vector<double>, service_count> revenue_vnd; ///< what people pay, by years since building
+    std::vector<double> replacement_vnd;                        ///< items bought again, by years since building
 
     /// What the operators must add `age_years` after building, when that year's revenue and subsidy do not cover opex.
     /// Ages: to the end of the horizon or of the plan, whichever comes later; std::out_of_range beyond.
     [[nodiscard]] double operator_shortfall_vnd(ProjectCost const& cost, int age_years) const;
 };
 
+/// Years after which each item is bought again; 0 = it outlasts every horizon.
+[[nodiscard]] std::array<int, item_count> item_lives(Finance const& finance);
+
+/// Items whose life ends `age_years` after building are bought again at the same price: [item].
+[[nodiscard]] std::array<double, item_count> replaced_vnd(ProjectCost const& cost, Finance const& finance,
+                                                          int age_years);
+
+/// What people of a commune pay for each service, to the province's mean: fewer subscriptions and less revenue of each
+/// among the poor. Shape: [commune][service].
+[[nodiscard]] std::vector<std::array<double, service_count>> revenue_factors(World const& world,
+                                                                             Scenario const& scenario);
+
 /// Of a project built in `year`. Flows fall at the years 0 … horizon − 1 after building; capex in year 0. Net revenue =
-/// subscriptions · price · (1 − margin) · (1 − tax), and goes on along the take-up curve where the plan outlasts the
-/// horizon. NPV = Σ (net revenue − opex) / (1 + rate)^k − capex over the horizon, so it is additive over projects.
+/// subscriptions · price · factor of the place · (1 − margin) · (1 − tax), and goes on along the take-up curve where
+/// the plan outlasts the horizon; with tax on profit, (1 − tax) · revenue after margin + tax · (opex + depreciation),
+/// depreciation straight over each item's life, or over the horizon where it outlasts that: a loss lowers the tax on
+/// other profit, so taxes add up. NPV = Σ (net revenue − opex − replacements) / (1 + rate)^k − capex over the horizon,
+/// so it is additive over projects.
 ///   NPV ≥ 0                             viable, the operators pay all of it;
 ///   NPV < 0, PV(revenue) ≥ PV(opex)     one-off subsidy −NPV, never more than capex;
 ///   PV(revenue) < PV(opex)              all of capex, and a level yearly subsidy of the same present value as the

@@ -1,29 +1,13 @@
 #include "sim/output/csv_text.h"
 #include "sim/output/labels.h"
+#include "sim/output/purse_items.h"
 #include "sim/output/tables.h"
-#include "sim/output/whole_parts.h"
 
 namespace phusong {
 namespace {
 
 constexpr std::array purse_names{"operators", "public"};
 constexpr std::size_t first_refusal = index(Refusal::none) + 1;
-
-using Items = std::array<std::int64_t, 5>; ///< VND for site, technology, power, backhaul, access
-
-/// What the operators pay of a project by item, in proportion to the whole; the public purse pays the rest of each.
-/// In whole VND, so that items add up to what each purse pays, and the two purses to the item.
-Items paid(ProjectCost const& cost, Appraisal const& appraisal, bool by_operators) {
-    std::array const prices{cost.site_vnd, cost.technology_vnd, cost.power_vnd, cost.backhaul_vnd, cost.access_vnd};
-    auto const all = whole_parts({prices.begin(), prices.end()});
-    double const part = cost.capex_vnd() > 0 ? appraisal.operator_capex_vnd / cost.capex_vnd() : 0;
-    std::vector<double> shares;
-    for (double const price : prices) shares.push_back(price * part);
-    auto const of_operators = whole_parts(shares, all);
-    Items items{};
-    for (std::size_t i = 0; i < items.size(); ++i) items[i] = by_operators ? of_operators[i] : all[i] - of_operators[i];
-    return items;
-}
 
 /// Capex of one purse in one year by item.
 Items spent_by_item(Outcome const& outcome, int year, bool by_operators) {

@@ -128,9 +128,21 @@ std::string plan_csv(World const& world, Outcome const& outcome) {
 }
 
 std::string targets_csv(World const& world, Scenario const& scenario, Outcome const& outcome) {
-    std::vector<std::string> columns{
-        "id",  "indicator",           "label_vi", "label_en",          "unit", "comparison", "goal", "year", "value",
-        "gap", "gap_percent_of_goal", "reached",  "first_year_reached"};
+    std::vector<std::string> columns{"id",
+                                     "indicator",
+                                     "label_vi",
+                                     "label_en",
+                                     "unit",
+                                     "comparison",
+                                     "goal",
+                                     "year",
+                                     "value",
+                                     "value_p10",
+                                     "value_p90",
+                                     "gap",
+                                     "gap_percent_of_goal",
+                                     "reached",
+                                     "first_year_reached"};
     for (int year = scenario.years.base; year <= scenario.years.last; ++year)
         columns.push_back("value_" + std::to_string(year));
     append(columns, {"source", "synthetic_layers"});
@@ -146,6 +158,8 @@ std::string targets_csv(World const& world, Scenario const& scenario, Outcome co
                                        number(g.goal.value, 4),
                                        std::to_string(g.goal.year),
                                        at < g.value.size() ? number(g.value[at], 4) : std::string{},
+                                       at < g.p10.size() ? number(g.p10[at], 4) : std::string{},
+                                       at < g.p90.size() ? number(g.p90[at], 4) : std::string{},
                                        number(g.gap, 4),
                                        number(g.gap_percent(), 2),
                                        g.known() ? (g.reached ? "1" : "0") : "unknown",

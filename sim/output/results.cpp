@@ -1,4 +1,7 @@
 #include "geo/io/atomic_file.h"
+#include "sim/output/cash_flow.h"
+#include "sim/output/commune_money.h"
+#include "sim/output/demand_tables.h"
 #include "sim/output/files.h"
 #include "sim/output/groups.h"
 #include "sim/output/layers.h"
@@ -26,6 +29,11 @@ void write_results(std::filesystem::path const& folder, World const& world, Scen
     geo::io::write_file(tables / "plan.csv", plan_csv(world, outcome));
     geo::io::write_file(tables / "targets.csv", targets_csv(world, scenario, outcome));
     geo::io::write_file(tables / "money.csv", money_csv(world, scenario, outcome));
+    geo::io::write_file(tables / "cash_flow.csv", cash_flow_csv(world, scenario, outcome));
+    geo::io::write_file(tables / "commune_money.csv", commune_money_csv(world, scenario, outcome));
+    geo::io::write_file(tables / "sharing.csv", sharing_csv(world, scenario, outcome));
+    geo::io::write_file(tables / "subscribers.csv", subscribers_csv(world, scenario, outcome));
+    geo::io::write_file(tables / "site_load.csv", site_load_csv(world, outcome));
     if (outcome.network.planned) {
         geo::io::write_file(tables / "links.csv", links_csv(world, scenario, outcome));
         geo::io::write_file(tables / "fibre.csv", fibre_csv(world, outcome));

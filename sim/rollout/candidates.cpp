@@ -81,6 +81,9 @@ Candidates price(Survey const& surveyed, World const& world, Scenario const& sce
     pricer.add_new_sites();
     pricer.add_technologies();
     pricer.add_fibre();
+    auto const factors = revenue_factors(world, scenario);
+    for (auto& candidate : pricer.found.list)
+        candidate.cost.revenue_factor = factors[world.villages[candidate.village.value].commune.value];
     return std::move(pricer.found);
 }
 

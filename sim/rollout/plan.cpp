@@ -112,16 +112,18 @@ bool take_better(Plan& plan, Plan&& other) {
 
 Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const& candidates, SignalMaps const& base,
                   std::vector<VillageSignal> const& base_villages, std::array<TakeUpCurve, service_count> const& curves,
-                  geo::Progress const& progress) {
+                  Proof wanted, geo::Progress const& progress) {
     geo::tell(progress, stage, 0);
     auto board = make_board(world, scenario, candidates, curves);
     auto const covered = covered_in_base_year(board, base, base_villages);
     favour(board, covered);
     Start const start{board, covered, base_villages};
     auto const& rollout = scenario.rollout;
-    auto const programme = relaxed(board, covered);
+    bool const greedy = rollout.solver == "greedy" || rollout.policy == Policy::fixed_order;
     auto plan = follow(start, nullptr);
-    if (rollout.solver == "greedy" || rollout.policy == Policy::fixed_order) {
+    if (greedy && wanted == Proof::not_wanted) return plan;
+    auto const programme = relaxed(board, covered);
+    if (greedy) {
         plan.bound = bound_of(programme);
     } else {
         auto const proof =

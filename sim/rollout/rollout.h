@@ -137,7 +137,10 @@ struct Plan {
     [[nodiscard]] double gap_share() const { return bound > 0 ? 1 - worth / bound : 0; }
 };
 
-/// The plan by `rollout.solver`, always with a bound on what any plan is worth.
+/// Whether a greedy plan gets its bound too; the other solvers find it on their way.
+enum class Proof : bool { not_wanted, wanted };
+
+/// The plan by `rollout.solver`, with a bound on what any plan is worth.
 ///   greedy    year by year, the best project that both purses can pay, until none is left or the crews are busy; every
 ///             choice sees what those before it reached. Best is what the policy puts first, then people reached per
 ///             VND over the horizon; ties by candidate number. At the year's end, projects whose people the others of
@@ -153,7 +156,7 @@ struct Plan {
 /// Errors:  InputError when `priority_places` names an unknown code.
 [[nodiscard]] Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const& candidates,
                                 SignalMaps const& base, std::vector<VillageSignal> const& base_villages,
-                                std::array<TakeUpCurve, service_count> const& curves,
+                                std::array<TakeUpCurve, service_count> const& curves, Proof proof = Proof::wanted,
                                 geo::Progress const& progress = {});
 
 } // namespace phusong

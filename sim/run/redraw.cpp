@@ -25,11 +25,13 @@ void pay_again(Outcome& outcome, Outcome const& planned, World const& world, Sce
     auto& plan = outcome.plan;
     plan.operators = emptied(planned.plan.operators);
     plan.public_purse = emptied(planned.plan.public_purse);
+    auto const factors = revenue_factors(world, scenario);
     for (std::size_t p = 0; p < plan.projects.size(); ++p) {
         auto& project = plan.projects[p];
         auto& candidate = outcome.candidates.list[project.candidate];
         candidate.link = priced_by(std::move(candidate.link), scenario);
         candidate.cost = cost_of(candidate, world, scenario, outcome.curves);
+        candidate.cost.revenue_factor = factors[world.villages[candidate.village.value].commune.value];
         auto const paying = paying_people(project.new_people, project.upgraded_people, scenario.finance);
         project.appraisal =
             in_whole_vnd(appraise(candidate.cost, paying, outcome.curves, scenario, project.year), candidate.cost);

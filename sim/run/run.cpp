@@ -4,6 +4,7 @@
 #include "sim/run/years.h"
 #include "sim/targets/targets.h"
 #include <algorithm>
+#include <fmt/ranges.h>
 #include <iterator>
 
 namespace phusong {
@@ -57,6 +58,28 @@ std::vector<std::vector<std::optional<bool>>> rural_criterion_8(Evidence const& 
     return years;
 }
 
+std::vector<SecondAccess> second_access(NetworkPlan const& network) {
+    std::vector<SecondAccess> list;
+    for (auto const& way : network.second_ways)
+        list.push_back({way.institution, way.apart, way.possible ? way.both_share : way.one_share});
+    return list;
+}
+
+/// The first few by name; the table has them all.
+void tell_overload(Outcome const& outcome, std::vector<geo::Message>& list) {
+    constexpr std::size_t named = 5;
+    std::vector<std::string> sites;
+    for (auto const& load : outcome.site_load)
+        if (load.overloaded_from == load.year) sites.push_back(fmt::format("{} ({})", load.code, load.year));
+    if (sites.empty()) return;
+    std::vector<std::string> const first(sites.begin(),
+                                         sites.begin() + static_cast<std::ptrdiff_t>(std::min(named, sites.size())));
+    list.push_back(geo::say("{} trạm quá tải trong giờ cao điểm, từ năm: {}{}; xem tables/site_load.csv",
+                            "{} sites are overloaded in the busy hour, from the year: {}{}; see tables/site_load.csv",
+                            sites.size(), fmt::format("{}", fmt::join(first, ", ")),
+                            sites.size() > named ? ", …" : ""));
+}
+
 std::vector<geo::Message> notes(Outcome const& outcome) {
     std::vector<geo::Message> list;
     if (outcome.samples_without_terrain > 0)
@@ -70,6 +93,7 @@ std::vector<geo::Message> notes(Outcome const& outcome) {
                                 not_tried));
     std::ranges::move(why_money_is_left(outcome.plan), std::back_inserter(list));
     std::ranges::copy(outcome.network.notes, std::back_inserter(list));
+    tell_overload(outcome, list);
     return list;
 }
 
@@ -84,7 +108,7 @@ Groundwork lay_groundwork(World const& world, Scenario const& scenario, geo::Pro
     return ground;
 }
 
-Outcome run_on(Groundwork const& ground, World const& world, Scenario const& scenario, WithNetwork with_network,
+Outcome run_on(Groundwork const& ground, World const& world, Scenario const& scenario, Extent extent,
                geo::Progress const& progress) {
     auto const& years = scenario.years;
     Outcome outcome;
@@ -93,9 +117,9 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
 
     outcome.curves = calibrate(world, scenario, outcome.reached);
     outcome.candidates = price(ground.survey, world, scenario, outcome.curves);
-    outcome.plan =
-        plan_rollout(world, scenario, outcome.candidates, ground.maps, ground.villages, outcome.curves, progress);
-    if (with_network == WithNetwork::yes)
+    outcome.plan = plan_rollout(world, scenario, outcome.candidates, ground.maps, ground.villages, outcome.curves,
+                                extent == Extent::everything ? Proof::wanted : Proof::not_wanted, progress);
+    if (extent == Extent::everything)
         outcome.network = plan_network(world, scenario, outcome.candidates, outcome.plan, outcome.curves, progress);
     outcome.village_fibre = fibre_by_year(world, years, outcome.candidates, outcome.plan);
     keep_years(outcome, ground, world, scenario);
@@ -103,8 +127,19 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
     outcome.subscribers = adopt(world, scenario, outcome.reached, outcome.curves);
     outcome.subscribers_without_plan =
         adopt(world, scenario, reached_without_plan(outcome.reached, fibre_before_plan), outcome.curves);
-    Evidence const evidence{world, scenario, outcome.villages, outcome.village_fibre, outcome.subscribers};
-    outcome.goals = evaluate(read_goals(scenario), evidence);
+    if (extent == Extent::everything) {
+        outcome.subscriber_draws = draw_subscribers(world, scenario, outcome.reached);
+        outcome.site_load =
+            site_loads(world, scenario, outcome.candidates, outcome.plan, outcome.reached, outcome.subscribers);
+    }
+    auto const access = second_access(outcome.network);
+    Evidence const evidence{world,
+                            scenario,
+                            outcome.villages,
+                            outcome.village_fibre,
+                            outcome.subscribers,
+                            outcome.network.second_ways.empty() ? nullptr : &access};
+    outcome.goals = evaluate(read_goals(scenario), evidence, outcome.subscriber_draws);
     outcome.rural_criterion_8 = rural_criterion_8(evidence);
     outcome.samples_without_terrain = ground.maps.samples_without_terrain;
     return outcome;
@@ -115,7 +150,7 @@ Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps,
     (void)priority_of_villages(world, scenario);
     auto ground = lay_groundwork(world, scenario, progress);
     if (on_maps) on_maps(scenario.years.base, ground.maps);
-    auto outcome = run_on(ground, world, scenario, WithNetwork::yes, progress);
+    auto outcome = run_on(ground, world, scenario, Extent::everything, progress);
     if (on_maps) make_maps(std::move(ground.maps), outcome, world, scenario, on_maps, progress);
     outcome.notes = notes(outcome);
     return outcome;

@@ -17,14 +17,15 @@ struct Groundwork {
 [[nodiscard]] Groundwork lay_groundwork(World const& world, Scenario const& scenario,
                                         geo::Progress const& progress = {});
 
-/// Whether the fibre tree and what hangs on it are planned after the choice of projects. No goal and no money of the
-/// purses looks at it.
-enum class WithNetwork : bool { no, yes };
+/// What is reckoned besides projects, money, coverage, subscribers and goals: `everything` is the fibre tree and what
+/// hangs on it, loads of sites, draws of subscribers, and the bound of a greedy plan. Without it, indicators that look
+/// at second ways are unknown.
+enum class Extent : bool { goals_and_money, everything };
 
 /// One option on its ground, from take-up to goals. Needs no map but those of the base year: later years are what
 /// projects bring to people and halls.
-[[nodiscard]] Outcome run_on(Groundwork const& ground, World const& world, Scenario const& scenario,
-                             WithNetwork with_network, geo::Progress const& progress = {});
+[[nodiscard]] Outcome run_on(Groundwork const& ground, World const& world, Scenario const& scenario, Extent extent,
+                             geo::Progress const& progress = {});
 
 /// Everything, and the maps of every year for `on_maps`. Here and in run_on stands the order of the stages.
 [[nodiscard]] Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps = {},

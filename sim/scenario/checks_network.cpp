@@ -27,6 +27,11 @@ void check_network(Scenario const& scenario, WhereOf const& where, geo::Problems
     check_rising(scenario.links.fibre_mbps, "links.fibre_mbps", where, problems);
     check_rising(scenario.links.microwave_mbps, "links.microwave_mbps", where, problems);
     check_rising(scenario.links.vsat_mbps, "links.vsat_mbps", where, problems);
+    if (scenario.traffic.mean_bps_per_hz.size() != technology_count)
+        problems.push_back({where("traffic.mean_bps_per_hz"),
+                            geo::say("có {} số; cần {}: 2G, 3G, 4G, 5G", "has {} numbers; needs {}: 2G, 3G, 4G, 5G",
+                                     scenario.traffic.mean_bps_per_hz.size(), technology_count),
+                            {"Ví dụ [0, 0.5, 1.1, 3.3]", "for example [0, 0.5, 1.1, 3.3]"}});
     check_split(scenario.pon.first_split, "pon.first_split", where, problems);
     check_split(scenario.pon.second_split, "pon.second_split", where, problems);
     if (scenario.fibre.mountain_slope < scenario.fibre.hill_slope)

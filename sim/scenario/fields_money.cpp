@@ -66,6 +66,9 @@ std::vector<Field> prices() {
         {"prices.shared_saving_share", in_prices<&P::shared_saving_share>, 0, 0.9, "1", required,
          {"Phần giá và chi phí vận hành giảm khi dùng chung trạm",
           "Taken off a site's price and running cost when sites are shared"}},
+        {"prices.active_saving_share", in_prices<&P::active_saving_share>, 0, 0.9, "1", optional,
+         {"Phần giảm khi dùng chung cả thiết bị vô tuyến, chỉ để so sánh các cách dùng chung",
+          "The same when radio equipment is shared too, for the comparison of ways to share only"}},
     };
     // clang-format on
 }
@@ -90,6 +93,31 @@ std::vector<Field> finance() {
           "More mobile revenue per person where 4G or 5G comes on top of 2G or 3G, as a share of a subscription's"}},
         {"finance.price_year", in_finance<&F::price_year>, 2000, 2100, "year", required,
          {"Năm của mặt bằng giá: mọi số tiền là đồng của năm này", "Year of the prices: all money is VND of this year"}},
+        {"finance.tax_on", in_finance<&F::tax_on>, 0, 60, "", optional,
+         {"Thuế tính trên doanh thu còn lại sau phần nhà mạng giữ, hoặc trên lợi nhuận sau chi phí vận hành và khấu hao "
+          "(lỗ được bù trừ)",
+          "Tax is taken from revenue after margin, or from profit after running cost and depreciation (losses set off)"},
+         {"revenue", "profit"}},
+        {"finance.poor_revenue_share", in_finance<&F::poor_revenue_share>, 0, 1, "1", optional,
+         {"Doanh thu mỗi thuê bao của người nghèo, so với người khác; trung bình toàn tỉnh giữ nguyên",
+          "Revenue of a poor person's subscription, as a share of the others'; the province's mean is kept"}},
+        {"finance.inflation_share_per_year", in_finance<&F::inflation_share_per_year>, -0.1, 0.5, "1", optional,
+         {"Lạm phát mỗi năm kể từ năm của mặt bằng giá, cho các cột theo thời giá",
+          "Inflation per year from the price year on, for the columns in money of the day"}},
+        {"finance.site_life_years", in_finance<&F::site_life_years>, 0, 60, "year", optional,
+         {"Tuổi thọ của nhà trạm và cột; 0: không phải mua lại", "Life of mast and civil works; 0: never bought again"}},
+        {"finance.technology_life_years", in_finance<&F::technology_life_years>, 0, 60, "year", optional,
+         {"Tuổi thọ của thiết bị vô tuyến; 0: không phải mua lại", "Life of radio equipment; 0: never bought again"}},
+        {"finance.power_life_years", in_finance<&F::power_life_years>, 0, 60, "year", optional,
+         {"Tuổi thọ của hệ thống điện; 0: không phải mua lại", "Life of the power system; 0: never bought again"}},
+        {"finance.backhaul_life_years", in_finance<&F::backhaul_life_years>, 0, 60, "year", optional,
+         {"Tuổi thọ của truyền dẫn; 0: không phải mua lại", "Life of backhaul; 0: never bought again"}},
+        {"finance.access_life_years", in_finance<&F::access_life_years>, 0, 60, "year", optional,
+         {"Tuổi thọ của dây thuê bao và thiết bị đầu cuối; 0: không phải mua lại",
+          "Life of drops and terminals; 0: never bought again"}},
+        {"finance.host_margin_share", in_finance<&F::host_margin_share>, 0, 1, "1", optional,
+         {"Phần mà đơn vị cho thuê hạ tầng trung lập cộng thêm vào chi phí của mình",
+          "What a neutral host adds to its costs in the operators' rent"}},
     };
     // clang-format on
 }

@@ -38,6 +38,49 @@ template <auto S> void add_service(std::vector<Field>& rows, Named const& servic
             {fmt::format(
                  "Nơi mới có dịch vụ {} đuổi kịp các nơi khác nhanh đến đâu: mỗi năm 1 − exp(−số này) khoảng cách", vi),
              fmt::format("How fast places newly reached by {} catch up: 1 − exp(−this) of the gap a year", en)}));
+    rows.push_back({key + "curve",
+                    in_adoption<S, &Service::curve>,
+                    0,
+                    60,
+                    "",
+                    optional,
+                    {fmt::format("Dạng đường cong tăng trưởng thuê bao {}", vi),
+                     fmt::format("Shape of the growth of {} subscriptions", en)},
+                    {"logistic", "gompertz", "bass"}});
+    rows.push_back(
+        {key + "innovation_per_year",
+         in_adoption<S, &Service::innovation_per_year>,
+         1e-4,
+         0.5,
+         "1/year",
+         optional,
+         {fmt::format("Đường cong Bass, {}: phần người dùng mới mỗi năm không cần thấy người khác dùng", vi),
+          fmt::format("Bass curve of {}: part of the rest that adopts each year without others' example", en)}});
+    rows.push_back({key + "growth_error_points",
+                    in_adoption<S, &Service::growth_error_points>,
+                    0,
+                    20,
+                    "per 100",
+                    optional,
+                    {fmt::format("Sai số chuẩn của mức tăng thuê bao {} mỗi năm, trên 100 dân; 0: không có khoảng", vi),
+                     fmt::format("Standard error of the growth of {} per year, per 100 people; 0: no interval", en)}});
+    rows.push_back({key + "ceiling_error_share",
+                    in_adoption<S, &Service::ceiling_error_share>,
+                    0,
+                    0.5,
+                    "1",
+                    optional,
+                    {fmt::format("Sai số chuẩn của mức bão hòa thuê bao {}, so với mức đó", vi),
+                     fmt::format("Standard error of the ceiling of {}, as a share of it", en)}});
+    rows.push_back(
+        {key + "poor_ceiling_share",
+         in_adoption<S, &Service::poor_ceiling_share>,
+         0,
+         1,
+         "1",
+         optional,
+         {fmt::format("Mức bão hòa thuê bao {} của người nghèo, so với người khác; trung bình giữ nguyên", vi),
+          fmt::format("Ceiling of {} among poor people, as a share of the others'; the mean is kept", en)}});
 }
 } // namespace
 
@@ -132,6 +175,14 @@ std::vector<Field> adoption() {
     rows.push_back(row("adoption.online_skill_share", in_adoption<&A::online_skill_share>, 0, 1, "1",
                        {"Tỷ lệ người dùng điện thoại thông minh biết dùng dịch vụ công trực tuyến",
                         "Share of smartphone users who can use an online public service"}));
+    rows.push_back({"adoption.draws",
+                    in_adoption<&A::draws>,
+                    10,
+                    100000,
+                    "1",
+                    optional,
+                    {"Số lần rút ngẫu nhiên mức tăng và mức bão hòa để có khoảng P10–P90",
+                     "Random draws of growth and ceiling for the intervals from P10 to P90"}});
     add_service<&A::mobile>(rows, {"mobile", {"di động", "mobile"}});
     add_service<&A::fixed>(rows, {"fixed", {"Internet cố định", "fixed Internet"}});
     add_service<&A::paytv>(rows, {"paytv", {"truyền hình trả tiền", "pay-TV"}});

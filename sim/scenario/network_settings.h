@@ -56,6 +56,10 @@ struct Traffic {
     double mobile_gb_per_month = 0, fixed_gb_per_month = 0; ///< of a subscription in the base year
     double growth_share_per_year = 0;
     double busy_hour_share = 0; ///< of the day's traffic
+    /// Mean over a cell, control channels included, by technology: 2G carries no data worth counting, 3G is a guess, 4G
+    /// as Report ITU-R M.2134 and 5G as M.2410 ask of rural cells.
+    std::vector<double> mean_bps_per_hz{0, 0.5, 1.1, 3.3};
+    double sites_alike_km = 2; ///< sites at most so much farther than the nearest share its people
     friend bool operator==(Traffic const&, Traffic const&) = default;
 };
 

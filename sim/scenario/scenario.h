@@ -152,6 +152,7 @@ struct Prices {
     double site_energy_vnd_per_year = 0; ///< from the grid
     double remote_opex_extra_share = 0;  ///< added to a remote site's opex
     double shared_saving_share = 0;      ///< taken off a site's price and opex when sites are shared
+    double active_saving_share = 0;      ///< the same when radio equipment is shared too
     friend bool operator==(Prices const&, Prices const&) = default;
 };
 
@@ -199,7 +200,7 @@ struct Rollout {
     friend bool operator==(Rollout const&, Rollout const&) = default;
 };
 
-/// Take-up of one service: subscriptions = ceiling · people reached · logistic(years since the base year), less what
+/// Take-up of one service: subscriptions = ceiling · people reached · curve(years since the base year), less what
 /// places reached since then have yet to catch up. See docs/models.md.
 struct Service {
     double ceiling_share = 0;           ///< subscriptions per person at saturation, where reached
@@ -207,6 +208,11 @@ struct Service {
     double base_growth_share = 0;       ///< growth of subscriptions during the base year
     double revenue_vnd_per_month = 0;   ///< per subscription
     double new_place_rate_per_year = 0; ///< how fast people newly reached catch up: 1 − exp(−rate) of the gap a year
+    std::string curve = "logistic";     ///< its shape: logistic, gompertz or bass
+    double innovation_per_year = 0.03;  ///< Bass only: Sultan, Farley and Lehmann 1990, mean of 213 applications
+    double growth_error_points = 0;     ///< standard deviation of the growth a year, subscriptions per 100 people
+    double ceiling_error_share = 0;     ///< standard deviation of the ceiling, as a share of it
+    double poor_ceiling_share = 1;      ///< ceiling among poor people, as a share of the others'
     friend bool operator==(Service const&, Service const&) = default;
 };
 
@@ -216,6 +222,7 @@ struct Adoption {
     double smartphone_growth_points_per_year = 0; ///< percentage points: 5 takes a share of 0.70 to 0.75
     double smartphone_ceiling_share = 0;
     double online_skill_share = 0; ///< of smartphone users who can use an online public service
+    int draws = 200;               ///< of growth and ceiling, for the intervals
     friend bool operator==(Adoption const&, Adoption const&) = default;
 };
 
@@ -224,8 +231,15 @@ struct Finance {
     double tax_share = 0;             ///< of revenue after margin, with or without profit
     double operator_margin_share = 0; ///< of revenue, kept by the operator before the network is paid
     int horizon_years = 10;
-    double broadband_uplift_share = 0; ///< more mobile revenue per person where 4G or 5G comes on top of older signal
-    int price_year = 0;                ///< all money is VND of this year
+    double broadband_uplift_share = 0;   ///< more mobile revenue per person where 4G or 5G comes on top of older signal
+    int price_year = 0;                  ///< all money is VND of this year
+    std::string tax_on = "revenue";      ///< after margin; or "profit" after opex and depreciation, losses set off
+    double poor_revenue_share = 1;       ///< revenue of a poor person's subscription, as a share of the others'
+    double inflation_share_per_year = 0; ///< from the price year on, for sums in money of the day
+    /// Years after which an item is bought again; 0 = it outlasts every horizon.
+    int site_life_years = 0, technology_life_years = 0, power_life_years = 0, backhaul_life_years = 0,
+        access_life_years = 0;
+    double host_margin_share = 0; ///< of its costs, what a neutral host adds to the operators' rent
     friend bool operator==(Finance const&, Finance const&) = default;
 };
 

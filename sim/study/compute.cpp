@@ -87,7 +87,7 @@ template <class Fill> void Computer::compute_all(std::vector<std::size_t> const&
 void Computer::compute_anew(std::vector<std::size_t> const& runs) {
     compute_all(runs, [&](Record& record) {
         auto const with = drawn(work.study, record.run, points);
-        auto const outcome = run_on(*shared.groundwork, *shared.world, with.scenario, WithNetwork::no);
+        auto const outcome = run_on(*shared.groundwork, *shared.world, with.scenario, Extent::goals_and_money);
         record.drawn = with.values;
         record.values = indicator_values(*shared.world, with.scenario, outcome);
         record.villages_served = as_hex(served(outcome));
@@ -97,7 +97,7 @@ void Computer::compute_anew(std::vector<std::size_t> const& runs) {
 /// `runs` are draws of one option.
 void Computer::compute_fixed(std::vector<std::size_t> const& runs) {
     auto const& option = option_of(runs.front());
-    auto const planned = run_on(*shared.groundwork, *shared.world, option.scenario, WithNetwork::no);
+    auto const planned = run_on(*shared.groundwork, *shared.world, option.scenario, Extent::goals_and_money);
     std::vector<Outcome> mine(static_cast<std::size_t>(omp_get_max_threads()), planned);
     compute_all(runs, [&](Record& record) {
         auto const with = drawn(work.study, record.run, points);

@@ -52,24 +52,34 @@ bool with_post(Evidence const& e, int /*year*/, std::size_t c) {
     return false;
 }
 
+/// Whether something holds of every village of the commune.
+template <class Holds> bool in_every_village(World const& world, std::size_t c, Holds holds) {
+    for (std::size_t v = 0; v < world.villages.size(); ++v)
+        if (world.villages[v].commune == commune_id(c) && !holds(v)) return false;
+    return true;
+}
+/// 8.2: Internet (4G, 5G or fibre) in every village.
+bool internet_everywhere(Evidence const& e, int year, std::size_t c) {
+    return in_every_village(e.world, c, [&](std::size_t v) {
+        return e.villages[at(year)][v].broadband_state == SignalState::good || e.village_fibre[at(year)][v];
+    });
+}
+/// 8.3: in every village the good mobile signal that a loudspeaker over IP needs.
+bool loudspeakers_everywhere(Evidence const& e, int year, std::size_t c) {
+    return in_every_village(e.world, c,
+                            [&](std::size_t v) { return e.villages[at(year)][v].state == SignalState::good; });
+}
+
 /// 8.4: a government unit of the commune is connected (base year; the plan adds none).
-bool with_connected_office(Evidence const& e, std::size_t c) {
+bool with_connected_office(Evidence const& e, int /*year*/, std::size_t c) {
     for (auto const& institution : e.world.institutions)
         if (institution.kind == "government" && institution.commune == commune_id(c) && institution.connected)
             return true;
     return false;
 }
 
-/// 8.2 and 8.3: good mobile signal (a loudspeaker over IP needs it too) and Internet (4G, 5G or fibre) in every
-/// village.
 bool every_village_served(Evidence const& e, int year, std::size_t c) {
-    for (std::size_t v = 0; v < e.world.villages.size(); ++v) {
-        if (e.world.villages[v].commune != commune_id(c)) continue;
-        auto const& signal = e.villages[at(year)][v];
-        bool const internet = signal.broadband_state == SignalState::good || e.village_fibre[at(year)][v];
-        if (signal.state != SignalState::good || !internet) return false;
-    }
-    return true;
+    return internet_everywhere(e, year, c) && loudspeakers_everywhere(e, year, c);
 }
 
 /// The base year is what was certified. A commune whose villages were all served then and which was not certified lacks
@@ -78,7 +88,7 @@ bool every_village_served(Evidence const& e, int year, std::size_t c) {
 bool meets_criterion_8(Evidence const& e, int year, std::size_t c) {
     if (e.world.communes[c].met_rural_criterion_8) return true;
     if (every_village_served(e, 0, c)) return false;
-    return with_post(e, year, c) && with_connected_office(e, c) && every_village_served(e, year, c);
+    return with_post(e, year, c) && with_connected_office(e, year, c) && every_village_served(e, year, c);
 }
 
 bool knows_posts_and_offices(World const& world) {
@@ -91,6 +101,21 @@ template <bool (*holds)(Evidence const&, int, std::size_t)> double communes_that
 
 double communes_with_post(Evidence const& e, int year) {
     return has_institutions(e.world, "post") ? communes_that<with_post>(e, year) : unknown;
+}
+
+double communes_with_connected_office(Evidence const& e, int year) {
+    return has_institutions(e.world, "government") ? communes_that<with_connected_office>(e, year) : unknown;
+}
+
+/// Villages whose loudspeakers can be fed over the network: good mobile signal, or fibre.
+double villages_for_loudspeakers(Evidence const& e, int year) {
+    auto const n = e.world.villages.size();
+    return percent(count_if_index(n,
+                                  [&](std::size_t v) {
+                                      return e.villages[at(year)][v].state == SignalState::good ||
+                                             e.village_fibre[at(year)][v];
+                                  }),
+                   static_cast<double>(n));
 }
 
 /// The base year stands in the table of communes; whether a commune is added later depends on its post and office.
@@ -129,6 +154,27 @@ std::vector<Indicator> commune_indicators() {
          "communes",
          {"Số xã có điểm phục vụ bưu chính.", "Communes with a postal service point."},
          communes_with_post},
+        {"communes_meeting_criterion_8_2",
+         "communes",
+         {"Số xã có điều kiện của tiêu chí 8.2: mọi thôn có Internet (sóng 4G, 5G tốt hoặc cáp quang).",
+          "Communes with what criterion 8.2 needs: Internet in every village (good 4G or 5G signal, or fibre)."},
+         communes_that<internet_everywhere>},
+        {"communes_meeting_criterion_8_3",
+         "communes",
+         {"Số xã có điều kiện của tiêu chí 8.3: mọi thôn có sóng di động tốt cho loa truyền thanh qua mạng.",
+          "Communes with what criterion 8.3 needs: in every village good mobile signal for loudspeakers over IP."},
+         communes_that<loudspeakers_everywhere>},
+        {"communes_meeting_criterion_8_4",
+         "communes",
+         {"Số xã có điều kiện của tiêu chí 8.4: có cơ quan đã kết nối mạng ở năm gốc (kế hoạch không thêm cơ quan "
+          "nào).",
+          "Communes with what criterion 8.4 needs: an office connected in the base year (the plan adds none)."},
+         communes_with_connected_office},
+        {"villages_for_loudspeakers",
+         "%",
+         {"Tỷ lệ thôn mà loa truyền thanh xã phát được qua mạng: có sóng di động tốt hoặc cáp quang.",
+          "Share of villages whose loudspeakers can be fed over the network: good mobile signal, or fibre."},
+         villages_for_loudspeakers},
         {"communes_meeting_rural_criterion_8",
          "communes",
          {"Số xã đạt tiêu chí 8 nông thôn mới: xã đã đạt ở năm gốc, và xã có điểm bưu chính, cơ quan đã kết nối mà từ "

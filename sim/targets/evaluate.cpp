@@ -1,3 +1,4 @@
+#include "sim/adoption/quantile.h"
 #include "sim/targets/targets.h"
 #include <algorithm>
 #include <cmath>
@@ -35,11 +36,31 @@ GoalResult evaluate_one(Goal const& goal, Evidence const& evidence) {
     return result;
 }
 
+/// What a tenth and nine tenths of the draws stay under, year by year.
+void add_interval(GoalResult& result, Evidence const& evidence, std::vector<Subscribers> const& draws) {
+    auto const& rule = indicator(result.goal.indicator);
+    for (std::size_t y = 0; y < result.value.size(); ++y) {
+        std::vector<double> values;
+        for (auto const& drawn : draws) {
+            Evidence const other{evidence.world, evidence.scenario,     evidence.villages, evidence.village_fibre,
+                                 drawn,          evidence.second_access};
+            values.push_back(rule.value(other, static_cast<int>(y)));
+        }
+        result.p10.push_back(quantile(values, 0.1));
+        result.p90.push_back(quantile(values, 0.9));
+    }
+}
+
 } // namespace
 
-std::vector<GoalResult> evaluate(std::vector<Goal> const& goals, Evidence const& evidence) {
+std::vector<GoalResult> evaluate(std::vector<Goal> const& goals, Evidence const& evidence,
+                                 std::vector<Subscribers> const& draws) {
     std::vector<GoalResult> results;
-    for (auto const& goal : goals) results.push_back(evaluate_one(goal, evidence));
+    for (auto const& goal : goals) {
+        results.push_back(evaluate_one(goal, evidence));
+        if (!draws.empty() && indicator(goal.indicator).counts_subscribers)
+            add_interval(results.back(), evidence, draws);
+    }
     return results;
 }
 

@@ -21,9 +21,10 @@ struct Goal {
 
 struct GoalResult {
     Goal goal;
-    std::vector<double> value; ///< [year − base]; NaN = unknown, for want of data
-    double gap = 0;            ///< value − goal in the goal's year, negative = missed (for at_least); NaN = unknown
-    bool reached = false;      ///< false also when the gap is unknown
+    std::vector<double> value;    ///< [year − base]; NaN = unknown, for want of data
+    std::vector<double> p10, p90; ///< [year − base], by draws; empty where nothing is drawn
+    double gap = 0;       ///< value − goal in the goal's year, negative = missed (for at_least); NaN = unknown
+    bool reached = false; ///< false also when the gap is unknown
     std::optional<int> first_year_reached;
     [[nodiscard]] bool known() const { return !std::isnan(gap); }
     /// The gap as a percentage of the goal; NaN when that is unknown or the goal is 0.

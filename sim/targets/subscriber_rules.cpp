@@ -16,23 +16,29 @@ double mobile_subscribers(Evidence const& e, int year) { return e.subscribers.to
 double fixed_subscribers(Evidence const& e, int year) { return e.subscribers.total(ServiceKind::fixed, year); }
 double paytv_subscribers(Evidence const& e, int year) { return e.subscribers.total(ServiceKind::paytv, year); }
 
+double paytv_per_100(Evidence const& e, int year) { return per_100(e, ServiceKind::paytv, year); }
+
 double internet_growth(Evidence const& e, int year) {
     double const before = year > 0 ? e.subscribers.total(ServiceKind::fixed, year - 1)
                                    : e.subscribers.total_before_base[index(ServiceKind::fixed)];
     return percent(e.subscribers.total(ServiceKind::fixed, year) - before, before);
 }
 
-double households_with_line(Evidence const& e, int year) {
+/// Households of each commune with a line of their own, never more lines than households.
+double households_with(Evidence const& e, ServiceKind service, int year) {
     auto const y = static_cast<std::size_t>(year);
     double const growth = e.world.growth_since_census(e.scenario.years.base + year);
     double with_line = 0, all = 0;
     for (std::size_t c = 0; c < e.world.communes.size(); ++c) {
         double const households = e.world.communes[c].households * growth;
-        with_line += std::min(households, e.subscribers.count[index(ServiceKind::fixed)][y][c]);
+        with_line += std::min(households, e.subscribers.count[index(service)][y][c]);
         all += households;
     }
     return percent(with_line, all);
 }
+
+double households_with_line(Evidence const& e, int year) { return households_with(e, ServiceKind::fixed, year); }
+double households_with_paytv(Evidence const& e, int year) { return households_with(e, ServiceKind::paytv, year); }
 
 double smartphones_of_subscribers(Evidence const& e, int year) {
     return 100 * smartphone_share(e.scenario.adoption, year);
@@ -50,7 +56,7 @@ double smartphone_data_users(Evidence const& e, int year) {
 } // namespace
 
 std::vector<Indicator> subscriber_indicators() {
-    return {
+    std::vector<Indicator> list{
         {"mobile_subscribers_per_100",
          "per 100 people",
          {"Thuê bao điện thoại di động trên 100 dân, toàn tỉnh.",
@@ -72,6 +78,15 @@ std::vector<Indicator> subscriber_indicators() {
          "subscribers",
          {"Số thuê bao truyền hình trả tiền cuối năm.", "Pay-TV subscriptions at the end of the year."},
          paytv_subscribers},
+        {"paytv_per_100",
+         "per 100 people",
+         {"Thuê bao truyền hình trả tiền trên 100 dân.", "Pay-TV subscriptions per 100 people."},
+         paytv_per_100},
+        {"households_with_paytv",
+         "%",
+         {"Tỷ lệ hộ có truyền hình trả tiền: thuê bao của từng xã, không quá số hộ của xã, chia cho số hộ.",
+          "Share of households with pay-TV: each commune's subscriptions, at most its households, over households."},
+         households_with_paytv},
         {"internet_subscriber_growth",
          "%",
          {"Mức tăng thuê bao Internet cố định so với cuối năm trước (năm gốc: theo đường cong đã hiệu chỉnh).",
@@ -97,6 +112,8 @@ std::vector<Indicator> subscriber_indicators() {
           "Smartphone users where 4G or 5G reaches, per 100 people."},
          smartphone_data_users},
     };
+    for (auto& indicator : list) indicator.counts_subscribers = true;
+    return list;
 }
 
 } // namespace phusong

@@ -7,6 +7,14 @@
 
 namespace phusong {
 
+/// A second way of one institution, of the plan's last year: whether there is one that shares nothing with the first,
+/// and the share of the time in which one of the two works.
+struct SecondAccess {
+    std::uint32_t institution = 0;
+    bool apart = false;
+    double availability_share = 0;
+};
+
 /// What the indicators are computed from.
 struct Evidence {
     World const& world;
@@ -14,6 +22,7 @@ struct Evidence {
     std::vector<std::vector<VillageSignal>> const& villages; ///< [year − base][village]
     std::vector<std::vector<bool>> const& village_fibre;
     Subscribers const& subscribers;
+    std::vector<SecondAccess> const* second_access = nullptr; ///< of the plan's network; nothing = not planned
 };
 
 /// One indicator: a rule that gives a number for every year, or NaN where the data that it needs are not given: what is
@@ -22,6 +31,7 @@ struct Indicator {
     std::string_view name, unit;
     geo::Message rule; ///< how it is computed, one sentence
     double (*value)(Evidence const&, int year_index);
+    bool counts_subscribers = false; ///< so that draws of subscribers give it an interval
 };
 [[nodiscard]] std::vector<Indicator> const& indicators();
 
@@ -32,6 +42,8 @@ struct Indicator {
 /// Reads the goals. Errors: InputError (unknown indicator with a suggestion, year outside the scenario, …).
 [[nodiscard]] std::vector<Goal> read_goals(Scenario const& scenario);
 
-[[nodiscard]] std::vector<GoalResult> evaluate(std::vector<Goal> const& goals, Evidence const& evidence);
+/// With draws of subscribers, goals that count subscribers get their intervals.
+[[nodiscard]] std::vector<GoalResult> evaluate(std::vector<Goal> const& goals, Evidence const& evidence,
+                                               std::vector<Subscribers> const& draws = {});
 
 } // namespace phusong

@@ -1,6 +1,7 @@
 #pragma once
 #include "geo/message.h"
 #include "sim/scenario/read.h"
+#include "tools/cli/backcast_flags.h"
 #include "tools/cli/batch_flags.h"
 #include "tools/cli/coverage_flags.h"
 #include "tools/cli/coverage_scenario_flags.h"
@@ -37,6 +38,7 @@ struct Options {
     BatchFlags batch;                          ///< what `batch` asks
     PathFlags path;                            ///< what `path` asks
     SolveFlags solve;                          ///< what `solve` asks
+    BackcastFlags backcast;                    ///< what `backcast` asks
 };
 
 } // namespace phusong::cli

@@ -1,7 +1,10 @@
 #include "geo/io/csv_file.h"
 #include "geo/io/hash.h"
 #include "geo/vietnamese_order.h"
+#include "sim/output/cash_flow.h"
 #include "sim/output/column_words.h"
+#include "sim/output/commune_money.h"
+#include "sim/output/demand_tables.h"
 #include "sim/output/groups.h"
 #include "sim/output/tables.h"
 #include "sim/output/xlsx/summary_book.h"
@@ -189,13 +192,16 @@ TEST(ColumnWords, AreThereForEveryColumnOfEveryTableInBothLanguages) {
         EXPECT_FALSE(words.vi.empty() || words.en.empty()) << words.column;
     }
     std::set<std::string> used;
-    for (auto const& text : {communes_csv(s.world, s.scenario, s.outcome), villages_csv(s.world, s.scenario, s.outcome),
-                             plan_csv(s.world, s.outcome), targets_csv(s.world, s.scenario, s.outcome),
-                             money_csv(s.world, s.scenario, s.outcome), provenance_csv(s.world),
-                             groups_csv(s.world, s.scenario, s.outcome)})
+    for (auto const& text :
+         {communes_csv(s.world, s.scenario, s.outcome), villages_csv(s.world, s.scenario, s.outcome),
+          plan_csv(s.world, s.outcome), targets_csv(s.world, s.scenario, s.outcome),
+          money_csv(s.world, s.scenario, s.outcome), provenance_csv(s.world),
+          groups_csv(s.world, s.scenario, s.outcome), cash_flow_csv(s.world, s.scenario, s.outcome),
+          commune_money_csv(s.world, s.scenario, s.outcome), sharing_csv(s.world, s.scenario, s.outcome),
+          subscribers_csv(s.world, s.scenario, s.outcome), site_load_csv(s.world, s.outcome)})
         for (auto const& column : geo::io::parse_csv(text, "t").columns) {
             auto const head = head_of(column);
-            used.insert(column.starts_with("value_") ? "value" : column);
+            used.insert(column.starts_with("value_2") ? "value" : column);
             EXPECT_NE(head.en, column) << "no words for " << column;
         }
     for (auto const& column : known)

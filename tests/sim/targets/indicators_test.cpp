@@ -210,5 +210,68 @@ TEST(GoalResult, TellsTheGapInPercentOfTheGoal) {
     EXPECT_TRUE(std::isnan(result.gap_percent()));
 }
 
+TEST(Indicators, TellCriterion8PartByPart) {
+    test::SmallProvince p;
+    p.add_institution("government", 0, 0, true);
+    p.add_institution("government", 1, 5200, false);
+    for (std::size_t v : {0U, 1U, 2U}) p.signal(v, 2021, SignalState::good, 0.9); // all of the first commune
+    p.broadband(1, 2020, SignalState::good, 0.8);
+    p.broadband(2, 2022, SignalState::good, 0.7); // village 0 has fibre
+    EXPECT_EQ(p.value("communes_meeting_criterion_8_3", 2020), 0);
+    EXPECT_EQ(p.value("communes_meeting_criterion_8_3", 2021), 1);
+    EXPECT_EQ(p.value("communes_meeting_criterion_8_2", 2021), 0);
+    EXPECT_EQ(p.value("communes_meeting_criterion_8_2", 2022), 1);
+    EXPECT_EQ(p.value("communes_meeting_criterion_8_4", 2022), 1);
+    EXPECT_EQ(p.value("villages_for_loudspeakers", 2020), 20); // fibre
+    EXPECT_EQ(p.value("villages_for_loudspeakers", 2021), 60);
+}
+
+TEST(Indicators, CountPostalPointsThatCanWorkOnline) {
+    test::SmallProvince p;
+    EXPECT_TRUE(std::isnan(p.value("postal_points_online", 2021))); // none given
+    p.add_institution("post", 0, 0, false);                         // fibre
+    p.add_institution("post", 1, 5200, false);
+    EXPECT_EQ(p.value("postal_points_online", 2021), 50);
+    p.broadband(3, 2022, SignalState::weak, 0.2);
+    EXPECT_EQ(p.value("postal_points_online", 2022), 100);
+}
+
+TEST(Indicators, KnowSecondWaysInTheLastYearOnly) {
+    test::SmallProvince p;
+    p.add_institution("post", 0, 0, false);
+    p.add_institution("government", 0, 0, true);
+    p.add_institution("government", 1, 5200, true);
+    EXPECT_TRUE(std::isnan(p.value("government_units_with_second_path", 2022))); // not planned
+    std::vector<SecondAccess> const access{{1, true, 0.9998}, {2, false, 0}};
+    auto const value = [&](char const* name, int year) {
+        auto evidence = p.evidence();
+        Evidence const with{evidence.world,         evidence.scenario,    evidence.villages,
+                            evidence.village_fibre, evidence.subscribers, &access};
+        for (auto const& indicator : indicators())
+            if (indicator.name == name) return indicator.value(with, year - 2020);
+        return -1.0;
+    };
+    EXPECT_EQ(value("government_units_with_second_path", 2022), 50);
+    EXPECT_NEAR(value("government_network_availability", 2022), 99.98, 1e-9);
+    EXPECT_TRUE(std::isnan(value("government_units_with_second_path", 2021)));
+}
+
+TEST(Evaluate, GivesAnIntervalByDrawsToWhatCountsSubscribersAlone) {
+    test::SmallProvince p;
+    for (auto& year : p.subscribers.count[index(ServiceKind::paytv)]) year = {30, 20};
+    std::vector<Subscribers> draws(2, p.subscribers);
+    draws[1].count[index(ServiceKind::paytv)][2] = {130, 20};
+    Goal goal;
+    goal.indicator = "paytv_per_100";
+    goal.year = 2022;
+    auto other = goal;
+    other.indicator = "villages_with_signal";
+    auto const results = evaluate({goal, other}, p.evidence(), draws);
+    ASSERT_EQ(results[0].p10.size(), 3U);
+    EXPECT_NEAR(results[0].p10[2], 6, 1e-9); // between 5 and 15 per 100 people
+    EXPECT_NEAR(results[0].p90[2], 14, 1e-9);
+    EXPECT_TRUE(results[1].p10.empty());
+}
+
 } // namespace
 } // namespace phusong

@@ -3,6 +3,7 @@
 #include "geo/vietnamese_order.h"
 #include "sim/output/column_words.h"
 #include "sim/output/groups.h"
+#include "sim/output/network_tables.h"
 #include "sim/output/tables.h"
 #include "sim/output/xlsx/summary_book.h"
 #include "tests/sim/output/small_outcome.h"
@@ -181,6 +182,19 @@ TEST_F(SummaryBook, IsOpenedByLibreOfficeSheetBySheet) {
     }
 }
 
+TEST_F(SummaryBook, HasSheetsOfTheNetworkWhenOneIsPlanned) {
+    auto const count = [&] { return summary_book(s.world, s.scenario, s.outcome, geo::Language::en).sheets.size(); };
+    s.outcome.network = {};
+    auto const without = count();
+    s.outcome.network.planned = true;
+    s.outcome.network.materials.push_back({2021, {"Cáp 24 sợi", "24-fibre cable"}, "cable", "km", 3.5, 7'000'000});
+    EXPECT_EQ(count(), without + 4);
+    auto const book = summary_book(s.world, s.scenario, s.outcome, geo::Language::en);
+    EXPECT_EQ(book.sheets.back().name, "Materials");
+    EXPECT_EQ(std::get<std::string>(book.sheets.back().rows.at(0).at(1)), "24-fibre cable");
+    EXPECT_EQ(std::get<double>(book.sheets.back().rows.at(0).at(2)), 3.5);
+}
+
 TEST(ColumnWords, AreThereForEveryColumnOfEveryTableInBothLanguages) {
     auto const s = test::small();
     std::set<std::string> known;
@@ -192,10 +206,14 @@ TEST(ColumnWords, AreThereForEveryColumnOfEveryTableInBothLanguages) {
     for (auto const& text : {communes_csv(s.world, s.scenario, s.outcome), villages_csv(s.world, s.scenario, s.outcome),
                              plan_csv(s.world, s.outcome), targets_csv(s.world, s.scenario, s.outcome),
                              money_csv(s.world, s.scenario, s.outcome), provenance_csv(s.world),
-                             groups_csv(s.world, s.scenario, s.outcome)})
+                             groups_csv(s.world, s.scenario, s.outcome), links_csv(s.world, s.scenario, s.outcome),
+                             fibre_csv(s.world, s.outcome), pon_csv(s.world, s.outcome),
+                             materials_csv(s.world, s.outcome), second_ways_csv(s.world, s.outcome)})
         for (auto const& column : geo::io::parse_csv(text, "t").columns) {
             auto const head = head_of(column);
-            used.insert(column.starts_with("value_") ? "value" : column);
+            used.insert(column.starts_with("value_")       ? "value"
+                        : column.starts_with("load_mbps_") ? "load_mbps"
+                                                           : column);
             EXPECT_NE(head.en, column) << "no words for " << column;
         }
     for (auto const& column : known)

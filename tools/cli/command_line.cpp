@@ -76,7 +76,8 @@ void add_common(CLI::App& app, Options& options, Typed& typed, geo::Language lan
             ->type_name("vi|en"));
     add(app.add_flag("--json", options.json,
                      say("kết quả và lỗi dạng JSON trên stdout, tiến độ dạng JSON trên stderr",
-                         "results and errors as JSON on stdout, progress as JSON on stderr").in(language)));
+                         "results and errors as JSON on stdout, progress as JSON on stderr")
+                         .in(language)));
     add(app.add_flag("-q,--quiet", options.quiet, say("chỉ nói khi có lỗi", "speak only of errors").in(language)));
     add(app.add_option(
                "--threads", typed.threads,

@@ -7,10 +7,8 @@
 namespace phusong {
 namespace {
 
-std::string in_last_year(char const* stem, Scenario const& s) { return fmt::format("{}_{}", stem, s.years.last); }
-
 /// The less covered, the darker: what is left to do is what meets the eye.
-std::string commune_style(Scenario const& scenario) {
+std::string commune_style(int year, Legend legend) {
     struct Band {
         double lower, upper;
         Colour colour;
@@ -23,30 +21,30 @@ std::string commune_style(Scenario const& scenario) {
           Band{0.95, 1, {242, 240, 247, see_through}}})
         classes.push_back({lower,
                            upper,
-                           {fmt::format("Người có sóng / People with signal {}: {:g}–{:g} %", scenario.years.last,
+                           {fmt::format("{} {}: {:g}–{:g} %", legend({"Người có sóng", "People with signal"}), year,
                                         100 * lower, 100 * upper),
                             colour}});
-    return classes_qml(MarkKind::fill, in_last_year("signal_share", scenario), classes);
+    return classes_qml(MarkKind::fill, fmt::format("signal_share_{}", year), classes);
 }
 
-std::string village_style(Scenario const& scenario) {
+std::string village_style(int year, Legend legend) {
     auto const row = [&](SignalState state, Colour colour, char const* shape, double size_mm) {
         auto const words = label(state);
-        return Category{words.en,
-                        {fmt::format("Thôn {} / Village: {} ({})", words.vi, words.en, scenario.years.last), colour,
-                         shape, size_mm}};
+        auto const shown = legend(geo::say("Thôn {0}", "Village: {1}", words.vi, words.en));
+        return Category{words.en, {fmt::format("{} ({})", shown, year), colour, shape, size_mm}};
     };
-    return categories_qml(MarkKind::marker, in_last_year("state", scenario),
-                          {row(SignalState::good, {33, 102, 172}, "circle", 1.2),
+    return categories_qml(MarkKind::marker, fmt::format("state_{}", year),
+                          {row(SignalState::good, {33, 102, 172}, "circle", 0.9),
                            row(SignalState::weak, {254, 217, 118}, "diamond", 2.6),
                            row(SignalState::none, {197, 27, 125}, "square", 2.6)});
 }
 
-std::string site_style() {
-    return categories_qml(MarkKind::marker, "status",
-                          {{"standing", {"Trạm hiện có / Standing site", {150, 150, 150}, "triangle", 1.8}},
-                           {"technology_added", {"Thêm công nghệ / Technology added", {253, 141, 60}, "triangle", 3.2}},
-                           {"new", {"Trạm mới / New site", {230, 85, 13}, "star", 4}}});
+std::string site_style(Legend legend) {
+    return categories_qml(
+        MarkKind::marker, "status",
+        {{"standing", {legend({"Trạm hiện có", "Standing site"}), {150, 150, 150}, "triangle", 1.3}},
+         {"technology_added", {legend({"Thêm công nghệ", "Technology added"}), {253, 141, 60}, "triangle", 3.2}},
+         {"new", {legend({"Trạm mới", "New site"}), {230, 85, 13}, "star", 4}}});
 }
 
 /// Dark first, light last, evenly along a scale whose lightness only rises (after matplotlib's viridis).
@@ -61,7 +59,7 @@ Colour colour_of_year(int year, Years const& years) {
     return {mixed(a.red, b.red), mixed(a.green, b.green), mixed(a.blue, b.blue)};
 }
 
-std::string style_by_year(MarkKind kind, char const* words, double size_mm, Scenario const& scenario) {
+std::string style_by_year(MarkKind kind, std::string const& words, double size_mm, Scenario const& scenario) {
     std::vector<Category> rows;
     for (int year = scenario.years.first; year <= scenario.years.last; ++year)
         rows.push_back({std::to_string(year),
@@ -70,21 +68,26 @@ std::string style_by_year(MarkKind kind, char const* words, double size_mm, Scen
     return categories_qml(kind, "year", rows);
 }
 
-std::string style_of(std::string const& layer, Scenario const& scenario) {
-    if (layer == "communes") return commune_style(scenario);
-    if (layer == "villages") return village_style(scenario);
-    if (layer == "sites") return site_style();
-    if (layer == "links") return style_by_year(MarkKind::line, "Tuyến xây năm / Link built in", 0.8, scenario);
+} // namespace
+
+std::string Legend::operator()(geo::Message const& words) const {
+    return only ? words.in(*only) : words.vi + " / " + words.en;
+}
+
+std::string layer_style(std::string const& layer, Scenario const& scenario, int year, Legend legend) {
+    if (layer == "communes") return commune_style(year, legend);
+    if (layer == "villages") return village_style(year, legend);
+    if (layer == "sites") return site_style(legend);
+    if (layer == "links")
+        return style_by_year(MarkKind::line, legend({"Tuyến xây năm", "Link built in"}), 0.8, scenario);
     if (layer == "network")
-        return style_by_year(MarkKind::line, "Mạng truyền dẫn xây năm / Network built in", 1.1, scenario);
-    if (layer == "phases") return style_by_year(MarkKind::marker, "Dự án năm / Project of", 3.4, scenario);
+        return style_by_year(MarkKind::line, legend({"Mạng truyền dẫn xây năm", "Network built in"}), 1.1, scenario);
+    if (layer == "phases") return style_by_year(MarkKind::marker, legend({"Dự án năm", "Project of"}), 3.4, scenario);
     return {};
 }
 
-} // namespace
-
 void add_styles(std::vector<geo::io::OutLayer>& layers, Scenario const& scenario) {
-    for (auto& layer : layers) layer.style_qml = style_of(layer.name, scenario);
+    for (auto& layer : layers) layer.style_qml = layer_style(layer.name, scenario, scenario.years.last, {});
 }
 
 } // namespace phusong

@@ -20,9 +20,15 @@ std::string marker_layer(Mark const& mark) {
            prop("size_unit", "MM") + "</layer>";
 }
 
+std::string stroke(Colour const& colour, double width_mm) {
+    return R"(<layer class="SimpleLine" enabled="1" locked="0" pass="0">)" + prop("line_color", rgba(colour)) +
+           prop("line_width", fmt::format("{:g}", width_mm)) + prop("line_width_unit", "MM") + "</layer>";
+}
+
+/// On a white rim: a dark line stays visible on a dark map.
 std::string line_layer(Mark const& mark) {
-    return R"(<layer class="SimpleLine" enabled="1" locked="0" pass="0">)" + prop("line_color", rgba(mark.colour)) +
-           prop("line_width", fmt::format("{}", mark.size_mm)) + prop("line_width_unit", "MM") + "</layer>";
+    constexpr double rim_mm = 0.35;
+    return stroke({255, 255, 255}, mark.size_mm + 2 * rim_mm) + stroke(mark.colour, mark.size_mm);
 }
 
 std::string fill_layer(Mark const& mark) {
@@ -84,6 +90,15 @@ std::string classes_qml(MarkKind kind, std::string_view column, std::vector<Clas
         symbols += symbol(kind, i, rows[i].mark);
     }
     return whole("graduatedSymbol", column, "  <ranges>\n" + legend + "  </ranges>\n", symbols);
+}
+
+std::string outline_qml(Colour const& colour) {
+    return fmt::format("<qgis styleCategories=\"Symbology\">\n <renderer-v2 type=\"singleSymbol\" forceraster=\"0\">\n"
+                       "  <symbols>\n   <symbol type=\"fill\" name=\"0\" alpha=\"1\" clip_to_extent=\"1\">"
+                       "<layer class=\"SimpleFill\" enabled=\"1\" locked=\"0\" pass=\"0\">{}{}{}</layer></symbol>\n"
+                       "  </symbols>\n </renderer-v2>\n</qgis>\n",
+                       prop("style", "no"), prop("outline_color", rgba(colour)),
+                       prop("outline_width", fmt::format("{}", outline_mm)));
 }
 
 std::string raster_classes_qml(std::vector<RasterClass> const& rows) {

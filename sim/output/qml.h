@@ -51,6 +51,9 @@ enum class MarkKind { marker, line, fill };
 [[nodiscard]] std::string categories_qml(MarkKind kind, std::string_view column, std::vector<Category> const& rows);
 [[nodiscard]] std::string classes_qml(MarkKind kind, std::string_view column, std::vector<Class> const& rows);
 
+/// A whole style of areas: their outlines alone.
+[[nodiscard]] std::string outline_qml(Colour const& colour);
+
 /// A whole style of a raster: one colour for each class of its values, from the lowest up.
 [[nodiscard]] std::string raster_classes_qml(std::vector<RasterClass> const& rows);
 /// The same of a raster of whole numbers: one colour each.

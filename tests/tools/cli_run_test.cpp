@@ -42,13 +42,31 @@ TEST_F(Run, WritesTheWholeFolderAndNamesSixThingsToOpen) {
     auto const runs = fs::directory_iterator(project / "runs");
     fs::path const folder = runs->path();
     EXPECT_THAT(folder.filename().string(), testing::MatchesRegex("toy-[0-9a-f]{8}"));
-    for (auto const* name :
-         {"report.vi.html", "report.en.html", "plan.gpkg", "summary.json", "scenario.resolved.toml", "run.json",
-          "timing.json", "log.txt", "maps/signal_4g_2025.tif", "maps/signal_4g_2025.qml", "tables/communes.csv",
-          "tables/villages.csv", "tables/plan.csv", "tables/targets.csv", "tables/money.csv", "tables/groups.csv",
-          "tables/provenance.csv", "summary.vi.xlsx", "summary.en.xlsx"})
+    for (auto const* name : {"report.vi.html",
+                             "report.en.html",
+                             "plan.gpkg",
+                             "summary.json",
+                             "scenario.resolved.toml",
+                             "run.json",
+                             "timing.json",
+                             "log.txt",
+                             "maps/signal_4g_2025.tif",
+                             "maps/signal_4g_2025.qml",
+                             "tables/communes.csv",
+                             "tables/villages.csv",
+                             "tables/plan.csv",
+                             "tables/targets.csv",
+                             "tables/money.csv",
+                             "tables/groups.csv",
+                             "tables/provenance.csv",
+                             "summary.vi.xlsx",
+                             "summary.en.xlsx",
+                             "project.qgs",
+                             "plan.kmz",
+                             "ofds/nodes.geojson",
+                             "ofds/spans.geojson"})
         EXPECT_TRUE(fs::is_regular_file(folder / name)) << name;
-    for (auto const* word : {"report.en.html", "plan.gpkg", "maps/signal_", "communes.csv", "plan.csv", "targets.csv",
+    for (auto const* word : {"report.en.html", "project.qgs", "maps/signal_", "communes.csv", "plan.csv", "targets.csv",
                              "Villages with good"})
         EXPECT_THAT(said.out, HasSubstr(word));
     EXPECT_THAT(said.err, Not(HasSubstr("done."))); // no terminal, no progress

@@ -75,7 +75,9 @@ void add_common(CLI::App& app, Options& options, Typed& typed, geo::Language lan
     add(app.add_option("--lang", typed.language, say("ngôn ngữ: vi hoặc en", "language: vi or en").in(language))
             ->type_name("vi|en"));
     add(app.add_flag("--json", options.json,
-                     say("kết quả và lỗi dạng JSON trên stdout", "results and errors as JSON on stdout").in(language)));
+                     say("kết quả và lỗi dạng JSON trên stdout, tiến độ dạng JSON trên stderr",
+                         "results and errors as JSON on stdout, progress as JSON on stderr")
+                         .in(language)));
     add(app.add_flag("-q,--quiet", options.quiet, say("chỉ nói khi có lỗi", "speak only of errors").in(language)));
     add(app.add_option(
                "--threads", typed.threads,

@@ -1,6 +1,8 @@
 #include "tools/cli/run.h"
 #include "geo/io/gdal_guard.h"
+#include "sim/output/exchange/exchange.h"
 #include "sim/output/labels.h"
+#include "sim/output/qgis/project.h"
 #include "sim/output/xlsx/summary_book.h"
 #include "sim/report/painted_map.h"
 #include "sim/run/run.h"
@@ -92,6 +94,8 @@ bool compute(Task const& task, Options const& options, Screen const& screen) {
     auto pages = report::pages(source);
     if (options.png) std::ranges::move(report::painted_maps(source), std::back_inserter(pages));
     write_results(output.working(), world, scenario, outcome, task.identity, [&] {
+        write_exchange(output.working(), world, scenario, outcome, task.identity);
+        write_project(output.working(), world, scenario, outcome, task.identity);
         write_summary_books(output.working(), world, scenario, outcome);
         write_pages(output.working(), pages);
     });
@@ -114,7 +118,7 @@ geo::Message result_list(std::string const& folder, std::string const& map, geo:
     return say("\nKết quả trong {0}/\n"
                "  {7:<26}báo cáo cho lãnh đạo: mở bằng trình duyệt, in ra PDF\n"
                "  {6:<26}trang lãnh đạo, mục tiêu, xã, thôn, dự án, tiền, giả định (Excel)\n"
-               "  {2:<26}xã, thôn, trạm, tuyến, phân kỳ (QGIS)\n"
+               "  {2:<26}mọi bản đồ theo năm và tờ in A3: mở bằng QGIS\n"
                "  {1:<26}bản đồ phủ sóng (QGIS)\n"
                "  {3:<26}từng xã, từng năm (Excel)\n"
                "  {4:<26}xây gì, ở đâu, năm nào, bao nhiêu tiền (Excel)\n"
@@ -122,12 +126,12 @@ geo::Message result_list(std::string const& folder, std::string const& map, geo:
                "\nResults in {0}/\n"
                "  {7:<26}report for leaders: open it in a browser, print it to PDF\n"
                "  {6:<26}leaders' page, goals, communes, villages, projects, money, assumptions (Excel)\n"
-               "  {2:<26}communes, villages, sites, links, phases (QGIS)\n"
+               "  {2:<26}all maps by year and an A3 sheet to print: open it in QGIS\n"
                "  {1:<26}signal map (QGIS)\n"
                "  {3:<26}every commune and year (Excel)\n"
                "  {4:<26}what is built where, when and for how much (Excel)\n"
                "  {5:<26}which goals are reached and missed (Excel)\n",
-               folder, map, "plan.gpkg", "tables/communes.csv", "tables/plan.csv", "tables/targets.csv",
+               folder, map, "project.qgs", "tables/communes.csv", "tables/plan.csv", "tables/targets.csv",
                language == geo::Language::vi ? "summary.vi.xlsx" : "summary.en.xlsx",
                language == geo::Language::vi ? "report.vi.html" : "report.en.html");
 }

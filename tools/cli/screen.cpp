@@ -2,6 +2,7 @@
 #include "tools/cli/exit_code.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/json_text.h"
+#include "tools/cli/progress_lines.h"
 #include "tools/cli/time_left.h"
 #include <algorithm>
 #include <cerrno>
@@ -66,12 +67,23 @@ std::string shortened(geo::Problems const& problems, geo::Language language) {
     return geo::text(first, language) + '\n' + more.in(language);
 }
 
+/// One line at once: what reads the other end of a pipe wants it now.
+void write_line(std::string const& line) {
+    std::fwrite(line.data(), 1, line.size(), stderr);
+    std::fflush(stderr);
+}
+
 } // namespace
 
 void Screen::data(std::string const& text) const { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 void Screen::tell(geo::Message const& message) const {
-    if (!quiet) std::fprintf(stderr, "%s\n", message.in(language).c_str());
+    if (quiet) return;
+    auto const& text = message.in(language);
+    if (json)
+        write_line(Json{{"note", text}}.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n');
+    else
+        std::fprintf(stderr, "%s\n", text.c_str());
 }
 
 void Screen::problems(geo::Problems const& problems, int exit_code) const {
@@ -82,11 +94,15 @@ void Screen::problems(geo::Problems const& problems, int exit_code) const {
 }
 
 geo::Progress Screen::progress() const {
-    bool const draw = !quiet && !json && ::isatty(STDERR_FILENO) == 1;
+    bool const draw = !quiet && !json && ::isatty(STDERR_FILENO) == 1, tell_programs = !quiet && json;
     auto const line = std::make_shared<ProgressLine>(ProgressLine{language, {}, -1});
-    return [draw, line](geo::Message const& stage, double share) {
+    auto const lines = std::make_shared<ProgressLines>();
+    return [draw, tell_programs, line, lines](geo::Message const& stage, double share) {
         if (requested_stop() != 0) throw Interrupted{};
         if (draw) (*line)(stage, share);
+        if (!tell_programs) return;
+        std::chrono::duration<double> const now = ProgressLine::Clock::now().time_since_epoch();
+        if (auto const next = lines->next(stage.in(line->language), share, now.count())) write_line(*next);
     };
 }
 

@@ -6,7 +6,8 @@
 
 namespace phusong::cli {
 
-/// Where the program speaks: results and data go to stdout, everything else to stderr; with --json errors are data too.
+/// Where the program speaks: results and data go to stdout, everything else to stderr. With --json stdout is one JSON
+/// value, the result or the error, and every line of stderr is a JSON object: progress, or a {"note": "…"}.
 struct Screen {
     geo::Language language = geo::Language::vi;
     bool json = false, quiet = false;
@@ -15,8 +16,9 @@ struct Screen {
     void tell(geo::Message const& message) const; ///< one line to stderr, silent with -q
     /// Problems as text to stderr, or as one JSON object to stdout.
     void problems(geo::Problems const& problems, int exit_code) const;
-    /// "Stage: 0...10...20 … 100 - done." per stage, only when stderr is a terminal and without -q. Throws Interrupted
-    /// when the user wants to stop, so that half-written folders are removed on the way out.
+    /// "Stage: 0...10...20 … 100 - done." per stage, when stderr is a terminal; with --json a line of ProgressLines,
+    /// whatever stderr is; with -q neither. Throws Interrupted when the user wants to stop, so that half-written
+    /// folders are removed on the way out.
     [[nodiscard]] geo::Progress progress() const;
 };
 

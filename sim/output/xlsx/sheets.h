@@ -3,10 +3,11 @@
 #include "sim/run/outcome.h"
 #include "sim/scenario/scenario.h"
 #include "sim/world/world.h"
+#include <vector>
 
 namespace phusong {
 
-// The sheets that are more than a CSV table in words. For summary_book.cpp only.
+// Sheets of the workbook, for summary_book.cpp only.
 
 /// The six lines, the province by year, and its charts.
 [[nodiscard]] geo::io::XlsxSheet leaders_sheet(World const& world, Scenario const& scenario, Outcome const& outcome,
@@ -16,5 +17,8 @@ namespace phusong {
                                                 geo::Language language);
 /// Every key of the scenario with its value, unit, meaning, and the comment and file that it came with.
 [[nodiscard]] geo::io::XlsxSheet assumptions_sheet(Scenario const& scenario, geo::Language language);
+/// Links, fibre tree, fibre in villages, materials when a network is planned; second ways when there are any.
+[[nodiscard]] std::vector<geo::io::XlsxSheet> network_sheets(World const& world, Scenario const& scenario,
+                                                             Outcome const& outcome, geo::Language language);
 
 } // namespace phusong

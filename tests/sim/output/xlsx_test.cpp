@@ -6,6 +6,7 @@
 #include "sim/output/commune_money.h"
 #include "sim/output/demand_tables.h"
 #include "sim/output/groups.h"
+#include "sim/output/network_tables.h"
 #include "sim/output/tables.h"
 #include "sim/output/xlsx/summary_book.h"
 #include "tests/sim/output/small_outcome.h"
@@ -184,6 +185,19 @@ TEST_F(SummaryBook, IsOpenedByLibreOfficeSheetBySheet) {
     }
 }
 
+TEST_F(SummaryBook, HasSheetsOfTheNetworkWhenOneIsPlanned) {
+    auto const count = [&] { return summary_book(s.world, s.scenario, s.outcome, geo::Language::en).sheets.size(); };
+    s.outcome.network = {};
+    auto const without = count();
+    s.outcome.network.planned = true;
+    s.outcome.network.materials.push_back({2021, {"Cáp 24 sợi", "24-fibre cable"}, "cable", "km", 3.5, 7'000'000});
+    EXPECT_EQ(count(), without + 4);
+    auto const book = summary_book(s.world, s.scenario, s.outcome, geo::Language::en);
+    EXPECT_EQ(book.sheets.back().name, "Materials");
+    EXPECT_EQ(std::get<std::string>(book.sheets.back().rows.at(0).at(1)), "24-fibre cable");
+    EXPECT_EQ(std::get<double>(book.sheets.back().rows.at(0).at(2)), 3.5);
+}
+
 TEST(ColumnWords, AreThereForEveryColumnOfEveryTableInBothLanguages) {
     auto const s = test::small();
     std::set<std::string> known;
@@ -198,10 +212,14 @@ TEST(ColumnWords, AreThereForEveryColumnOfEveryTableInBothLanguages) {
           money_csv(s.world, s.scenario, s.outcome), provenance_csv(s.world),
           groups_csv(s.world, s.scenario, s.outcome), cash_flow_csv(s.world, s.scenario, s.outcome),
           commune_money_csv(s.world, s.scenario, s.outcome), sharing_csv(s.world, s.scenario, s.outcome),
-          subscribers_csv(s.world, s.scenario, s.outcome), site_load_csv(s.world, s.outcome)})
+          subscribers_csv(s.world, s.scenario, s.outcome), site_load_csv(s.world, s.outcome),
+          links_csv(s.world, s.scenario, s.outcome), fibre_csv(s.world, s.outcome), pon_csv(s.world, s.outcome),
+          materials_csv(s.world, s.outcome), second_ways_csv(s.world, s.outcome)})
         for (auto const& column : geo::io::parse_csv(text, "t").columns) {
             auto const head = head_of(column);
-            used.insert(column.starts_with("value_2") ? "value" : column);
+            used.insert(column.starts_with("value_2")      ? "value"
+                        : column.starts_with("load_mbps_") ? "load_mbps"
+                                                           : column);
             EXPECT_NE(head.en, column) << "no words for " << column;
         }
     for (auto const& column : known)

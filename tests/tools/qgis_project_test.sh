@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# The toy province's project.qgs in a real QGIS without a window; 77 (skipped) where there is none.
+#   tests/tools/qgis_project_test.sh PROGRAM
+set -euo pipefail
+root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd -P)
+program=$(readlink -f "$1")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export HOME=$work XDG_RUNTIME_DIR=$work QT_QPA_PLATFORM=offscreen # QGIS keeps a profile; not this user's
+/usr/bin/python3 -c 'import qgis.core' 2>"$work/why" || {
+    printf 'no QGIS for Python here; tools/test qgis installs it: %s\n' "$(tail -n 1 "$work/why")"
+    exit 77
+}
+mkdir "$work/pictures"
+# A title that QGIS would work out and XML would trip over, were it not made harmless.
+hostile='Tên <b>&"[% 40 + 2 %]'
+"$program" run "$root/scenarios/toy.toml" -q -o "$work/out" --store "$work/store" --set "title_vi='$hostile'" >/dev/null
+/usr/bin/python3 "$root/tests/tools/qgis_project_test.py" "$work/out" "$work/pictures"
+cp -r "$work/out" "$work/moved" # relative sources: it opens from anywhere
+rm -r "$work/out"
+/usr/bin/python3 "$root/tests/tools/qgis_project_test.py" "$work/moved" "$work/pictures" | tail -n 1

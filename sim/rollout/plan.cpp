@@ -112,7 +112,7 @@ bool take_better(Plan& plan, Plan&& other) {
 
 Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const& candidates, SignalMaps const& base,
                   std::vector<VillageSignal> const& base_villages, std::array<TakeUpCurve, service_count> const& curves,
-                  Proof wanted, geo::Progress const& progress) {
+                  WithBound wanted, geo::Progress const& progress) {
     geo::tell(progress, stage, 0);
     auto board = make_board(world, scenario, candidates, curves);
     auto const covered = covered_in_base_year(board, base, base_villages);
@@ -121,7 +121,7 @@ Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const
     auto const& rollout = scenario.rollout;
     bool const greedy = rollout.solver == "greedy" || rollout.policy == Policy::fixed_order;
     auto plan = follow(start, nullptr);
-    if (greedy && wanted == Proof::not_wanted) return plan;
+    if (greedy && wanted == WithBound::not_wanted) return plan;
     auto const programme = relaxed(board, covered);
     if (greedy) {
         plan.bound = bound_of(programme);

@@ -138,7 +138,7 @@ struct Plan {
 };
 
 /// Whether a greedy plan gets its bound too; the other solvers find it on their way.
-enum class Proof : bool { not_wanted, wanted };
+enum class WithBound : bool { not_wanted, wanted };
 
 /// The plan by `rollout.solver`, with a bound on what any plan is worth.
 ///   greedy    year by year, the best project that both purses can pay, until none is left or the crews are busy; every
@@ -156,7 +156,7 @@ enum class Proof : bool { not_wanted, wanted };
 /// Errors:  InputError when `priority_places` names an unknown code.
 [[nodiscard]] Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const& candidates,
                                 SignalMaps const& base, std::vector<VillageSignal> const& base_villages,
-                                std::array<TakeUpCurve, service_count> const& curves, Proof proof = Proof::wanted,
+                                std::array<TakeUpCurve, service_count> const& curves, WithBound with_bound = WithBound::wanted,
                                 geo::Progress const& progress = {});
 
 } // namespace phusong

@@ -118,7 +118,7 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
     outcome.curves = calibrate(world, scenario, outcome.reached);
     outcome.candidates = price(ground.survey, world, scenario, outcome.curves);
     outcome.plan = plan_rollout(world, scenario, outcome.candidates, ground.maps, ground.villages, outcome.curves,
-                                extent == Extent::everything ? Proof::wanted : Proof::not_wanted, progress);
+                                extent == Extent::everything ? WithBound::wanted : WithBound::not_wanted, progress);
     if (extent == Extent::everything)
         outcome.network = plan_network(world, scenario, outcome.candidates, outcome.plan, outcome.curves, progress);
     outcome.village_fibre = fibre_by_year(world, years, outcome.candidates, outcome.plan);

@@ -42,9 +42,10 @@ Json phase(int year) { return {{"id", std::to_string(year)}, {"name", fmt::forma
 /// The nodes of the network, each once: by code where the place has one, else by where it is, to the centimetre.
 struct Nodes {
     World const& world;
-    std::set<std::string> towers; ///< codes of places that carry antennas
-    std::vector<Json> all;        ///< without geometry, in order
-    std::vector<Json> places;     ///< geometry of each
+    std::set<std::string> standing; ///< codes of sites that stand today
+    std::set<std::string> towers;   ///< codes of places that carry antennas
+    std::vector<Json> all;          ///< without geometry, in order
+    std::vector<Json> places;       ///< geometry of each
     std::map<std::string, std::size_t> known;
 
     std::size_t add(std::string const& code, geo::XY at, int year) {
@@ -52,11 +53,10 @@ struct Nodes {
         auto const [found, is_new] = known.emplace(code.empty() ? here : code, all.size());
         if (!is_new) return found->second;
         Json node{{"id", code.empty() ? fmt::format("N{:04}", all.size() + 1) : code}};
-        if (year != 0) {
-            node["phase"] = phase(year);
-            node["type"] = Json::array({towers.contains(code) ? "tower" : "aggregationPoint"});
-        }
-        node["status"] = year == 0 ? "operational" : "proposed";
+        bool const stands = year == 0 || standing.contains(code);
+        if (!stands) node["phase"] = phase(year);
+        if (year != 0) node["type"] = Json::array({towers.contains(code) ? "tower" : "aggregationPoint"});
+        node["status"] = stands ? "operational" : "proposed";
         all.push_back(std::move(node));
         places.push_back({{"type", "Point"}, {"coordinates", position(at, world)}});
         return found->second;
@@ -64,8 +64,9 @@ struct Nodes {
 };
 
 Nodes standing_nodes(World const& world, Outcome const& outcome) {
-    Nodes nodes{world, {}, {}, {}, {}};
-    for (auto const& site : world.sites) nodes.towers.insert(site.code);
+    Nodes nodes{world, {}, {}, {}, {}, {}};
+    for (auto const& site : world.sites) nodes.standing.insert(site.code);
+    nodes.towers = nodes.standing;
     for (std::size_t p = 0; p < outcome.plan.projects.size(); ++p)
         if (outcome.candidates.list[outcome.plan.projects[p].candidate].kind != ProjectKind::fibre_village)
             nodes.towers.insert(place_code(world, outcome, p));

@@ -9,10 +9,10 @@ struct OfdsFiles {
     std::string nodes, spans;
 };
 
-/// Nodes: the fibre nodes of today (operational) and the ends of every link of the plan (proposed). Spans: the links,
-/// fibre and microwave; the standard has no word for satellite. A phase is a year. What the standard asks for and the
-/// data do not say (owners, countries, kinds of cable) is left out.
-/// Source: Open Fibre Data Standard 0.3.0, network-schema.json and "GeoJSON" (transformation specification).
+/// Nodes: the fibre nodes of today and the ends of every link of the plan; what stands today is operational, else
+/// proposed. Spans: the links, fibre and microwave; the standard has no word for satellite. A phase is a year. What the
+/// standard asks for and the data do not say (owners, countries, kinds of cable) is left out. Source: Open Fibre Data
+/// Standard 0.3.0, network-schema.json and "GeoJSON" (transformation specification).
 [[nodiscard]] OfdsFiles ofds(World const& world, Scenario const& scenario, Outcome const& outcome,
                              RunIdentity const& identity);
 

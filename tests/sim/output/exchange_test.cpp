@@ -74,6 +74,17 @@ TEST_F(Exchange, SaysLengthCapacityAndDeploymentInTheStandardsUnits) {
     EXPECT_EQ(span["phase"]["id"], "2021");
 }
 
+TEST_F(Exchange, WhatStandsTodayIsOperationalThoughALinkOfThePlanEndsThere) {
+    s.outcome.network.links[1].to = s.world.sites.at(0).code;
+    auto const status = [&](std::string const& id) {
+        for (auto const& node : files().first)
+            if (node["properties"]["id"] == id) return node["properties"]["status"].get<std::string>();
+        return std::string("not there");
+    };
+    EXPECT_EQ(status(s.world.sites.at(0).code), "operational");
+    EXPECT_EQ(status("T3"), "proposed");
+}
+
 TEST_F(Exchange, EveryFeatureNamesItsNetworkByAUuidAndTheSchemaFirst) {
     auto const [nodes, spans] = files();
     for (auto const* list : {&nodes, &spans})

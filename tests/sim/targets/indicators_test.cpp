@@ -1,4 +1,5 @@
 #include "tests/sim/targets/small_province.h"
+#include <cmath>
 #include <gtest/gtest.h>
 #include <set>
 

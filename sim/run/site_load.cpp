@@ -2,6 +2,7 @@
 #include "sim/network/capacity/traffic.h"
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <limits>
 #include <numbers>
 
@@ -36,7 +37,7 @@ std::vector<DataSite> data_sites(World const& world, Years const& years, Candida
             add(sites[*candidate.site].has, candidate.technologies, from);
             continue;
         }
-        sites.push_back({"P" + std::to_string(p + 1), candidate.commune, candidate.xy, std::vector<TechnologySet>(n)});
+        sites.push_back({fmt::format("P{}", p + 1), candidate.commune, candidate.xy, std::vector<TechnologySet>(n)});
         add(sites.back().has, candidate.technologies, from);
     }
     return sites;

@@ -125,7 +125,9 @@ TEST(CrossSubsidy, NeitherLosesNorMakesMoney) {
         }
         EXPECT_LE(paid, shared.pool_vnd);
         bool const rest = std::accumulate(shared.rest_vnd.begin(), shared.rest_vnd.end(), 0.0) > 0;
-        if (rest) EXPECT_EQ(paid, shared.pool_vnd); // nothing stays in the pool while somebody lacks
+        if (rest) { // nothing stays in the pool while somebody lacks
+            EXPECT_EQ(paid, shared.pool_vnd);
+        }
     }
 }
 

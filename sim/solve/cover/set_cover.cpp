@@ -16,8 +16,9 @@ namespace {
 constexpr std::int64_t touches_per_effort = 250'000'000;
 constexpr int ascent_rounds = 1500;
 constexpr std::uint32_t promising_per_row = 40;
-constexpr std::int64_t most_search_entries = 60'000; ///< of the programme that branch and bound gets
-constexpr std::int64_t pivots_per_effort = 40'000;
+constexpr std::int64_t most_search_entries = 60'000;     ///< of the programme that branch and bound gets
+constexpr std::int64_t pivots_per_effort = 40'000;       ///< of the linear relaxation
+constexpr std::int64_t branch_pivots_per_effort = 8'000; ///< of each branch and bound, whose pivots come with cuts
 
 Cost grain_of(SetCover const& p) {
     Cost grain = 0;
@@ -139,7 +140,7 @@ class Solver {
         if (std::ssize(core.rows_of_column.members) > most_search_entries) return;
         MilpLimits limits;
         limits.nodes = 2000 * work_.effort;
-        limits.pivots = pivots_per_effort * work_.effort;
+        limits.pivots = branch_pivots_per_effort * work_.effort;
         limits.cutoff = static_cast<double>(answer_.cost) - 0.5 * static_cast<double>(grain_);
         limits.grain = static_cast<double>(grain_);
         auto const found = solve_milp(programme(core), limits);

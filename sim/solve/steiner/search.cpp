@@ -2,6 +2,7 @@
 #include "sim/solve/steiner/construct.h"
 #include "sim/solve/steiner/few_terminals.h"
 #include <algorithm>
+#include <cmath>
 
 namespace phusong::solve {
 
@@ -9,10 +10,11 @@ using geo::say;
 
 namespace {
 
-/// Arcs looked at with effort 5 on up to 2·10^5 edges: about 10 s. One step of effort doubles it; larger graphs get
-/// more, up to four times.
+/// Arcs looked at with effort 5: about 10 s on up to 2·10^5 edges. One step of effort doubles it; larger graphs get
+/// more, up to four times. Looks at a small graph are quicker, for it lies in the processor's cache.
 std::int64_t work_limit(Graph const& g, int effort) {
-    auto const size = std::clamp(static_cast<double>(g.edges.size()) / 2e5, 1.0, 4.0);
+    auto const edges = static_cast<double>(g.edges.size());
+    auto const size = edges < 2e5 ? std::clamp(std::pow(3e4 / edges, 0.4), 1.0, 1.7) : std::min(edges / 2e5, 4.0);
     return static_cast<std::int64_t>(280e6 / 16 * size) << (effort - 1);
 }
 
@@ -47,8 +49,9 @@ bool Search::offer_given(std::vector<Edge> const& edges) {
 }
 
 void Search::construct() {
-    best_ = whole_.tidy(given_, terminals_, mehlhorn(given_, terminals_, meter_), meter_);
-    mehlhorn_ = best_.cost;
+    auto first = whole_.tidy(given_, terminals_, mehlhorn(given_, terminals_, meter_), meter_);
+    mehlhorn_ = first.cost;
+    if (first.cost < best_.cost) best_ = std::move(first);
     tell(say("cây đầu tiên {}", "first tree {}", best_.cost));
     now_ = unreduced(given_, terminals_.list);
     drop_.assign(given_.edges.size(), 0);
@@ -78,27 +81,62 @@ void Search::search_whole() {
     offer(now_, tree.edges);
 }
 
-/// Trees, bound and branching take turns so that each gets its share of the work.
+/// What a way to better trees has given for its work, lately.
+struct Search::Yield {
+    std::int64_t work = 0; ///< in all
+    double gain = 0, effort = 1;
+    [[nodiscard]] double rate() const { return gain / effort; }
+    void fade() {
+        gain /= 2;
+        effort /= 2;
+    }
+};
+
+template <class Act> void Search::spend(Yield& on, Act const& act) {
+    auto const work = meter_.spent;
+    auto const cost = best_.cost;
+    act();
+    on.work += meter_.spent - work;
+    on.effort += static_cast<double>(meter_.spent - work);
+    on.gain += static_cast<double>(cost - best_.cost);
+}
+
+/// Trees, windows, bound and branching take turns so that each gets its share of the work; of trees and windows the one
+/// that gives more for its work gets more.
 void Search::share_work() {
-    std::int64_t bound_work = 0, tree_work = 0, branch_work = 0;
-    auto const spend = [&](std::int64_t& spent, auto const& act) {
-        auto const before = meter_.spent;
-        act();
-        spent += meter_.spent - before;
-    };
-    constexpr std::size_t small = 4000; // edges: where branching gets anywhere
+    Yield bounds, trees, branches, windows;
+    double window_share = 4;
     for (bool rising = true; !over();) {
-        bool const branching = now_.graph.edges.size() <= small && !(branching_ && branching_->full());
-        if (rising && bound_work * 3 < tree_work * 2)
-            spend(bound_work, [&] { rising = raise_again(24); });
-        else if (branching && branch_work < tree_work)
-            spend(branch_work, [&] { branch(); });
-        else
-            spend(tree_work, [&] {
+        bool const branching = now_.graph.edges.size() <= few_edges && !(branching_ && branching_->full());
+        bool const windows_next =
+            use_windows() && static_cast<double>(windows.work) < window_share * static_cast<double>(trees.work);
+        if (rising && bounds.work * 3 < trees.work * 2)
+            spend(bounds, [&] { rising = raise_again(24); });
+        else if (branching && branches.work < trees.work)
+            spend(branches, [&] { branch(); });
+        else if (windows_next) {
+            windows.fade();
+            spend(windows, [&] { solve_windows(meter_.limit / 40); });
+            window_share =
+                std::clamp(windows.rate() > trees.rate() ? 2 * window_share : window_share / 2, 1.0 / 16, 8.0);
+            trees.fade();
+        } else {
+            spend(trees, [&] {
+                if (core_.terminals.list.size() < 2) meter_.add(meter_.limit / 50); // the bound may still rise
                 new_start();
                 merge_some();
             });
+        }
     }
+}
+
+/// A first good tree before the ascents from other roots: the better the tree, the more they take away.
+void Search::search_early() {
+    set_core();
+    if (!use_windows()) return;
+    new_start();
+    solve_windows(meter_.limit / 10);
+    if (!proven()) take_out();
 }
 
 void Search::run() {
@@ -107,6 +145,8 @@ void Search::run() {
     if (proven()) return;
     search_whole();
     take_out();
+    if (!proven()) search_early();
+    if (proven()) return;
     ascend_from_roots();
     share_work();
     if (!proven() && core_.graph.edges.size() != now_.graph.edges.size()) {

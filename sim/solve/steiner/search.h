@@ -4,6 +4,7 @@
 #include "sim/solve/steiner/local_search.h"
 #include "sim/solve/steiner/reduce.h"
 #include "sim/solve/steiner/steiner.h"
+#include "sim/solve/steiner/window.h"
 #include <memory>
 
 namespace phusong::solve {
@@ -31,7 +32,15 @@ class Search {
     bool offer(Reduced const& in, std::vector<Edge> const& tree);
     void solve_small();
     void search_whole();
+    struct Yield;
+    template <class Act> void spend(Yield& on, Act const& act);
     void share_work();
+    void search_early();
+    static constexpr std::size_t few_edges = 4000; ///< up to here branching gets anywhere
+    /// Whether the core is so large that windows are small parts of it.
+    [[nodiscard]] bool use_windows() const {
+        return !within_window_ && !pool_.empty() && core_.graph.edges.size() > few_edges;
+    }
 
     // search_bound.cpp
     void raise_bound(Cost rest);
@@ -42,6 +51,12 @@ class Search {
     void branch();
     void ascend_from_roots();
     void set_core();
+
+    // search_windows.cpp
+    void begin_with(std::vector<Edge> const& tree, std::int64_t work);
+    [[nodiscard]] Node window_centre(Tree const& tree);
+    void solve_window(Tree& tree, Window window);
+    void solve_windows(std::int64_t work);
 
     // search_trees.cpp
     Tree from_root(Graph const& costs, Node root);
@@ -65,7 +80,12 @@ class Search {
     std::unique_ptr<Branching> branching_; ///< of now_
     std::unique_ptr<LocalSearch> local_;   ///< on core_
     std::vector<Tree> pool_;               ///< of core_
-    Tree best_;
+    std::unique_ptr<WindowCutter> cutter_; ///< of core_
+    std::vector<std::uint32_t> window_at_; ///< by node of core_, the last window that it was in
+    std::uint32_t windows_ = 0;
+    double window_edges_ = 1000;
+    bool within_window_ = false;
+    Tree best_{.edges = {}, .cost = unreachable};
     Cost bound_ = 0, mehlhorn_ = 0;
     Meter meter_;
     Dice dice_;

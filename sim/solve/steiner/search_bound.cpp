@@ -143,6 +143,8 @@ void Search::set_core() {
     local_.reset();
     core_ = reduce(now_, drop, 0, meter_);
     local_ = std::make_unique<LocalSearch>(core_.graph, core_.terminals);
+    cutter_ = std::make_unique<WindowCutter>(core_.graph, core_.terminals);
+    window_at_.assign(core_.graph.nodes(), 0);
     pool_.clear();
     if (core_.terminals.list.size() < 2) return;
     for (auto const& has : had)

@@ -7,6 +7,7 @@
 #include "sim/solve/steiner/reduce.h"
 #include "sim/solve/steiner/steiner.h"
 #include "sim/solve/steiner/union_find.h"
+#include "sim/solve/steiner/window.h"
 #include <algorithm>
 #include <bit>
 #include <filesystem>
@@ -237,6 +238,49 @@ TEST(Steiner, ComesWithinHalfAPercentOfTheBestOfHardProblemsAndProvesNinetyEight
         EXPECT_LE(static_cast<double>(cost), 1.005 * static_cast<double>(k.best)) << k.name;
         EXPECT_LE(tree.bound, k.best) << k.name;
         EXPECT_GE(static_cast<double>(tree.bound), 0.98 * static_cast<double>(k.best)) << k.name;
+    }
+}
+
+Cost cost_of(Graph const& g, std::vector<Edge> const& edges) {
+    Cost sum = 0;
+    for (Edge const e : edges) sum += g.edges[e].cost;
+    return sum;
+}
+
+//  0*──1──2──3──4*   *: terminals, all edges cost 10; window: nodes 1, 2, 3 and 5
+//      └──5──┘       but 4 and 5 by way of 5
+TEST(Steiner, PiecesOfTheTreeOutsideAWindowAreItsTerminals) {
+    auto const g = make_graph(6, {{0, 1, 10}, {1, 2, 10}, {2, 3, 10}, {3, 4, 10}, {1, 5, 4}, {5, 3, 5}});
+    Terminals const t(6, std::vector<Node>{0, 4});
+    Meter meter;
+    auto const window = WindowCutter(g, t).around({.edges = {0, 1, 2, 3}, .cost = 40}, 2, 5, meter);
+    EXPECT_EQ(window.outside, (std::vector<Edge>{0, 3}));
+    EXPECT_EQ(window.terminals.size(), 2U);
+    EXPECT_EQ(cost_of(window.graph, window.tree), 20);
+    auto const inner = solve_steiner(window.graph, window.terminals, {.iterations = {}, .progress = {}});
+    EXPECT_EQ(inner.cost, 9);
+}
+
+TEST(Steiner, TreesOfAWindowWithThePiecesOutsideAreTreesOfTheWhole) {
+    Dice dice{77};
+    for (int i = 0; i < 500; ++i) {
+        auto const c = random_case(dice, 60, 9);
+        if (c.terminals.size() < 2) continue;
+        Meter meter;
+        Terminals const t(c.graph.nodes(), c.terminals);
+        Tidier tidier(c.graph.nodes());
+        auto const tree = tidier.tidy(c.graph, t, mehlhorn(c.graph, t, meter), meter);
+        auto const centre = c.graph.edges[tree.edges[dice.below(static_cast<std::uint32_t>(tree.edges.size()))]].a;
+        auto const window = WindowCutter(c.graph, t).around(tree, centre, 5 + dice.below(30), meter);
+        ASSERT_EQ(cost_of(c.graph, window.outside) + cost_of(window.graph, window.tree), tree.cost);
+        auto const inner =
+            solve_steiner(window.graph, window.terminals, {.effort = 1, .iterations = {}, .progress = {}});
+        auto edges = window.outside;
+        for (Edge const e : inner.edges) edges.push_back(window.given[e]);
+        std::sort(edges.begin(), edges.end());
+        auto const cost = cost_of(c.graph, edges);
+        expect_tree(c, {.edges = edges, .cost = cost, .bound = 0});
+        ASSERT_LE(cost, tree.cost);
     }
 }
 

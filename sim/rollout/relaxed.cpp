@@ -11,10 +11,11 @@ namespace {
 
 using Brings = std::map<std::vector<std::uint32_t>, double>; ///< worth by the candidates that can bring it
 
-/// What each cell lacks, and who could bring it.
-Brings brought_by(Board const& board, Covered const& before) {
-    auto const& world = board.world;
-    std::vector<std::vector<std::uint32_t>> signal(world.people.size()), broadband(world.people.size());
+using Bringers = std::vector<std::vector<std::uint32_t>>; ///< per inhabited cell: candidates, ascending
+
+/// Who can bring a first signal, and who 4G or 5G, where they lack.
+std::pair<Bringers, Bringers> bringers(Board const& board, Covered const& before) {
+    Bringers signal(board.world.people.size()), broadband(signal.size());
     for (std::uint32_t c = 0; c < board.footprint.size(); ++c)
         for (std::size_t i = 0; i < board.footprint[c].cell.size(); ++i) {
             auto const cell = board.footprint[c].cell[i];
@@ -22,6 +23,23 @@ Brings brought_by(Board const& board, Covered const& before) {
             if (have.empty()) signal[cell].push_back(c);
             if (!has_broadband(have) && has_broadband(board.footprint[c].good[i])) broadband[cell].push_back(c);
         }
+    return {std::move(signal), std::move(broadband)};
+}
+
+/// Candidates that reach people whom others reach too.
+std::vector<bool> that_share(Board const& board, std::pair<Bringers, Bringers> const& all) {
+    std::vector<bool> shared(board.candidates.list.size(), false);
+    for (auto const* bringers : {&all.first, &all.second})
+        for (auto const& candidates : *bringers)
+            for (auto c : candidates)
+                if (candidates.size() > 1) shared[c] = true;
+    return shared;
+}
+
+/// What each cell lacks, and who could bring it.
+Brings brought_by(Board const& board, std::pair<Bringers, Bringers> const& all) {
+    auto const& world = board.world;
+    auto const& [signal, broadband] = all;
     Brings brings;
     auto const add = [&](std::vector<std::uint32_t> const& candidates, double worth) {
         if (candidates.empty()) return;
@@ -136,7 +154,9 @@ Programme relaxed(Board const& board, Covered const& before) {
     programme.year_factor = board.aims.year_factor;
     programme.items.resize(board.candidates.list.size());
     add_money(board, programme);
-    auto brings = brought_by(board, before);
+    auto const by_cell = bringers(board, before);
+    auto const shared = that_share(board, by_cell);
+    auto brings = brought_by(board, by_cell);
     add_villages(board, before, brings);
     add_groups(brings, programme);
     for (std::uint32_t c = 0; c < programme.items.size(); ++c) {
@@ -151,7 +171,7 @@ Programme relaxed(Board const& board, Covered const& before) {
         int const wait = std::max(0, candidate.earliest_year - scenario.years.first);
         item.first_year =
             brings_anything ? std::min<std::size_t>(programme.years, static_cast<std::size_t>(wait)) : programme.years;
-        item.paid_vnd = payments(board, c, most_paying(board, before, c), item.in.empty());
+        item.paid_vnd = payments(board, c, most_paying(board, before, c), !shared[c]);
     }
     return programme;
 }

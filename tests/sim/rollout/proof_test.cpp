@@ -18,7 +18,8 @@ Plan plan_by(test::HandMade made, std::string const& solver) {
 
 TEST(Proof, NoPlanByTheRulesIsWorthMoreThanTheBound) {
     for (unsigned seed = 0; seed < 1500; ++seed) {
-        auto const made = random_case(seed);
+        auto made = random_case(seed);
+        if (seed % 3 == 0) made.scenario.rollout.broadband_person_weight = 0; // they pay, and count for nothing
         auto board = make_board(made.world, made.scenario, made.candidates, made.curves);
         auto const covered = covered_in_base_year(board, made.maps, made.villages);
         favour(board, covered);

@@ -20,9 +20,9 @@ struct Outcome {
     std::array<TakeUpCurve, service_count> curves;
     ReachedShares reached;
     Subscribers subscribers;
-    Subscribers subscribers_without_plan; ///< had nothing of the plan been built: what would have come anyway
-    std::vector<Subscribers> subscriber_draws;  ///< what could be; empty without errors in the scenario
-    std::vector<SiteLoad> site_load;            ///< every site with data, by year
+    Subscribers subscribers_without_plan;      ///< had nothing of the plan been built: what would have come anyway
+    std::vector<Subscribers> subscriber_draws; ///< what could be; empty without errors in the scenario
+    std::vector<SiteLoad> site_load;           ///< every site with data, by year
     std::vector<std::vector<std::optional<bool>>> rural_criterion_8; ///< [year − base][commune]; nothing = unknown
     std::vector<GoalResult> goals;
     std::uint64_t samples_without_terrain = 0;

@@ -44,12 +44,13 @@ void pay_again(Outcome& outcome, Outcome const& planned, World const& world, Sce
 
 } // namespace
 
-void redraw(Outcome& outcome, Outcome const& planned, World const& world, Scenario const& scenario) {
+void redraw(Outcome& outcome, Outcome const& planned, World const& world, Scenario const& scenario,
+            std::vector<Goal> const& goals) {
     outcome.curves = calibrate(world, scenario, planned.reached);
     pay_again(outcome, planned, world, scenario);
     outcome.subscribers = adopt(world, scenario, planned.reached, outcome.curves);
     Evidence const evidence{world, scenario, outcome.villages, outcome.village_fibre, outcome.subscribers};
-    outcome.goals = evaluate(read_goals(scenario), evidence);
+    outcome.goals = evaluate(goals, evidence);
 }
 
 } // namespace phusong

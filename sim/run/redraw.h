@@ -7,7 +7,9 @@ namespace phusong {
 /// pays, subscribers and goals are reckoned anew. Coverage is that of `planned`. Budgets stay as told and may now be
 /// overspent. Of `scenario` only `adoption`, `finance`, `prices`, `power`, `traffic` and the goals may differ from the
 /// one that `planned` was made with.
-/// `outcome` is a copy of `planned`, or what an earlier call made of one; only what changes is written.
-void redraw(Outcome& outcome, Outcome const& planned, World const& world, Scenario const& scenario);
+/// `goals`: read_goals of the scenario. `outcome` is a copy of `planned`, or what an earlier call made of one; only
+/// what changes is written.
+void redraw(Outcome& outcome, Outcome const& planned, World const& world, Scenario const& scenario,
+            std::vector<Goal> const& goals);
 
 } // namespace phusong

@@ -108,8 +108,8 @@ Groundwork lay_groundwork(World const& world, Scenario const& scenario, geo::Pro
     return ground;
 }
 
-Outcome run_on(Groundwork const& ground, World const& world, Scenario const& scenario, Extent extent,
-               geo::Progress const& progress) {
+Outcome run_on(Groundwork const& ground, World const& world, Scenario const& scenario, std::vector<Goal> const& goals,
+               Extent extent, geo::Progress const& progress) {
     auto const& years = scenario.years;
     Outcome outcome;
     auto const fibre_before_plan = fibre_by_year(world, years, {}, {});
@@ -139,18 +139,18 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
                             outcome.village_fibre,
                             outcome.subscribers,
                             outcome.network.second_ways.empty() ? nullptr : &access};
-    outcome.goals = evaluate(read_goals(scenario), evidence, outcome.subscriber_draws);
+    outcome.goals = evaluate(goals, evidence, outcome.subscriber_draws);
     outcome.rural_criterion_8 = rural_criterion_8(evidence);
     outcome.samples_without_terrain = ground.maps.samples_without_terrain;
     return outcome;
 }
 
 Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps, geo::Progress const& progress) {
-    (void)read_goals(scenario); // a mistake in the goals must not cost a minute
+    auto const goals = read_goals(scenario); // a mistake in the goals must not cost a minute
     (void)priority_of_villages(world, scenario);
     auto ground = lay_groundwork(world, scenario, progress);
     if (on_maps) on_maps(scenario.years.base, ground.maps);
-    auto outcome = run_on(ground, world, scenario, Extent::everything, progress);
+    auto outcome = run_on(ground, world, scenario, goals, Extent::everything, progress);
     if (on_maps) make_maps(std::move(ground.maps), outcome, world, scenario, on_maps, progress);
     outcome.notes = notes(outcome);
     return outcome;

@@ -92,6 +92,16 @@ std::string json_schema() {
         {"type", "object"},
         {"description", "Các bảng thay đổi có tên, chọn bằng --with / Named changes, chosen by --with"},
         {"additionalProperties", {{"$ref", "#/definitions/keys"}}}};
+    schema["properties"]["sweep"] = {
+        {"type", "object"},
+        {"description",
+         "Chỉ cho batch: khóa = danh sách giá trị, thử mọi tổ hợp / For batch: key = list of values, all "
+         "combinations are tried"}};
+    schema["properties"]["uncertainty"] = {
+        {"type", "object"},
+        {"description",
+         "Chỉ cho batch: khóa = { distribution, low, mode, high, mean, median, sd, relative }, và draws, "
+         "sampling, plan / For batch: key = { distribution, …, relative }, and draws, sampling, plan"}};
     schema["definitions"]["keys"] = keys;
     return schema.dump(2) + "\n";
 }

@@ -4,6 +4,7 @@
 #include "sim/run/run.h"
 #include "sim/study/indicators.h"
 #include "sim/study/stage_keys.h"
+#include "sim/targets/targets.h"
 #include <algorithm>
 #include <map>
 #include <omp.h>
@@ -27,11 +28,18 @@ std::vector<bool> served(Outcome const& outcome) {
     return good;
 }
 
+std::vector<std::vector<Goal>> goals_of(Study const& study) {
+    std::vector<std::vector<Goal>> goals;
+    for (auto const& option : study.options) goals.push_back(read_goals(option.scenario));
+    return goals;
+}
+
 struct Computer {
     Work const& work;
     std::function<void(std::vector<Record> const&)> const& keep;
     geo::Progress const& progress;
     std::vector<double> points = draw_points(work.study);
+    std::vector<std::vector<Goal>> goals = goals_of(work.study); ///< per option
     Shared shared = {};
     std::size_t done = 0, all = static_cast<std::size_t>(std::ranges::count(work.wanted, true));
 
@@ -87,7 +95,8 @@ template <class Fill> void Computer::compute_all(std::vector<std::size_t> const&
 void Computer::compute_anew(std::vector<std::size_t> const& runs) {
     compute_all(runs, [&](Record& record) {
         auto const with = drawn(work.study, record.run, points);
-        auto const outcome = run_on(*shared.groundwork, *shared.world, with.scenario, Extent::goals_and_money);
+        auto const outcome = run_on(*shared.groundwork, *shared.world, with.scenario,
+                                    goals[record.run / work.study.draws_each()], Extent::goals_and_money);
         record.drawn = with.values;
         record.values = indicator_values(*shared.world, with.scenario, outcome);
         record.villages_served = as_hex(served(outcome));
@@ -97,12 +106,13 @@ void Computer::compute_anew(std::vector<std::size_t> const& runs) {
 /// `runs` are draws of one option.
 void Computer::compute_fixed(std::vector<std::size_t> const& runs) {
     auto const& option = option_of(runs.front());
-    auto const planned = run_on(*shared.groundwork, *shared.world, option.scenario, Extent::goals_and_money);
+    auto const& own_goals = goals[runs.front() / work.study.draws_each()];
+    auto const planned = run_on(*shared.groundwork, *shared.world, option.scenario, own_goals, Extent::goals_and_money);
     std::vector<Outcome> mine(static_cast<std::size_t>(omp_get_max_threads()), planned);
     compute_all(runs, [&](Record& record) {
         auto const with = drawn(work.study, record.run, points);
         auto& outcome = mine[static_cast<std::size_t>(omp_get_thread_num())];
-        redraw(outcome, planned, *shared.world, with.scenario);
+        redraw(outcome, planned, *shared.world, with.scenario, own_goals);
         record.drawn = with.values;
         record.values = indicator_values(*shared.world, with.scenario, outcome);
     });

@@ -60,7 +60,8 @@ double rank_correlation(std::span<double const> x, std::span<double const> y) {
 
 double first_order_index(std::span<double const> x, std::span<double const> y, std::size_t bins) {
     double const middle = mean(y), total = variance_sum(y, middle);
-    if (!(total > 0) || bins < 2 || y.size() < 2 * bins) return unknown;
+    bool const changes = !y.empty() && std::ranges::min(y) < std::ranges::max(y); // a sum of equal numbers may be off
+    if (!changes || bins < 2 || y.size() < 2 * bins) return unknown;
     auto const order = order_of(x);
     double between = 0;
     for (std::size_t bin = 0; bin < bins; ++bin) {

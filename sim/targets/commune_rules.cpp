@@ -1,14 +1,21 @@
 #include "sim/targets/rules.h"
+#include <algorithm>
 #include <limits>
 
 namespace phusong {
 
-std::size_t nearest_village(World const& world, CommuneId commune, geo::XY place) {
-    std::size_t nearest = world.villages.size();
+std::vector<std::vector<std::uint32_t>> villages_of_communes(World const& world) {
+    std::vector<std::vector<std::uint32_t>> list(world.communes.size());
+    for (std::uint32_t v = 0; v < world.villages.size(); ++v) list.at(world.villages[v].commune.value).push_back(v);
+    return list;
+}
+
+std::size_t nearest_village(Evidence const& evidence, CommuneId commune, geo::XY place) {
+    auto const& villages = evidence.world.villages;
+    std::size_t nearest = villages.size();
     double shortest_m = std::numeric_limits<double>::infinity();
-    for (std::size_t v = 0; v < world.villages.size(); ++v) {
-        if (world.villages[v].commune != commune) continue;
-        double const d = geo::distance_m(world.villages[v].xy, place);
+    for (auto v : evidence.villages_of[commune.value]) {
+        double const d = geo::distance_m(villages[v].xy, place);
         if (d < shortest_m) {
             shortest_m = d;
             nearest = v;
@@ -30,21 +37,20 @@ bool has_node(World const& world, std::size_t c) {
 }
 
 /// Whether `holds(village)` is true of the village nearest to the seat; false without villages.
-template <class Holds> bool at_centre(World const& world, std::size_t c, Holds holds) {
-    auto const v = nearest_village(world, commune_id(c), world.communes[c].seat);
-    return v != world.villages.size() && holds(v);
+template <class Holds> bool at_centre(Evidence const& e, std::size_t c, Holds holds) {
+    auto const v = nearest_village(e, commune_id(c), e.world.communes[c].seat);
+    return v != e.world.villages.size() && holds(v);
 }
 
 bool with_signal(Evidence const& e, int year, std::size_t c) {
-    return at_centre(e.world, c, [&](std::size_t v) { return e.villages[at(year)][v].state != SignalState::none; });
+    return at_centre(e, c, [&](std::size_t v) { return e.villages[at(year)][v].state != SignalState::none; });
 }
 bool with_fibre(Evidence const& e, int year, std::size_t c) {
-    return has_node(e.world, c) || at_centre(e.world, c, [&](std::size_t v) { return e.village_fibre[at(year)][v]; });
+    return has_node(e.world, c) || at_centre(e, c, [&](std::size_t v) { return e.village_fibre[at(year)][v]; });
 }
 bool with_internet(Evidence const& e, int year, std::size_t c) {
-    return with_fibre(e, year, c) || at_centre(e.world, c, [&](std::size_t v) {
-               return e.villages[at(year)][v].broadband_state != SignalState::none;
-           });
+    return with_fibre(e, year, c) ||
+           at_centre(e, c, [&](std::size_t v) { return e.villages[at(year)][v].broadband_state != SignalState::none; });
 }
 bool with_post(Evidence const& e, int /*year*/, std::size_t c) {
     for (auto const& institution : e.world.institutions)
@@ -53,21 +59,18 @@ bool with_post(Evidence const& e, int /*year*/, std::size_t c) {
 }
 
 /// Whether something holds of every village of the commune.
-template <class Holds> bool in_every_village(World const& world, std::size_t c, Holds holds) {
-    for (std::size_t v = 0; v < world.villages.size(); ++v)
-        if (world.villages[v].commune == commune_id(c) && !holds(v)) return false;
-    return true;
+template <class Holds> bool in_every_village(Evidence const& e, std::size_t c, Holds holds) {
+    return std::ranges::all_of(e.villages_of[c], holds);
 }
 /// 8.2: Internet (4G, 5G or fibre) in every village.
 bool internet_everywhere(Evidence const& e, int year, std::size_t c) {
-    return in_every_village(e.world, c, [&](std::size_t v) {
+    return in_every_village(e, c, [&](std::size_t v) {
         return e.villages[at(year)][v].broadband_state == SignalState::good || e.village_fibre[at(year)][v];
     });
 }
 /// 8.3: in every village the good mobile signal that a loudspeaker over IP needs.
 bool loudspeakers_everywhere(Evidence const& e, int year, std::size_t c) {
-    return in_every_village(e.world, c,
-                            [&](std::size_t v) { return e.villages[at(year)][v].state == SignalState::good; });
+    return in_every_village(e, c, [&](std::size_t v) { return e.villages[at(year)][v].state == SignalState::good; });
 }
 
 /// 8.4: a government unit of the commune is connected (base year; the plan adds none).

@@ -42,8 +42,8 @@ void add_interval(GoalResult& result, Evidence const& evidence, std::vector<Subs
     for (std::size_t y = 0; y < result.value.size(); ++y) {
         std::vector<double> values;
         for (auto const& drawn : draws) {
-            Evidence const other{evidence.world, evidence.scenario,     evidence.villages, evidence.village_fibre,
-                                 drawn,          evidence.second_access};
+            Evidence const other{evidence.world, evidence.scenario,      evidence.villages,   evidence.village_fibre,
+                                 drawn,          evidence.second_access, evidence.villages_of};
             values.push_back(rule.value(other, static_cast<int>(y)));
         }
         result.p10.push_back(quantile(values, 0.1));

@@ -15,7 +15,7 @@ std::size_t at(int year_index) { return static_cast<std::size_t>(year_index); }
 /// On a network at the end of the year: on the dedicated network already, or fibre has since come to its village.
 bool connected(Evidence const& e, Institution const& institution, int year) {
     if (institution.connected) return true;
-    auto const v = nearest_village(e.world, institution.commune, institution.xy);
+    auto const v = nearest_village(e, institution.commune, institution.xy);
     if (v == e.world.villages.size()) return false;
     return e.village_fibre[at(year)][v] && !e.village_fibre[0][v];
 }
@@ -35,7 +35,7 @@ double percent_near_network(Evidence const& e, int year, std::string_view kind) 
     for (auto const& institution : e.world.institutions) {
         if (institution.kind != kind) continue;
         ++of_kind;
-        auto const v = nearest_village(e.world, institution.commune, institution.xy);
+        auto const v = nearest_village(e, institution.commune, institution.xy);
         if (v == e.world.villages.size()) continue;
         bool const signal = e.villages[at(year)][v].broadband_state != SignalState::none;
         near += signal || e.village_fibre[at(year)][v] ? 1 : 0;

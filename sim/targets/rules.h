@@ -14,7 +14,7 @@ namespace phusong {
 [[nodiscard]] std::vector<Indicator> public_indicators();     ///< institutions, online services, communication
 
 /// The village of `commune` nearest to `place`; villages.size() when the commune has none. Ties: the lower number.
-[[nodiscard]] std::size_t nearest_village(World const& world, CommuneId commune, geo::XY place);
+[[nodiscard]] std::size_t nearest_village(Evidence const& evidence, CommuneId commune, geo::XY place);
 
 /// The table of institutions holds at least one of the kind. Without, nothing is known of them.
 [[nodiscard]] bool has_institutions(World const& world, std::string_view kind);

@@ -15,6 +15,9 @@ struct SecondAccess {
     double availability_share = 0;
 };
 
+/// Villages of each commune, ascending. Shape: [commune].
+[[nodiscard]] std::vector<std::vector<std::uint32_t>> villages_of_communes(World const& world);
+
 /// What the indicators are computed from.
 struct Evidence {
     World const& world;
@@ -23,6 +26,7 @@ struct Evidence {
     std::vector<std::vector<bool>> const& village_fibre;
     Subscribers const& subscribers;
     std::vector<SecondAccess> const* second_access = nullptr; ///< of the plan's network; nothing = not planned
+    std::vector<std::vector<std::uint32_t>> villages_of = villages_of_communes(world);
 };
 
 /// One indicator: a rule that gives a number for every year, or NaN where the data that it needs are not given: what is

@@ -48,6 +48,12 @@ TEST(FirstOrderIndex, FindsThoseOfIshigamisFunction) {
     EXPECT_NEAR(first_order_index(x[2], y, 50), 0, 0.005);
 }
 
+TEST(FirstOrderIndex, IsUnknownWhenNothingChanges) {
+    std::vector<double> x;
+    for (int i = 0; i < 200; ++i) x.push_back((i * 37) % 200);
+    EXPECT_TRUE(std::isnan(first_order_index(x, std::vector<double>(200, 0.9580419580419581), 20)));
+}
+
 TEST(FirstOrderIndex, IsOneWhenNothingElseCounts) {
     std::vector<double> x, y;
     for (int i = 0; i < 1000; ++i) {

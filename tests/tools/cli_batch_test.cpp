@@ -1,0 +1,125 @@
+// batch through the shell: killed at any moment and resumed, in parts, twice at once.
+#include "geo/io/journal.h"
+#include "geo/io/sqlite_file.h"
+#include "tests/tools/cli_program.h"
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace phusong::test {
+namespace {
+
+using testing::HasSubstr;
+namespace fs = std::filesystem;
+
+class Batch : public testing::Test {
+  protected:
+    void SetUp() override {
+        write(here.path / ".phusong-project", "");
+        write(here.path / "s.toml", fmt::format("extends = \"{}/scenarios/toy.toml\"\n"
+                                                "[sweep]\n"
+                                                "rollout.policy = [\"most_people_per_vnd\", \"villages_first\"]\n"
+                                                "[uncertainty]\n"
+                                                "draws = 12\n"
+                                                "prices.site_vnd = {{ distribution = \"triangular\", low = 0.8, mode = "
+                                                "1, high = 1.4, relative = true }}\n"
+                                                "adoption.mobile.ceiling_share = {{ distribution = \"normal\", mean = "
+                                                "1, sd = 0.03, relative = true }}\n",
+                                                PHUSONG_SOURCE_DIR));
+    }
+    Said batch(std::string const& more, std::string const& prefix = {}) const {
+        return phusong(fmt::format("batch s.toml --allow-path {} {}", PHUSONG_SOURCE_DIR, more),
+                       {.folder = here.path, .prefix = prefix});
+    }
+    Folder const here{"batch"};
+};
+
+TEST_F(Batch, KilledAtAnyMomentAndResumedGivesTheBytesOfAnUninterruptedStudy) {
+    ASSERT_EQ(batch("-o whole").code, 0);
+    auto const whole = tree(here.path / "whole");
+    ASSERT_EQ(whole.size(), 8U);
+    int killed = 0;
+    for (int moment = 0; moment < 12; ++moment) {
+        auto const seconds = fmt::format("{:.2f}", 0.05 + 0.07 * moment);
+        auto const out = fmt::format("-o k{} -j 2", moment);
+        killed += batch(out, "timeout -s KILL " + seconds).code == 137 ? 1 : 0;
+        killed += batch(out, "timeout -s KILL " + seconds).code == 137 ? 1 : 0;
+        auto const said = batch(out);
+        EXPECT_EQ(said.code, 0) << said.err;
+        EXPECT_EQ(tree(here.path / fmt::format("k{}", moment)), whole) << seconds;
+        EXPECT_FALSE(fs::exists(here.path / fmt::format("k{}.unfinished", moment)));
+    }
+    EXPECT_GT(killed, 3);
+}
+
+TEST_F(Batch, PartsPutTogetherAreTheWhole) {
+    ASSERT_EQ(batch("-o whole").code, 0);
+    for (int part = 1; part <= 3; ++part) {
+        auto const said = batch(fmt::format("-o parts --shard {}/3", part));
+        EXPECT_EQ(said.code, 0);
+        EXPECT_THAT(said.err, HasSubstr(fmt::format("Part {}/3 done (8 runs)", part)));
+        EXPECT_FALSE(fs::exists(here.path / "parts"));
+    }
+    auto const merged = batch("-o parts --json");
+    EXPECT_EQ(merged.code, 0);
+    EXPECT_THAT(merged.out, HasSubstr("\"computed\": 0"));
+    EXPECT_EQ(tree(here.path / "parts"), tree(here.path / "whole"));
+}
+
+TEST_F(Batch, ComputesNothingTwice) {
+    ASSERT_EQ(batch("-o out").code, 0);
+    auto const again = batch("-o out");
+    EXPECT_EQ(again.code, 0);
+    EXPECT_THAT(again.err, HasSubstr("already there"));
+    write(here.path / "out/runs.csv", "torn");
+    EXPECT_EQ(batch("-o out").code, 5);
+    EXPECT_EQ(batch("-o out --overwrite").code, 0);
+}
+
+TEST_F(Batch, ASecondOneOnTheSameFolderIsRefusedClearly) {
+    fs::create_directories(here.path / "out.unfinished");
+    geo::io::FolderLock const held(here.path / "out.unfinished", geo::io::FolderLock::Kind::exclusive);
+    auto const said = batch("-o out");
+    EXPECT_EQ(said.code, 5);
+    EXPECT_THAT(said.err, HasSubstr("another phusong is at work here"));
+}
+
+TEST_F(Batch, AnotherStudysUnfinishedPartIsNotTakenForThisOne) {
+    ASSERT_EQ(batch("-o out --shard 1/2").code, 0);
+    auto const said = batch("-o out --draws 3");
+    EXPECT_EQ(said.code, 5);
+    EXPECT_THAT(said.err, HasSubstr("the unfinished part of another study"));
+    EXPECT_EQ(batch("-o out --draws 3 --overwrite").code, 0);
+}
+
+TEST_F(Batch, ListsWithoutComputing) {
+    auto const said = batch("-o out --dry-run");
+    EXPECT_EQ(said.code, 0);
+    EXPECT_THAT(said.out, HasSubstr("2 options × 12 draws = 24 runs"));
+    EXPECT_THAT(said.out, HasSubstr("toy, rollout.policy=villages_first"));
+    EXPECT_FALSE(fs::exists(here.path / "out"));
+    EXPECT_FALSE(fs::exists(here.path / "out.unfinished"));
+}
+
+TEST_F(Batch, ItsDatabaseHoldsEveryRunAndIndicator) {
+    ASSERT_EQ(batch("-o out --plan fixed --draws 5").code, 0);
+    std::vector<std::int64_t> counts;
+    geo::io::read_sqlite(here.path / "out/study.db", "SELECT count(*) FROM run UNION ALL SELECT count(*) FROM drawn",
+                         [&](auto const& row) { counts.push_back(std::get<std::int64_t>(row.at(0))); });
+    EXPECT_EQ(counts, (std::vector<std::int64_t>{10, 20}));
+    double largest = 0;
+    geo::io::read_sqlite(here.path / "out/study.db",
+                         "SELECT max(value) FROM results WHERE indicator = 'signal_share' AND year = 2025",
+                         [&](auto const& row) { largest = std::get<double>(row.at(0)); });
+    EXPECT_GT(largest, 0.9);
+}
+
+TEST_F(Batch, TellsAWrongShardBeforeAnythingElse) {
+    for (auto const* shard : {"0/3", "4/3", "a/b", "1", "1/3x"}) {
+        auto const said = batch(fmt::format("-o out --shard {}", shard));
+        EXPECT_EQ(said.code, 2) << shard;
+    }
+}
+
+} // namespace
+} // namespace phusong::test

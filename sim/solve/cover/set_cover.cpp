@@ -12,13 +12,21 @@ namespace phusong::solve {
 
 namespace {
 
-// Tuned on the OR-Library's files: about 8 s of one core at effort 5.
-constexpr std::int64_t touches_per_effort = 250'000'000;
+// Tuned on the OR-Library's files: at most 10 s of one core at effort 5.
+constexpr std::int64_t touches_per_effort = 200'000'000;
 constexpr int ascent_rounds = 1500;
 constexpr std::uint32_t promising_per_row = 40;
-constexpr std::int64_t most_search_entries = 60'000;     ///< of the programme that branch and bound gets
-constexpr std::int64_t pivots_per_effort = 40'000;       ///< of the linear relaxation
-constexpr std::int64_t branch_pivots_per_effort = 8'000; ///< of each branch and bound, whose pivots come with cuts
+constexpr std::int64_t most_search_entries = 60'000; ///< of the programme that branch and bound gets
+/// Pivots of the linear relaxation and of branch and bound, whose pivots come with cuts: each takes the longer, the
+/// more rows the programme has.
+struct Pivots {
+    std::int64_t most_per_effort, rows_per_effort;
+    [[nodiscard]] std::int64_t of(Core const& core, int effort) const {
+        return effort * std::min(most_per_effort, rows_per_effort / std::max<std::int64_t>(1, core.problem.rows()));
+    }
+};
+constexpr Pivots linear_pivots{40'000, 12'000'000};
+constexpr Pivots branch_pivots{12'000, 2'000'000};
 
 Cost grain_of(SetCover const& p) {
     Cost grain = 0;
@@ -130,17 +138,18 @@ class Solver {
     void linear() {
         if (done()) return;
         auto const core = core_to_improve();
-        auto const found = solve_linear(programme(core), pivots_per_effort * work_.effort);
+        auto const found = solve_linear(programme(core), linear_pivots.of(core, work_.effort));
         if (found.row_prices.size() == p_.rows()) raise(price_cover(p_, rows_of_, found.row_prices));
     }
 
     void branch() {
-        if (done()) return;
+        if (done() || answer_.cost == branched_at_) return; // nothing new: it would end where it did
+        branched_at_ = answer_.cost;
         auto const core = core_to_improve();
         if (std::ssize(core.rows_of_column.members) > most_search_entries) return;
         MilpLimits limits;
         limits.nodes = 2000 * work_.effort;
-        limits.pivots = branch_pivots_per_effort * work_.effort;
+        limits.pivots = branch_pivots.of(core, work_.effort);
         limits.cutoff = static_cast<double>(answer_.cost) - 0.5 * static_cast<double>(grain_);
         limits.grain = static_cast<double>(grain_);
         auto const found = solve_milp(programme(core), limits);
@@ -159,6 +168,7 @@ class Solver {
     Incidence rows_of_;
     Cost grain_;
     Dice dice_;
+    Cost branched_at_ = -1; ///< the best cost when branch and bound began last
     CoverPrices prices_;
     CoverAnswer answer_;
 };

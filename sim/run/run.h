@@ -24,8 +24,8 @@ enum class Extent : bool { goals_and_money, everything };
 
 /// One option on its ground, from take-up to goals. Needs no map but those of the base year: later years are what
 /// projects bring to people and halls.
-[[nodiscard]] Outcome run_on(Groundwork const& ground, World const& world, Scenario const& scenario, Extent extent,
-                             geo::Progress const& progress = {});
+[[nodiscard]] Outcome run_on(Groundwork const& ground, World const& world, Scenario const& scenario,
+                             std::vector<Goal> const& goals, Extent extent, geo::Progress const& progress = {});
 
 /// Everything, and the maps of every year for `on_maps`. Here and in run_on stands the order of the stages.
 [[nodiscard]] Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps = {},

@@ -121,7 +121,7 @@ double forecast(std::vector<Series> const& all, std::size_t which, int last_year
                 ForecastMethod const& method) {
     constexpr double nearest_to_ceiling = 0.98; // a series above its ceiling stays where it is
     double const level = all[which].at(last_year);
-    constexpr double instant_years = 0.01;      // the slope is that of the curve at the last level
+    constexpr double instant_years = 0.01; // the slope is that of the curve at the last level
     double const share = std::min(nearest_to_ceiling, level / method.ceiling_per_100);
     double const slope_share = blended_slope(all, which, last_year, method) / method.ceiling_per_100;
     double const before = share - instant_years * slope_share;

@@ -34,7 +34,7 @@ struct Link {
     double availability_share = 0;
     double capacity_mbps = 0;        ///< of its weakest hop; 0 = not known
     std::optional<Relay> relay = {}; ///< where one hop does not reach
-    double priced_km = 0; ///< fibre only: on the road, with what lies off it at its multiple
+    double priced_km = 0;            ///< fibre only: on the road, with what lies off it at its multiple
 };
 
 /// The three ways; kind = none where a way is impossible, with the reason.

@@ -151,13 +151,11 @@ Headline headline(World const& world, Outcome const& outcome, int base_year) {
 
 std::vector<Message> summary_lines(World const& world, Scenario const& scenario, Outcome const& outcome) {
     auto const h = headline(world, outcome, scenario.years.base);
-    return {villages_line(h),
-            people_line(h),
-            subscribers_line(h),
-            money_line(h, scenario.finance),
-            how_good_the_plan_is(outcome.plan),
-            goals_line(h, scenario),
-            synthetic_line(world)};
+    std::vector<Message> lines{villages_line(h), people_line(h), subscribers_line(h), money_line(h, scenario.finance)};
+    if (outcome.plan.bound > 0) lines.push_back(how_good_the_plan_is(outcome.plan));
+    lines.push_back(goals_line(h, scenario));
+    lines.push_back(synthetic_line(world));
+    return lines;
 }
 
 } // namespace phusong

@@ -156,7 +156,7 @@ enum class WithBound : bool { not_wanted, wanted };
 /// Errors:  InputError when `priority_places` names an unknown code.
 [[nodiscard]] Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const& candidates,
                                 SignalMaps const& base, std::vector<VillageSignal> const& base_villages,
-                                std::array<TakeUpCurve, service_count> const& curves, WithBound with_bound = WithBound::wanted,
-                                geo::Progress const& progress = {});
+                                std::array<TakeUpCurve, service_count> const& curves,
+                                WithBound with_bound = WithBound::wanted, geo::Progress const& progress = {});
 
 } // namespace phusong

@@ -94,11 +94,13 @@ std::string json_schema() {
         {"additionalProperties", {{"$ref", "#/definitions/keys"}}}};
     schema["properties"]["sweep"] = {
         {"type", "object"},
+        {"additionalProperties", true},
         {"description",
          "Chỉ cho batch: khóa = danh sách giá trị, thử mọi tổ hợp / For batch: key = list of values, all "
          "combinations are tried"}};
     schema["properties"]["uncertainty"] = {
         {"type", "object"},
+        {"additionalProperties", true},
         {"description",
          "Chỉ cho batch: khóa = { distribution, low, mode, high, mean, median, sd, relative }, và draws, "
          "sampling, plan / For batch: key = { distribution, …, relative }, and draws, sampling, plan"}};

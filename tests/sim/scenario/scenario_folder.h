@@ -69,6 +69,7 @@ inline Scenario every_field_changed(fs::path const& folder) {
     s.pon.first_split = 16;
     s.pon.second_split = 2;
     s.fibre.mountain_slope = 1.75;
+    s.traffic.mean_bps_per_hz = {0.1, 0.4, 1.2, 3.4}; // one per technology
     s.links.fibre_mbps = {2500, 40000};
     s.links.microwave_mbps = {150.5, 350};
     s.links.vsat_mbps = {7, 12.25};

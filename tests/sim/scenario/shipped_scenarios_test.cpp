@@ -81,6 +81,8 @@ bool accepts_members(Json const& schema, Json const& rule, Json const& object) {
         auto const& known = rule.contains("properties") ? rule["properties"] : Json::object();
         if (known.contains(key)) {
             if (!accepts(schema, known[key], value)) return false;
+        } else if (rule["additionalProperties"] == true) {
+            continue;
         } else if (rule["additionalProperties"] == false || !accepts(schema, rule["additionalProperties"], value)) {
             return false;
         }

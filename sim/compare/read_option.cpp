@@ -110,31 +110,12 @@ void take_goals(Option& o, Table const& targets) {
     }
 }
 
-std::string text_of(toml_text::Value const& value) {
-    using Kind = toml_text::Value::Kind;
-    switch (value.kind) {
-    case Kind::truth:
-        return value.truth ? "true" : "false";
-    case Kind::integer:
-        return fmt::format("{}", value.integer);
-    case Kind::real:
-        return fmt::format("{}", value.real);
-    case Kind::text:
-        return value.text;
-    default:
-        break;
-    }
-    std::string all;
-    for (auto const& item : value.items) all += (all.empty() ? "" : ", ") + text_of(item);
-    return all;
-}
-
 void take_keys(Option& o, fs::path const& folder, Json const& manifest) {
     auto const file = folder / "scenario.resolved.toml";
     auto const scenario = toml_text::parse(geo::io::read_file(file), "scenario.resolved.toml");
     for (auto const& entry : scenario.entries)
         if (entry.value.kind != toml_text::Value::Kind::table && !names_only(entry.key))
-            o.keys[entry.key] = text_of(entry.value);
+            o.keys[entry.key] = toml_text::shown(entry.value);
     for (auto const& [name, hash] : manifest.at("inputs_sha256").items()) o.keys["file " + name] = hash;
     for (auto const& [name, hash] : manifest.at("outputs_sha256").items())
         if (name.starts_with("maps/") && name.ends_with(".tif")) o.maps.insert(name);

@@ -26,7 +26,7 @@ struct Headline {
 
 [[nodiscard]] Headline headline(World const& world, Outcome const& outcome, int base_year);
 
-/// The six lines of the screen summary.
+/// The seven lines of the screen summary.
 [[nodiscard]] std::vector<geo::Message> summary_lines(World const& world, Scenario const& scenario,
                                                       Outcome const& outcome);
 

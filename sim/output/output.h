@@ -57,7 +57,7 @@ void write_pages(std::filesystem::path const& folder, std::vector<TextFile> cons
 void write_results(std::filesystem::path const& folder, World const& world, Scenario const& scenario,
                    Outcome const& outcome, RunIdentity const& identity, std::function<void()> const& write_more = {});
 
-/// The title and six lines for the screen: villages, people, subscribers per 100, money by purse, goals, synthetic
+/// The title and seven lines for the screen: villages, people, subscribers per 100, money by purse, goals, synthetic
 /// layers.
 [[nodiscard]] std::string summary_text(World const& world, Scenario const& scenario, Outcome const& outcome,
                                        geo::Language language);

@@ -3,7 +3,7 @@
 
 namespace phusong {
 
-/// summary.json: the headline numbers by year, money, goals, notes, what is synthetic, and the six lines in both
+/// summary.json: the headline numbers by year, money, goals, notes, what is synthetic, and the seven lines in both
 /// languages.
 [[nodiscard]] std::string summary_json(World const& world, Scenario const& scenario, Outcome const& outcome);
 

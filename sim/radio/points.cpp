@@ -24,6 +24,13 @@ PointSignals at_points(World const& world, Radio const& radio, SignalMaps const&
     return points;
 }
 
+TechnologySet good_at_hall(PointSignals const& points, Radio const& radio, std::size_t village) {
+    TechnologySet good;
+    for (auto t : technologies)
+        if (points.hall_dbm[index(t)][village] >= static_cast<float>(radio.budget[index(t)].threshold_dbm)) good.add(t);
+    return good;
+}
+
 void add_reach(PointSignals& points, Reach const& reach) {
     for (auto t : technologies) {
         for (auto i : reach.people_cells[index(t)]) points.good[i].add(t);

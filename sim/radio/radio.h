@@ -56,6 +56,8 @@ struct PointSignals {
     std::array<std::vector<float>, technology_count> hall_dbm; ///< one per village; NaN = nothing there
 };
 [[nodiscard]] PointSignals at_points(World const& world, Radio const& radio, SignalMaps const& maps);
+/// Technologies at or above their thresholds in the cell of a village's hall.
+[[nodiscard]] TechnologySet good_at_hall(PointSignals const& points, Radio const& radio, std::size_t village);
 /// The stronger one stays: as at_points of maps to which that transmitter was added.
 void add_reach(PointSignals& points, Reach const& reach);
 

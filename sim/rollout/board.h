@@ -45,7 +45,7 @@ struct Covered {
     std::vector<std::array<double, technology_count>> village_people; ///< with good signal, census year
     std::vector<bool> village_good, village_fibre;
 };
-[[nodiscard]] Covered covered_in_base_year(Board const& board, SignalMaps const& base,
+[[nodiscard]] Covered covered_in_base_year(Board const& board, PointSignals const& base,
                                            std::vector<VillageSignal> const& base_villages);
 
 /// What a candidate would add. People of the census year.

@@ -87,10 +87,4 @@ Candidates price(Survey const& surveyed, World const& world, Scenario const& sce
     return std::move(pricer.found);
 }
 
-Candidates find_candidates(World const& world, Scenario const& scenario, SignalMaps const& base,
-                           std::vector<VillageSignal> const& base_villages,
-                           std::array<TakeUpCurve, service_count> const& curves, geo::Progress const& progress) {
-    return price(survey(world, scenario, base, base_villages, progress), world, scenario, curves);
-}
-
 } // namespace phusong

@@ -1,5 +1,4 @@
 #include "sim/rollout/board.h"
-#include "sim/rollout/good_technologies.h"
 #include <algorithm>
 
 namespace phusong {
@@ -60,7 +59,7 @@ void remove_layer(ServedBy& layers, TechnologySet good) {
 
 } // namespace
 
-Covered covered_in_base_year(Board const& board, SignalMaps const& base,
+Covered covered_in_base_year(Board const& board, PointSignals const& base,
                              std::vector<VillageSignal> const& base_villages) {
     auto const& world = board.world;
     Covered covered;
@@ -69,11 +68,9 @@ Covered covered_in_base_year(Board const& board, SignalMaps const& base,
     covered.hall_layers.assign(world.villages.size(), {});
     covered.hall_good.assign(world.villages.size(), {});
     covered.village_people.assign(world.villages.size(), {});
-    auto const good = good_technologies(world, board.scenario.radio, base);
-    for (std::uint32_t i = 0; i < good.size(); ++i) add_at_cell(board, covered, i, good[i]);
-    auto const at_halls = good_at_halls(world, board.scenario.radio, base);
+    for (std::uint32_t i = 0; i < base.good.size(); ++i) add_at_cell(board, covered, i, base.good[i]);
     for (std::size_t v = 0; v < world.villages.size(); ++v) {
-        add_layer(covered.hall_layers[v], covered.hall_good[v], at_halls[v]);
+        add_layer(covered.hall_layers[v], covered.hall_good[v], good_at_hall(base, board.scenario.radio, v));
         int const fibre_year = world.villages[v].fibre_year;
         covered.village_good.push_back(base_villages[v].state == SignalState::good);
         covered.village_fibre.push_back(fibre_year != 0 && fibre_year <= board.scenario.years.last);

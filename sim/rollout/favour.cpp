@@ -1,4 +1,3 @@
-#include "sim/rollout/good_technologies.h"
 #include "sim/rollout/offer.h"
 #include "sim/rollout/priority.h"
 #include "sim/rollout/relaxed.h"

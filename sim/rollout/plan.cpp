@@ -110,7 +110,7 @@ bool take_better(Plan& plan, Plan&& other) {
 
 } // namespace
 
-Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const& candidates, SignalMaps const& base,
+Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const& candidates, PointSignals const& base,
                   std::vector<VillageSignal> const& base_villages, std::array<TakeUpCurve, service_count> const& curves,
                   WithBound wanted, geo::Progress const& progress) {
     geo::tell(progress, stage, 0);

@@ -1,5 +1,4 @@
 #include "sim/rollout/relaxed.h"
-#include "sim/rollout/good_technologies.h"
 #include "sim/rollout/offer.h"
 #include "sim/rollout/purse.h"
 #include <algorithm>
@@ -78,10 +77,12 @@ std::vector<double> payments(Board const& board, std::uint32_t c, std::array<dou
         auto now = people;
         for (auto& p : now) p *= board.world.growth_since_census(year);
         auto const appraisal = in_whole_vnd(appraise(cost, now, board.curves, scenario, year), cost);
+        auto const both = payments_of(appraisal, cost, scenario.years, year);
+        auto const in_year = [](Payments const& payments, std::size_t age) {
+            return payments.recurring_vnd[age] + (age == 0 ? payments.capex_vnd : 0);
+        };
         for (std::size_t y = t; y < years; ++y) {
-            double const shortfall = std::round(appraisal.operator_shortfall_vnd(cost, static_cast<int>(y - t)));
-            double const operators = shortfall + (y == t ? appraisal.operator_capex_vnd : 0);
-            double const purse = appraisal.opex_subsidy_vnd_per_year + (y == t ? appraisal.capex_subsidy_vnd : 0);
+            double const operators = in_year(both.operators, y - t), purse = in_year(both.public_purse, y - t);
             paid[t * years + y] = of_operators ? operators : 0;
             paid[(years + t) * years + y] = purse;
             paid[(2 * years + t) * years + y] = operators + purse;
@@ -94,10 +95,9 @@ std::vector<double> payments(Board const& board, std::uint32_t c, std::array<dou
 std::array<double, service_count> paying(Board const& board, Covered const& covered, std::uint32_t c) {
     auto const added = gain(board, covered, c);
     std::array<double, service_count> people{};
-    people[index(ServiceKind::mobile)] =
-        added.first_signal_people + board.scenario.finance.broadband_uplift_share * added.upgraded_people;
+    people[index(ServiceKind::mobile)] = added.first_signal_people;
     people[index(ServiceKind::fixed)] = people[index(ServiceKind::paytv)] = added.fibre_people;
-    return people;
+    return paying_people(people, added.upgraded_people, board.scenario.finance);
 }
 
 void add_money(Board const& board, Programme& programme) {

@@ -48,7 +48,7 @@ struct Survey {
 /// fibre to villages without. What would reach nobody new is left out. Of the scenario it reads `years`, `radio`,
 /// `network`, `microwave` and of `rollout` what says where and which sites may be built.
 /// Threads: as reach and link_options.
-[[nodiscard]] Survey survey(World const& world, Scenario const& scenario, SignalMaps const& base,
+[[nodiscard]] Survey survey(World const& world, Scenario const& scenario, PointSignals const& base,
                             std::vector<VillageSignal> const& base_villages, geo::Progress const& progress = {});
 
 /// Links, power and prices for what was surveyed. Where the grid arrives after the first planned year, a new site is
@@ -57,12 +57,6 @@ struct Survey {
 ///        fibre by village number.
 [[nodiscard]] Candidates price(Survey const& surveyed, World const& world, Scenario const& scenario,
                                std::array<TakeUpCurve, service_count> const& curves);
-
-/// Both.
-[[nodiscard]] Candidates find_candidates(World const& world, Scenario const& scenario, SignalMaps const& base,
-                                         std::vector<VillageSignal> const& base_villages,
-                                         std::array<TakeUpCurve, service_count> const& curves,
-                                         geo::Progress const& progress = {});
 
 struct Project {
     std::uint32_t candidate = 0;
@@ -155,7 +149,7 @@ enum class WithBound : bool { not_wanted, wanted };
 /// People:  a person newly reached by 4G, 5G or fibre counts `broadband_person_weight`, by a first signal 1 more.
 /// Errors:  InputError when `priority_places` names an unknown code.
 [[nodiscard]] Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const& candidates,
-                                SignalMaps const& base, std::vector<VillageSignal> const& base_villages,
+                                PointSignals const& base, std::vector<VillageSignal> const& base_villages,
                                 std::array<TakeUpCurve, service_count> const& curves,
                                 WithBound with_bound = WithBound::wanted, geo::Progress const& progress = {});
 

@@ -1,5 +1,4 @@
 #include "geo/nearest.h"
-#include "sim/rollout/good_technologies.h"
 #include "sim/rollout/places.h"
 #include "sim/rollout/rollout.h"
 #include <algorithm>
@@ -9,12 +8,19 @@ namespace {
 
 geo::Message const stage{"Tìm phương án đầu tư", "Finding what could be built"};
 
+std::vector<TechnologySet> at_halls(PointSignals const& base, Radio const& radio, std::size_t villages) {
+    std::vector<TechnologySet> good;
+    for (std::size_t v = 0; v < villages; ++v) good.push_back(good_at_hall(base, radio, v));
+    return good;
+}
+
 /// The search: inputs, and what was found so far.
 struct Surveyor {
     World const& world;
     Scenario const& scenario;
     geo::Progress const& progress;
-    std::vector<TechnologySet> const good, good_halls; // base year, per inhabited cell and per village
+    PointSignals const& base;
+    std::vector<TechnologySet> const good_halls = at_halls(base, scenario.radio, world.villages.size()); // base year
     Survey found = {};
 
     /// True when some inhabited cell or some hall gets a technology that it lacks.
@@ -23,7 +29,8 @@ struct Surveyor {
             return std::ranges::any_of(served, [&](std::uint32_t i) { return !have[i].has(t); });
         };
         return std::ranges::any_of(technologies, [&](Technology t) {
-            return some_lack(t, reach.people_cells[index(t)], good) || some_lack(t, reach.halls[index(t)], good_halls);
+            return some_lack(t, reach.people_cells[index(t)], base.good) ||
+                   some_lack(t, reach.halls[index(t)], good_halls);
         });
     }
 
@@ -131,10 +138,9 @@ void Surveyor::add_fibre() {
 
 } // namespace
 
-Survey survey(World const& world, Scenario const& scenario, SignalMaps const& base,
+Survey survey(World const& world, Scenario const& scenario, PointSignals const& base,
               std::vector<VillageSignal> const& base_villages, geo::Progress const& progress) {
-    Surveyor surveyor{world, scenario, progress, good_technologies(world, scenario.radio, base),
-                      good_at_halls(world, scenario.radio, base)};
+    Surveyor surveyor{world, scenario, progress, base};
     surveyor.found.not_tried.assign(world.villages.size(), false);
     geo::tell(progress, stage, 0);
     surveyor.add_new_sites(base_villages);

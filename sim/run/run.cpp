@@ -104,7 +104,7 @@ Groundwork lay_groundwork(World const& world, Scenario const& scenario, geo::Pro
     add_signals(ground.maps, world, scenario.radio, standing_transmitters(world), under(progress, base_stage));
     ground.points = at_points(world, scenario.radio, ground.maps);
     ground.villages = village_signals(world, scenario.radio, ground.points);
-    ground.survey = survey(world, scenario, ground.maps, ground.villages, progress);
+    ground.survey = survey(world, scenario, ground.points, ground.villages, progress);
     return ground;
 }
 
@@ -117,7 +117,7 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
 
     outcome.curves = calibrate(world, scenario, outcome.reached);
     outcome.candidates = price(ground.survey, world, scenario, outcome.curves);
-    outcome.plan = plan_rollout(world, scenario, outcome.candidates, ground.maps, ground.villages, outcome.curves,
+    outcome.plan = plan_rollout(world, scenario, outcome.candidates, ground.points, ground.villages, outcome.curves,
                                 extent == Extent::everything ? WithBound::wanted : WithBound::not_wanted, progress);
     if (extent == Extent::everything)
         outcome.network = plan_network(world, scenario, outcome.candidates, outcome.plan, outcome.curves, progress);

@@ -1,5 +1,4 @@
 #include "sim/run/years.h"
-#include "sim/rollout/good_technologies.h"
 #include <algorithm>
 
 namespace phusong {

@@ -29,4 +29,9 @@ struct TechnologySet {
     friend constexpr bool operator==(TechnologySet, TechnologySet) = default;
 };
 
+/// 4G or 5G among them.
+[[nodiscard]] constexpr bool has_broadband(TechnologySet set) {
+    return set.has(Technology::g4) || set.has(Technology::g5);
+}
+
 } // namespace phusong

@@ -75,6 +75,25 @@ std::string where(std::string const& name, Place place, std::string const& key) 
     return fmt::format("{}:{}:{}{}{}", name, place.line, place.column, key.empty() ? "" : " ", key);
 }
 
+std::string shown(Value const& value) {
+    using Kind = Value::Kind;
+    switch (value.kind) {
+    case Kind::truth:
+        return value.truth ? "true" : "false";
+    case Kind::integer:
+        return fmt::format("{}", value.integer);
+    case Kind::real:
+        return fmt::format("{}", value.real);
+    case Kind::text:
+        return value.text;
+    default:
+        break;
+    }
+    std::string all;
+    for (auto const& item : value.items) all += (all.empty() ? "" : ", ") + shown(item);
+    return all;
+}
+
 std::string quoted(std::string_view text) {
     std::string out = "\"";
     for (char const c : text) {

@@ -54,6 +54,9 @@ inline constexpr int max_depth = 32;
 /// Errors: none thrown for any bytes; a syntax error is one problem and no entries.
 [[nodiscard]] Parsed parse(std::string_view bytes, std::string const& shown_name);
 
+/// A value as people read it, without quotes; a list by commas.
+[[nodiscard]] std::string shown(Value const& value);
+
 /// "file.toml:12:9 radio.4g.frequency_mhz"
 [[nodiscard]] std::string where(std::string const& shown_name, Place place, std::string const& key = {});
 

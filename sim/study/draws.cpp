@@ -10,7 +10,7 @@ namespace phusong::study {
 namespace {
 
 // Purposes of random numbers, see geo/random.h.
-constexpr std::uint32_t plain = 71, order_in_strata = 72, place_in_stratum = 73, shift = 74;
+constexpr std::uint32_t plain = 81, order_in_strata = 82, place_in_stratum = 83, shift = 84;
 
 geo::RandomKey named(Study const& study, std::uint32_t purpose, std::size_t dimension, std::size_t draw) {
     return {static_cast<std::uint64_t>(study.options.front().scenario.seed), purpose,

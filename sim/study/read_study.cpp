@@ -28,22 +28,10 @@ struct Row {
     std::vector<Setting> settings;
 };
 
+/// A list in brackets, since commas part the name of an option too.
 std::string shown_value(toml_text::Value const& value) {
-    switch (value.kind) {
-    case Kind::truth:
-        return value.truth ? "true" : "false";
-    case Kind::integer:
-        return fmt::format("{}", value.integer);
-    case Kind::real:
-        return fmt::format("{}", value.real);
-    case Kind::list: {
-        std::vector<std::string> items;
-        for (auto const& item : value.items) items.push_back(shown_value(item));
-        return fmt::format("[{}]", fmt::join(items, ","));
-    }
-    default:
-        return value.text;
-    }
+    auto text = toml_text::shown(value);
+    return value.kind == Kind::list ? fmt::format("[{}]", text) : text;
 }
 
 std::vector<std::vector<Setting>> read_sweep(GivenKeys const& table, geo::Problems& problems) {

@@ -1,5 +1,6 @@
 #include "sim/study/results.h"
 #include "geo/io/csv_file.h"
+#include "sim/adoption/quantile.h"
 #include "sim/study/statistics.h"
 #include <algorithm>
 #include <cmath>
@@ -46,14 +47,14 @@ std::string percentiles_csv(Results const& results) {
     for (std::size_t o = 0; o < results.study.options.size(); ++o)
         for (std::size_t k = 0; k < results.indicators[o].size(); ++k) {
             auto const& indicator = results.indicators[o][k];
-            auto sorted = series(results, o, k).values;
-            double const middle = mean(sorted);
-            std::ranges::sort(sorted);
+            auto const values = series(results, o, k).values;
+            auto const under = [&](double share) {
+                return values.empty() ? "" : number(phusong::quantile(values, share));
+            };
             text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", csv_cell(results.study.options[o].name),
-                                csv_cell(indicator.name), indicator.year, csv_cell(indicator.unit), sorted.size(),
-                                number(middle), number(percentile(sorted, 0.1)), number(percentile(sorted, 0.5)),
-                                number(percentile(sorted, 0.9)), indicator.goal ? number(*indicator.goal) : "",
-                                probability(indicator, sorted));
+                                csv_cell(indicator.name), indicator.year, csv_cell(indicator.unit), values.size(),
+                                number(mean(values)), under(0.1), under(0.5), under(0.9),
+                                indicator.goal ? number(*indicator.goal) : "", probability(indicator, values));
         }
     return text;
 }

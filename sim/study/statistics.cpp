@@ -36,14 +36,6 @@ double variance_sum(std::span<double const> values, double middle) {
 
 } // namespace
 
-double percentile(std::span<double const> sorted, double share) {
-    if (sorted.empty()) return unknown;
-    double const at = share * static_cast<double>(sorted.size() - 1);
-    auto const below = static_cast<std::size_t>(at);
-    if (below + 1 >= sorted.size()) return sorted.back();
-    return sorted[below] + (at - static_cast<double>(below)) * (sorted[below + 1] - sorted[below]);
-}
-
 double mean(std::span<double const> values) {
     if (values.empty()) return unknown;
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());

@@ -4,10 +4,6 @@
 
 namespace phusong::study {
 
-/// Value under which `share` of the sorted values lie, between neighbours in proportion. Source: Hyndman and Fan 1996,
-/// definition 7. NaN of none.
-[[nodiscard]] double percentile(std::span<double const> sorted, double share);
-
 /// Sum in order over count; NaN of none.
 [[nodiscard]] double mean(std::span<double const> values);
 

@@ -1,5 +1,5 @@
-// `new` and `run` from end to end on the toy province.
-#include "tests/tools/cli_program.h"
+// `run` from end to end on the toy province.
+#include "tests/tools/toy_project.h"
 #include <array>
 #include <cstdlib>
 #include <fmt/format.h>
@@ -14,29 +14,11 @@ namespace fs = std::filesystem;
 using testing::HasSubstr, testing::IsEmpty, testing::Not;
 using Json = nlohmann::json;
 
-class Run : public testing::Test {
-  protected:
-    Run() {
-        auto const made = phusong("new project", {.folder = here.path});
-        EXPECT_EQ(made.code, 0) << made.err;
-    }
-    Said run(std::string const& arguments, std::string const& prefix = {}) const {
-        return phusong("run scenario.toml " + arguments, {.folder = project, .prefix = prefix});
-    }
-    /// Entries of a folder with a name that a half-written result would have.
-    std::size_t leftovers() const {
-        std::size_t count = 0;
-        for (auto const& entry : fs::directory_iterator(project))
-            count += entry.path().filename().string().find(".tmp") != std::string::npos ? 1U : 0U;
-        return count;
-    }
-    Folder const here{"run"};
-    fs::path const project = here.path / "project";
-};
+class Run : public ToyProject {};
 
 } // namespace
 
-TEST_F(Run, WritesTheWholeFolderAndNamesSixThingsToOpen) {
+TEST_F(Run, WritesTheWholeFolderAndNamesSevenThingsToOpen) {
     auto const said = run("");
     ASSERT_EQ(said.code, 0) << said.err;
     auto const runs = fs::directory_iterator(project / "runs");
@@ -321,41 +303,6 @@ TEST_F(Run, MapOptionsOfGdalReachTheMaps) {
     EXPECT_FALSE(fs::exists(project / "bad"));
 }
 
-TEST_F(Run, TheResolvedScenarioRunsAgainWithTheSameResult) {
-    ASSERT_EQ(run("-o out").code, 0);
-    fs::copy_file(project / "out/scenario.resolved.toml", project / "again.toml");
-    ASSERT_EQ(phusong("run again.toml -o again", {.folder = project}).code, 0);
-    EXPECT_TRUE(tree(project / "out") == tree(project / "again"));
-}
-
-TEST_F(Run, TheResolvedScenarioRunsAgainWhereItLiesWithItsChanges) {
-    write(project / "option.toml", "extends = 'scenario.toml'\n[override.rich]\nrollout.public_budget_bn_vnd = 5\n");
-    ASSERT_EQ(phusong("run option.toml --with rich --set seed=12 -o out", {.folder = project}).code, 0);
-    auto const said = phusong("run out/scenario.resolved.toml -o again", {.folder = project});
-    ASSERT_EQ(said.code, 0) << said.err;
-    EXPECT_TRUE(tree(project / "out") == tree(project / "again"));
-    EXPECT_THAT(said.out, testing::StartsWith("Example: twelve made-up communes (changed: rich; seed=12)\n"));
-    EXPECT_EQ(Json::parse(contents(project / "again/run.json"))["changes"], "rich; seed=12");
-}
-
-TEST_F(Run, TheResolvedScenarioGivesTheSameBytesHoweverItsPathsWereWritten) {
-    fs::create_directories(here.path / "outside");
-    fs::copy_file(project / "data/toy/terrain.tif", here.path / "outside/terrain.tif");
-    fs::copy_file(project / "data/toy/roads.csv", here.path / "outside/roads.csv");
-    fs::create_directories(project / "plans");
-    write(project / "plans/far.toml",
-          fmt::format("extends = '../scenario.toml'\n[world]\nterrain = ['{}']\nroads = '../../outside/roads.csv'\n"
-                      "sites = '../plans/../data/toy/sites.csv'\n",
-                      (here.path / "outside/terrain.tif").string()));
-    ASSERT_EQ(phusong("run plans/far.toml --allow-path ../outside -o out", {.folder = project}).code, 0);
-    auto const said = phusong("run out/scenario.resolved.toml --allow-path ../outside -o again", {.folder = project});
-    ASSERT_EQ(said.code, 0) << said.err;
-    EXPECT_TRUE(tree(project / "out") == tree(project / "again"));
-    auto const provenance = contents(project / "out/tables/provenance.csv");
-    for (auto const* source : {"terrain,0,terrain.tif,", "roads,1,roads.csv,", "sites,1,data/toy/sites.csv,"})
-        EXPECT_THAT(provenance, HasSubstr(source));
-}
-
 TEST_F(Run, TheFolderOfAChangedRunSaysSoInSafeCharacters) {
     auto const name = [&](std::string const& options) {
         auto const out = run("-q " + options).out;
@@ -366,40 +313,6 @@ TEST_F(Run, TheFolderOfAChangedRunSaysSoInSafeCharacters) {
     auto const slashes = name("--set 'title_en=../../a/b \"đ\" $(x) " + std::string(150, 'w') + "'");
     EXPECT_THAT(slashes, testing::MatchesRegex("runs/[-A-Za-z0-9_.=]+-[0-9a-f]{8}"));
     EXPECT_LT(slashes.size(), 100U);
-}
-
-TEST_F(Run, ANewProjectHoldsWhatAPlannerNeedsToStart) {
-    for (auto const* name : {"scenario.toml", "README.md", "README.vi.md", "KEYS.md", "KEYS.vi.md"})
-        EXPECT_TRUE(fs::is_regular_file(project / name)) << name;
-    auto const scenario = contents(project / "scenario.toml");
-    auto const first = scenario.substr(0, scenario.find('\n')); // "#:schema FILE" tells editors where the schema lies
-    auto const schema = project / first.substr(first.find(' ') + 1);
-    EXPECT_EQ(Json::parse(contents(schema)), Json::parse(phusong("schema", {.folder = project}).out));
-    EXPECT_THAT(contents(project / "KEYS.md"), HasSubstr("| `finance.discount_rate` |"));
-    EXPECT_EQ(phusong("check scenario.toml", {.folder = project}).code, 0);
-    EXPECT_THAT(run("-q --with low_budget").out, HasSubstr("runs/toy-low_budget-"));
-}
-
-TEST_F(Run, ALayerOfANewProjectIsReplacedByOneLine) {
-    auto text = contents(project / "scenario.toml");
-    std::string const line = "roads = \"data/toy/roads.csv\"";
-    ASSERT_NE(text.find(line), std::string::npos);
-    write(project / "data/own_roads.csv", "kind,wkt,synthetic\ntrack,\"LINESTRING (104.95 23.00, 105.05 23.05)\",0\n");
-    write(project / "scenario.toml", text.replace(text.find(line), line.size(), "roads = \"data/own_roads.csv\""));
-    auto const said = run("-o out");
-    ASSERT_EQ(said.code, 0) << said.err;
-    EXPECT_THAT(contents(project / "out/tables/provenance.csv"), HasSubstr("roads,0,data/own_roads.csv"));
-}
-
-TEST_F(Run, NewRefusesAFolderWithFilesAndOverwriteKeepsTheOthers) {
-    write(project / "letter.txt", "keep me");
-    write(project / "README.md", "changed");
-    EXPECT_EQ(phusong("new project", {.folder = here.path}).code, 5);
-    EXPECT_EQ(contents(project / "README.md"), "changed");
-    EXPECT_EQ(phusong("new project --overwrite --lang vi", {.folder = here.path}).code, 0);
-    EXPECT_THAT(contents(project / "README.md"), HasSubstr("A coverage project"));
-    EXPECT_THAT(contents(project / "README.vi.md"), HasSubstr("Dự án"));
-    EXPECT_EQ(contents(project / "letter.txt"), "keep me");
 }
 
 } // namespace phusong::test

@@ -9,7 +9,7 @@ namespace phusong {
 
 // Sheets of the workbook, for summary_book.cpp only.
 
-/// The six lines, the province by year, and its charts.
+/// The seven lines, the province by year, and its charts.
 [[nodiscard]] geo::io::XlsxSheet leaders_sheet(World const& world, Scenario const& scenario, Outcome const& outcome,
                                                geo::Language language);
 /// One row per village: its state in every year, and why, in the last one.

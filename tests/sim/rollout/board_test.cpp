@@ -11,7 +11,7 @@ struct BoardOfThree : testing::Test {
     test::HandMade made{{430, 270, 190, 370}};
     Gain gain_of_first() const {
         auto const board = make_board(made.world, made.scenario, made.candidates, made.curves);
-        return gain(board, covered_in_base_year(board, made.maps, made.villages), 0);
+        return gain(board, covered_in_base_year(board, made.points, made.villages), 0);
     }
 };
 
@@ -54,7 +54,7 @@ TEST_F(BoardOfThree, KnowsWhenEverythingOfASiteIsServedBySomethingElseItsHallInc
     made.serve(made.bare_site(1, 0.31), Technology::g4, 1, 2);
     auto const redundant = [&] {
         auto const board = make_board(made.world, made.scenario, made.candidates, made.curves);
-        auto covered = covered_in_base_year(board, made.maps, made.villages);
+        auto covered = covered_in_base_year(board, made.points, made.villages);
         cover(board, covered, 0);
         cover(board, covered, 1);
         return std::pair(is_redundant(board, covered, 0), is_redundant(board, covered, 1));

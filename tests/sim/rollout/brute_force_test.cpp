@@ -11,7 +11,7 @@ using test::random_case;
 
 /// Money that a set of projects, bought in the order of their numbers in 2021, asks of each purse in that only year.
 bool brute_force_feasible(test::HandMade const& made, Board const& board, std::vector<std::uint32_t> const& order) {
-    auto covered = covered_in_base_year(board, made.maps, made.villages);
+    auto covered = covered_in_base_year(board, made.points, made.villages);
     double operators = 0, subsidy = 0;
     for (auto c : order) {
         auto const offer = make_offer(board, covered, c, 2021);
@@ -32,7 +32,7 @@ TEST(PlanLaws, InOneYearThePlanIsAmongTheFeasibleOrdersAndLeavesNothingAffordabl
         ASSERT_TRUE(brute_force_feasible(made, board, built)) << "seed " << seed;
         for (std::uint32_t c = 0; c < made.candidates.list.size(); ++c) { // one more would overspend or bring nothing
             if (std::ranges::find(built, c) != built.end()) continue;
-            auto covered = covered_in_base_year(board, made.maps, made.villages);
+            auto covered = covered_in_base_year(board, made.points, made.villages);
             for (auto b : built) cover(board, covered, b);
             if (make_offer(board, covered, c, 2021).refusal != Refusal::none) continue;
             auto more = built;
@@ -51,7 +51,7 @@ double most_people_by_brute_force(test::HandMade const& made, Board const& board
         std::vector<std::uint32_t> chosen;
         for (auto c : order)
             if ((subset >> c & 1U) != 0) chosen.push_back(c);
-        auto covered = covered_in_base_year(board, made.maps, made.villages);
+        auto covered = covered_in_base_year(board, made.points, made.villages);
         double people = 0;
         for (auto c : chosen) {
             people += gain(board, covered, c).first_signal_people;
@@ -77,7 +77,7 @@ TEST(PlanLaws, WithPlentyOfMoneyGreedyReachesWhatBruteForceReaches) {
 
 /// Greedy written again without lazy updates: looks at every candidate anew before every choice.
 std::vector<std::uint32_t> patient_greedy(test::HandMade const& made, Board const& board) {
-    auto covered = covered_in_base_year(board, made.maps, made.villages);
+    auto covered = covered_in_base_year(board, made.points, made.villages);
     auto operators = make_purse(made.scenario.years, made.scenario.rollout.operator_budget_bn_vnd, true);
     auto public_purse = make_purse(made.scenario.years, made.scenario.rollout.public_budget_bn_vnd, true);
     operators.open(0);
@@ -110,7 +110,7 @@ TEST(PlanLaws, LazyUpdatesChooseWhatAFreshLookAtEverythingWouldChoose) {
         made.scenario.years.last = 2021;
         auto const board = make_board(made.world, made.scenario, made.candidates, made.curves);
         auto const expected = patient_greedy(made, board);
-        auto covered = covered_in_base_year(board, made.maps, made.villages);
+        auto covered = covered_in_base_year(board, made.points, made.villages);
         for (auto c : expected) cover(board, covered, c);
         auto const redundant = [&](std::uint32_t c) { return is_redundant(board, covered, c); };
         if (std::ranges::any_of(expected, redundant)) continue; // dropped by the plan, kept by plain greedy

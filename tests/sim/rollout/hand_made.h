@@ -16,6 +16,7 @@ struct HandMade {
     Scenario scenario;
     Candidates candidates;
     SignalMaps maps;
+    PointSignals points; ///< of the maps
     std::vector<VillageSignal> villages;
     std::array<TakeUpCurve, service_count> curves{};
     static constexpr std::uint32_t parts = 3;
@@ -96,7 +97,7 @@ struct HandMade {
         for (std::uint32_t part = 0; part <= parts; ++part) already(village, technology, part);
     }
 
-    [[nodiscard]] Plan plan() const { return plan_rollout(world, scenario, candidates, maps, villages, curves); }
+    [[nodiscard]] Plan plan() const { return plan_rollout(world, scenario, candidates, points, villages, curves); }
     [[nodiscard]] std::vector<std::uint32_t> built_in(int year) const {
         std::vector<std::uint32_t> numbers;
         for (auto const& project : plan().projects)
@@ -113,7 +114,10 @@ struct HandMade {
         village.grid_power_year = 2008;
         world.villages.push_back(village);
     }
-    void settle() { villages = village_signals(world, scenario.radio, maps); }
+    void settle() {
+        points = at_points(world, scenario.radio, maps);
+        villages = village_signals(world, scenario.radio, points);
+    }
     void set_scenario() {
         scenario.years = {.base = 2020, .first = 2021, .last = 2023};
         for (auto t : technologies) // a signal that is good for one is too weak for those before it

@@ -1,4 +1,3 @@
-#include "sim/rollout/good_technologies.h"
 #include "tests/sim/rollout/random_case.h"
 #include <gtest/gtest.h>
 
@@ -62,7 +61,7 @@ TEST(PlanLaws, EveryPersonIsNewlyReachedAtMostOnce) {
                 reached.insert(cells.begin(), cells.end());
             counted += project.new_people[index(ServiceKind::mobile)];
         }
-        auto const before = good_technologies(made.world, made.scenario.radio, made.maps);
+        auto const& before = made.points.good;
         for (auto cell : reached)
             if (before[cell].empty()) people += made.world.people[cell].people;
         ASSERT_NEAR(counted, people, 1e-6) << "seed " << seed;

@@ -1,5 +1,4 @@
 // Whole plans of random cases: value, bound and what the solvers add.
-#include "sim/rollout/good_technologies.h"
 #include "sim/rollout/offer.h"
 #include "sim/rollout/prove.h"
 #include "sim/rollout/relaxed.h"
@@ -21,7 +20,7 @@ TEST(Proof, NoPlanByTheRulesIsWorthMoreThanTheBound) {
         auto made = random_case(seed);
         if (seed % 3 == 0) made.scenario.rollout.broadband_person_weight = 0; // they pay, and count for nothing
         auto board = make_board(made.world, made.scenario, made.candidates, made.curves);
-        auto const covered = covered_in_base_year(board, made.maps, made.villages);
+        auto const covered = covered_in_base_year(board, made.points, made.villages);
         favour(board, covered);
         double const bound = bound_of(relaxed(board, covered));
         for (auto const* solver : {"greedy", "exchange"})
@@ -56,7 +55,7 @@ TEST(Proof, BetterSolversNeverPlanLess) {
 double worth_by_looking(test::HandMade const& made, Plan const& plan) {
     auto const& world = made.world;
     double const weight = made.scenario.rollout.broadband_person_weight;
-    auto const before = good_technologies(world, made.scenario.radio, made.maps);
+    auto const& before = made.points.good;
     auto good = before;
     std::vector<bool> fibre(world.villages.size());
     double sum = 0;

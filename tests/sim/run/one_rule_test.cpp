@@ -1,6 +1,5 @@
 // The maps and the plan speak of the same villages and the same people, by one rule: a village has good signal when one
 // technology is good in the cell of its hall and for enough of its people.
-#include "sim/rollout/good_technologies.h"
 #include "sim/run/years.h"
 #include "tests/support/draw.h"
 #include <algorithm>
@@ -88,7 +87,7 @@ struct People {
 };
 People people_served(World const& world, Radio const& radio, SignalMaps const& maps) {
     People people;
-    auto const good = good_technologies(world, radio, maps);
+    auto const good = at_points(world, radio, maps).good;
     for (std::size_t i = 0; i < good.size(); ++i) {
         people.with_signal += good[i].empty() ? 0 : world.people[i].people;
         people.with_broadband += has_broadband(good[i]) ? world.people[i].people : 0;
@@ -113,9 +112,10 @@ struct Case {
         for (auto& curve : curves) curve = {.ceiling_share = 0.9, .new_place_rate_per_year = 1e9};
         maps = no_signal(world);
         add_signals(maps, world, scenario.radio, standing_transmitters(world));
-        auto const base = village_signals(world, scenario.radio, maps);
-        candidates = find_candidates(world, scenario, maps, base, curves);
-        plan = plan_rollout(world, scenario, candidates, maps, base, curves);
+        auto const points = at_points(world, scenario.radio, maps);
+        auto const base = village_signals(world, scenario.radio, points);
+        candidates = price(survey(world, scenario, points, base), world, scenario, curves);
+        plan = plan_rollout(world, scenario, candidates, points, base, curves);
     }
     void expect_same_villages(int year) {
         auto const seen = village_signals(world, scenario.radio, maps);

@@ -1,4 +1,5 @@
 #include "geo/random.h"
+#include "sim/adoption/quantile.h"
 #include "sim/study/statistics.h"
 #include <array>
 #include <cmath>
@@ -10,11 +11,10 @@ namespace {
 
 TEST(Percentile, LiesBetweenNeighboursInProportion) {
     std::vector<double> const sorted{1, 2, 3, 4};
-    EXPECT_DOUBLE_EQ(percentile(sorted, 0), 1);
-    EXPECT_DOUBLE_EQ(percentile(sorted, 0.5), 2.5);
-    EXPECT_DOUBLE_EQ(percentile(sorted, 0.9), 3.7); // R: quantile(1:4, 0.9, type = 7)
-    EXPECT_DOUBLE_EQ(percentile(sorted, 1), 4);
-    EXPECT_TRUE(std::isnan(percentile({}, 0.5)));
+    EXPECT_DOUBLE_EQ(phusong::quantile(sorted, 0), 1);
+    EXPECT_DOUBLE_EQ(phusong::quantile(sorted, 0.5), 2.5);
+    EXPECT_DOUBLE_EQ(phusong::quantile(sorted, 0.9), 3.7); // R: quantile(1:4, 0.9, type = 7)
+    EXPECT_DOUBLE_EQ(phusong::quantile(sorted, 1), 4);
 }
 
 TEST(RankCorrelation, IsOneForAnyRisingCurveAndMinusOneForAFallingOne) {

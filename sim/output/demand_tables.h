@@ -11,4 +11,7 @@ namespace phusong {
 /// Every site with data in every year: users, load against capacity, busy-hour rate, and since when it is too full.
 [[nodiscard]] std::string site_load_csv(World const& world, Outcome const& outcome);
 
+/// Carriers that would keep up with the load: where, when, for how many users, at which price.
+[[nodiscard]] std::string site_upgrades_csv(World const& world, Scenario const& scenario, Outcome const& outcome);
+
 } // namespace phusong

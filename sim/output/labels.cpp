@@ -61,6 +61,10 @@ geo::Message label(ProjectKind kind) {
         return {"thêm công nghệ vào trạm hiện có", "technology added to a standing site"};
     case ProjectKind::fibre_village:
         return {"cáp quang đến thôn", "fibre to a village"};
+    case ProjectKind::relay:
+        return {"trạm nhỏ", "small site"};
+    case ProjectKind::fixed_wireless:
+        return {"Internet cố định qua 4G, 5G", "fixed lines by 4G or 5G"};
     }
     return {};
 }

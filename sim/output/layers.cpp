@@ -99,7 +99,7 @@ OutLayer site_layer(World const& world, Outcome const& outcome) {
     for (std::size_t p = 0; p < outcome.plan.projects.size(); ++p) {
         auto const& project = outcome.plan.projects[p];
         auto const& c = outcome.candidates.list[project.candidate];
-        if (c.kind == ProjectKind::fibre_village) continue;
+        if (is_access(c.kind)) continue;
         OutLayer::Row row = row_at(c.xy);
         row.values = {words(c.site ? world.sites[*c.site].code : fmt::format("P{:04}", p + 1)),
                       words(c.site ? "technology_added" : "new"),

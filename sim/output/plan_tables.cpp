@@ -1,13 +1,13 @@
 #include "sim/output/csv_text.h"
 #include "sim/output/labels.h"
 #include "sim/output/tables.h"
+#include "sim/rollout/operator_money.h"
+#include <fmt/ranges.h>
 
 namespace phusong {
 namespace {
 
-std::string mast(Candidate const& c) {
-    return c.kind == ProjectKind::fibre_village ? std::string{} : number(c.mast_height_m, 1);
-}
+std::string mast(Candidate const& c) { return is_access(c.kind) ? std::string{} : number(c.mast_height_m, 1); }
 
 /// The village that is served, and the commune in which the site itself stands: over a border these are two.
 std::vector<std::string> place_cells(World const& world, Candidate const& c) {
@@ -32,6 +32,13 @@ std::vector<std::string> place_cells(World const& world, Candidate const& c) {
             text(c.technologies),
             mast(c),
             c.solar ? "solar" : "grid"};
+}
+
+/// The operator, all of them, or nothing where none is named.
+std::string built_by(Rollout const& rollout, Candidate const& c) {
+    auto const names = operator_names(rollout);
+    if (names.empty()) return {};
+    return c.payers.all ? fmt::format("{}", fmt::join(names, "+")) : names.at(c.payers.builder);
 }
 
 std::vector<std::string> price_cells(Candidate const& c) {
@@ -67,7 +74,7 @@ void append(std::vector<std::string>& cells, std::vector<std::string> const& mor
 
 } // namespace
 
-std::string plan_csv(World const& world, Outcome const& outcome) {
+std::string plan_csv(World const& world, Scenario const& scenario, Outcome const& outcome) {
     CsvText csv({"project",
                  "year",
                  "kind",
@@ -89,6 +96,7 @@ std::string plan_csv(World const& world, Outcome const& outcome) {
                  "technologies",
                  "mast_height_m",
                  "power",
+                 "built_by",
                  "site_vnd",
                  "technology_vnd",
                  "power_vnd",
@@ -119,6 +127,7 @@ std::string plan_csv(World const& world, Outcome const& outcome) {
                                        project_kind_names[static_cast<std::size_t>(candidate.kind)],
                                        label(candidate.kind).vi, label(candidate.kind).en};
         append(cells, place_cells(world, candidate));
+        cells.push_back(built_by(scenario.rollout, candidate));
         append(cells, price_cells(candidate));
         append(cells, purse_cells(project));
         cells.push_back(note);

@@ -9,6 +9,7 @@
 #include "sim/output/network_tables.h"
 #include "sim/output/summary.h"
 #include "sim/output/tables.h"
+#include "sim/rollout/operator_money.h"
 
 namespace phusong {
 
@@ -26,14 +27,17 @@ void write_results(std::filesystem::path const& folder, World const& world, Scen
     geo::io::write_gpkg(folder / "plan.gpkg", plan_layers(world, scenario, outcome), *world.crs);
     geo::io::write_file(tables / "communes.csv", communes_csv(world, scenario, outcome));
     geo::io::write_file(tables / "villages.csv", villages_csv(world, scenario, outcome));
-    geo::io::write_file(tables / "plan.csv", plan_csv(world, outcome));
+    geo::io::write_file(tables / "plan.csv", plan_csv(world, scenario, outcome));
     geo::io::write_file(tables / "targets.csv", targets_csv(world, scenario, outcome));
     geo::io::write_file(tables / "money.csv", money_csv(world, scenario, outcome));
+    if (!operator_names(scenario.rollout).empty())
+        geo::io::write_file(tables / "operators.csv", operators_csv(world, scenario, outcome));
     geo::io::write_file(tables / "cash_flow.csv", cash_flow_csv(world, scenario, outcome));
     geo::io::write_file(tables / "commune_money.csv", commune_money_csv(world, scenario, outcome));
     geo::io::write_file(tables / "sharing.csv", sharing_csv(world, scenario, outcome));
     geo::io::write_file(tables / "subscribers.csv", subscribers_csv(world, scenario, outcome));
     geo::io::write_file(tables / "site_load.csv", site_load_csv(world, outcome));
+    geo::io::write_file(tables / "site_upgrades.csv", site_upgrades_csv(world, scenario, outcome));
     if (outcome.network.planned) {
         geo::io::write_file(tables / "links.csv", links_csv(world, scenario, outcome));
         geo::io::write_file(tables / "fibre.csv", fibre_csv(world, outcome));

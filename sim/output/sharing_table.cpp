@@ -17,7 +17,7 @@ Unshared unshared(Scenario const& scenario, Outcome const& outcome) {
     Unshared sum;
     for (auto const& project : outcome.plan.projects) {
         auto const& candidate = outcome.candidates.list[project.candidate];
-        if (candidate.kind != ProjectKind::new_site) continue;
+        if (candidate.kind != ProjectKind::new_site && candidate.kind != ProjectKind::relay) continue;
         auto const& cost = candidate.cost;
         ++sum.sites;
         sum.site_vnd += cost.site_vnd / paid;

@@ -10,10 +10,12 @@ namespace phusong {
 
 [[nodiscard]] std::string communes_csv(World const& world, Scenario const& scenario, Outcome const& outcome);
 [[nodiscard]] std::string villages_csv(World const& world, Scenario const& scenario, Outcome const& outcome);
-[[nodiscard]] std::string plan_csv(World const& world, Outcome const& outcome);
+[[nodiscard]] std::string plan_csv(World const& world, Scenario const& scenario, Outcome const& outcome);
 [[nodiscard]] std::string targets_csv(World const& world, Scenario const& scenario, Outcome const& outcome);
 /// What each purse had, spent and kept in each planned year. Capex is split by item in proportion to what the purse
 /// paid of each project.
+/// The purse of each named operator; for scenarios that name some.
+[[nodiscard]] std::string operators_csv(World const& world, Scenario const& scenario, Outcome const& outcome);
 [[nodiscard]] std::string money_csv(World const& world, Scenario const& scenario, Outcome const& outcome);
 [[nodiscard]] std::string provenance_csv(World const& world);
 

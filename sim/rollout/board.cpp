@@ -24,7 +24,7 @@ std::size_t slot_of(GoodCells const& footprint, std::uint32_t village) {
 /// Merges the ascending lists of the technologies; the two vectors are scratch, all empty sets on entry and exit.
 GoodCells merge(World const& world, Candidate const& candidate, std::vector<TechnologySet>& scratch) {
     GoodCells footprint;
-    if (candidate.kind == ProjectKind::fibre_village) {
+    if (is_access(candidate.kind)) {
         footprint.villages = {candidate.village.value};
         footprint.hall = {TechnologySet{}};
         return footprint;
@@ -60,8 +60,8 @@ void number_districts(World const& world, Board& board) {
 } // namespace
 
 Board make_board(World const& world, Scenario const& scenario, Candidates const& candidates,
-                 std::array<TakeUpCurve, service_count> const& curves) {
-    Board board{world, scenario, candidates, curves, aims_of(world, scenario), {}, {}, 1, {}, {}, {}, {}};
+                 std::array<TakeUpCurve, service_count> const& curves, OpenGoals open_goals) {
+    Board board{world, scenario, candidates, curves, aims_of(world, scenario, open_goals), {}, {}, 1, {}, {}, {}, {}};
     board.candidate_factor.assign(candidates.list.size(), 1.0);
     number_districts(world, board);
     for (auto place : priority_of_villages(world, scenario))

@@ -1,6 +1,7 @@
 #pragma once
 #include "sim/rollout/aims.h"
 #include "sim/rollout/rollout.h"
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -33,7 +34,7 @@ struct Board {
 };
 
 [[nodiscard]] Board make_board(World const& world, Scenario const& scenario, Candidates const& candidates,
-                               std::array<TakeUpCurve, service_count> const& curves);
+                               std::array<TakeUpCurve, service_count> const& curves, OpenGoals open_goals = {});
 
 /// Of something that can be served: how many sites serve it by each technology.
 using ServedBy = std::array<std::uint16_t, technology_count>;
@@ -44,6 +45,7 @@ struct Covered {
     std::vector<TechnologySet> good, hall_good;                       ///< the same: layers > 0
     std::vector<std::array<double, technology_count>> village_people; ///< with good signal, census year
     std::vector<bool> village_good, village_fibre;
+    std::vector<double> fixed_line_share; ///< per village: of its people, those who can have a fixed line
 };
 [[nodiscard]] Covered covered_in_base_year(Board const& board, PointSignals const& base,
                                            std::vector<VillageSignal> const& base_villages);
@@ -53,11 +55,18 @@ struct Gain {
     double first_signal_people = 0; ///< had no signal
     double broadband_people = 0;    ///< had no 4G or 5G
     double upgraded_people = 0;     ///< of these, had 2G or 3G
-    double fibre_people = 0;
-    int villages = 0; ///< whose signal becomes good
-    double worth = 0; ///< of the people, by the aims, in one year
-    [[nodiscard]] double people() const { return first_signal_people + upgraded_people + fibre_people; }
+    double fibre_people = 0;        ///< had no fibre
+    double fixed_line_people = 0;   ///< had no fixed line; of fibre or by radio
+    int villages = 0;               ///< whose signal becomes good
+    double worth = 0;               ///< of the people, by the aims, in one year
+    [[nodiscard]] double people() const {
+        return first_signal_people + upgraded_people + std::max(fibre_people, fixed_line_people);
+    }
 };
+/// What fixed lines to a village are worth to the aims, when a share of its people can have them, or all by fibre;
+/// against all by fibre.
+[[nodiscard]] double fixed_line_worth(Rollout const& rollout, bool fibre, double share);
+
 /// What the policy puts first gets its weight: candidates that pay for themselves, named places, the worst communes.
 void favour(Board& board, Covered const& before_plan);
 

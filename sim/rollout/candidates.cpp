@@ -1,3 +1,4 @@
+#include "sim/rollout/operator_money.h"
 #include "sim/rollout/pricing.h"
 #include <algorithm>
 
@@ -20,6 +21,7 @@ struct Pricer {
     void add_new_sites();
     void add_technologies();
     void add_fibre();
+    void add_fixed_wireless();
 };
 
 void Pricer::add_new_site(Candidate site, LinkOptions const& links) {
@@ -29,8 +31,15 @@ void Pricer::add_new_site(Candidate site, LinkOptions const& links) {
         if (links.fibre_too_far) found.blocked_by_fibre_length[site.village.value] = true;
         return;
     }
-    int const first = scenario.years.first;
+    int const first = scenario.years.first + scenario.rollout.site_lead_years;
     site.grid_year = world.villages[site.village.value].grid_power_year;
+    if (site.kind == ProjectKind::relay) {
+        site.solar = true; // its own, in its price
+        site.earliest_year = first;
+        site.cost = cost_of(site, world, scenario, curves);
+        found.list.push_back(std::move(site));
+        return;
+    }
     site.earliest_year = std::max(first, site.grid_year);
     site.cost = cost_of(site, world, scenario, curves);
     if (site.earliest_year <= scenario.years.last || !scenario.rollout.pay_solar) found.list.push_back(site);
@@ -53,7 +62,7 @@ void Pricer::add_new_sites() {
 
 void Pricer::add_technologies() {
     for (auto site : surveyed.upgrades) {
-        site.earliest_year = scenario.years.first; // a standing site has power
+        site.earliest_year = scenario.years.first + scenario.rollout.technology_lead_years; // it has power
         site.cost = cost_of(site, world, scenario, curves);
         found.list.push_back(std::move(site));
     }
@@ -64,9 +73,30 @@ void Pricer::add_fibre() {
         auto fibre = surveyed.fibre[i];
         auto const& village = world.villages[fibre.village.value];
         fibre.link = priced_by(surveyed.fibre_links[i].fibre, scenario);
-        fibre.earliest_year = std::max(scenario.years.first, village.grid_power_year); // homes need power for it
+        int const first = scenario.years.first + scenario.rollout.fibre_lead_years;
+        fibre.earliest_year = std::max(first, village.grid_power_year); // homes need power for it
         fibre.cost = cost_of(fibre, world, scenario, curves);
         found.list.push_back(std::move(fibre));
+    }
+}
+
+void Pricer::add_fixed_wireless() {
+    if (!scenario.rollout.fixed_wireless) return;
+    auto const& rollout = scenario.rollout;
+    for (std::uint32_t v = 0; v < world.villages.size(); ++v) {
+        auto const& village = world.villages[v];
+        if (village.fibre_year != 0 && village.fibre_year <= scenario.years.last) continue;
+        double const lines = homes_expected(world, scenario, village, curves[index(ServiceKind::fixed)]);
+        if (!(lines > 0)) continue;
+        Candidate radio;
+        radio.kind = ProjectKind::fixed_wireless;
+        radio.village = VillageId{v};
+        radio.commune = village.commune;
+        radio.xy = village.xy;
+        radio.fixed_line_share = std::min(1.0, rollout.fixed_wireless_max_lines / lines);
+        radio.earliest_year = std::max(scenario.years.first, village.grid_power_year);
+        radio.cost = cost_of(radio, world, scenario, curves);
+        found.list.push_back(std::move(radio));
     }
 }
 
@@ -81,9 +111,14 @@ Candidates price(Survey const& surveyed, World const& world, Scenario const& sce
     pricer.add_new_sites();
     pricer.add_technologies();
     pricer.add_fibre();
+    pricer.add_fixed_wireless();
+    auto const payers = payers_of(pricer.found.list, world, scenario.rollout);
     auto const factors = revenue_factors(world, scenario);
-    for (auto& candidate : pricer.found.list)
+    for (std::size_t c = 0; c < payers.size(); ++c) {
+        auto& candidate = pricer.found.list[c];
+        candidate.payers = payers[c];
         candidate.cost.revenue_factor = factors[world.villages[candidate.village.value].commune.value];
+    }
     return std::move(pricer.found);
 }
 

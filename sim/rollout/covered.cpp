@@ -47,6 +47,22 @@ int villages_made_good(Board const& board, Covered const& covered, GoodCells con
     return n;
 }
 
+/// Of fibre or fixed wireless to a village.
+Gain gain_of_lines(Board const& board, Covered const& covered, Candidate const& lines) {
+    auto const v = lines.village.value;
+    double const people = board.world.villages[v].people, have = covered.fixed_line_share[v];
+    bool const fibre = lines.kind == ProjectKind::fibre_village;
+    Gain result;
+    if (fibre && !covered.village_fibre[v]) result.fibre_people = people;
+    result.fixed_line_people = people * std::max(0.0, lines.fixed_line_share - have);
+    auto const& rollout = board.scenario.rollout;
+    double const better =
+        fixed_line_worth(rollout, fibre || covered.village_fibre[v], std::max(have, lines.fixed_line_share)) -
+        fixed_line_worth(rollout, covered.village_fibre[v], have);
+    result.worth = board.aims.fibre * board.aims.village_factor[v] * people * better;
+    return result;
+}
+
 /// Whether all of `good` is served by two at least.
 bool served_twice(ServedBy const& layers, TechnologySet good) {
     return std::ranges::none_of(technologies, [&](Technology t) { return good.has(t) && layers[index(t)] < 2; });
@@ -75,19 +91,19 @@ Covered covered_in_base_year(Board const& board, PointSignals const& base,
         covered.village_good.push_back(base_villages[v].state == SignalState::good);
         covered.village_fibre.push_back(fibre_year != 0 && fibre_year <= board.scenario.years.last);
     }
+    covered.fixed_line_share.assign(covered.village_fibre.begin(), covered.village_fibre.end());
     return covered;
+}
+
+double fixed_line_worth(Rollout const& rollout, bool fibre, double share) {
+    return fibre ? 1 : rollout.fixed_wireless_line_worth * share;
 }
 
 Gain gain(Board const& board, Covered const& covered, std::uint32_t candidate) {
     auto const& footprint = board.footprint[candidate];
     auto const& proposed = board.candidates.list[candidate];
+    if (is_access(proposed.kind)) return gain_of_lines(board, covered, proposed);
     Gain result;
-    if (proposed.kind == ProjectKind::fibre_village) {
-        auto const v = proposed.village.value;
-        if (!covered.village_fibre[v]) result.fibre_people = board.world.villages[v].people;
-        result.worth = board.aims.fibre * board.aims.village_factor[v] * result.fibre_people;
-        return result;
-    }
     std::vector<std::array<double, technology_count>> more(footprint.villages.size());
     for (std::size_t i = 0; i < footprint.cell.size(); ++i) {
         auto const have = covered.good[footprint.cell[i]], added = lacking(have, footprint.good[i]);
@@ -110,8 +126,10 @@ Gain gain(Board const& board, Covered const& covered, std::uint32_t candidate) {
 void cover(Board const& board, Covered& covered, std::uint32_t candidate) {
     auto const& footprint = board.footprint[candidate];
     auto const& built = board.candidates.list[candidate];
-    if (built.kind == ProjectKind::fibre_village) {
-        covered.village_fibre[built.village.value] = true;
+    if (is_access(built.kind)) {
+        auto const v = built.village.value;
+        if (built.kind == ProjectKind::fibre_village) covered.village_fibre[v] = true;
+        covered.fixed_line_share[v] = std::max(covered.fixed_line_share[v], built.fixed_line_share);
         return;
     }
     for (std::size_t i = 0; i < footprint.cell.size(); ++i)
@@ -124,7 +142,7 @@ void cover(Board const& board, Covered& covered, std::uint32_t candidate) {
 }
 
 bool is_redundant(Board const& board, Covered const& covered, std::uint32_t candidate) {
-    if (board.candidates.list[candidate].kind == ProjectKind::fibre_village) return false;
+    if (is_access(board.candidates.list[candidate].kind)) return false;
     auto const& footprint = board.footprint[candidate];
     for (std::size_t i = 0; i < footprint.cell.size(); ++i)
         if (!served_twice(covered.layers[footprint.cell[i]], footprint.good[i])) return false;

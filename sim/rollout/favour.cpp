@@ -56,6 +56,7 @@ void favour(Board& board, Covered const& before) {
     case Policy::villages_first:
     case Policy::fibre_first:
     case Policy::fixed_order:
+    case Policy::targets_first:
         return;
     }
 }

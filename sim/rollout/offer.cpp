@@ -13,12 +13,14 @@ double first_by_policy(Board const& board, Candidate const& candidate, Offer con
     case Policy::priority_places:
     case Policy::worst_communes_first:
         return 0;
+    case Policy::targets_first: // what is open counts more in the worth
+        return 0;
     case Policy::villages_first:
         return per_vnd(offer.gain.villages, cost_vnd);
     case Policy::viable_first:
         return -static_cast<double>(offer.appraisal.viability);
     case Policy::fibre_first:
-        return candidate.kind == ProjectKind::fibre_village ? 1 : 0;
+        return is_access(candidate.kind) ? 1 : 0;
     case Policy::fixed_order:
         return -board.place_in_order[candidate.village.value];
     }
@@ -31,10 +33,14 @@ Score score(Board const& board, Candidate const& candidate, Offer const& offer) 
 }
 
 /// A village that gets good signal is reason enough, even where its people had it and only the hall did not.
-Refusal refusal_before_money(Scenario const& scenario, Candidate const& candidate, Gain const& gain, int year) {
+Refusal refusal_before_money(Board const& board, Covered const& covered, Candidate const& candidate, Gain const& gain,
+                             int year) {
+    auto const& scenario = board.scenario;
     bool const few = gain.people() < scenario.rollout.min_people_per_project;
     if (gain.villages == 0 && !(gain.people() > 0)) return Refusal::nothing_new;
     if (gain.villages == 0 && few) return Refusal::too_few_people;
+    bool const by_radio = candidate.kind == ProjectKind::fixed_wireless;
+    if (by_radio && !has_broadband(covered.hall_good[candidate.village.value])) return Refusal::waits_for_signal;
     return year < candidate.earliest_year ? Refusal::waits_for_power : Refusal::none;
 }
 
@@ -48,7 +54,7 @@ std::array<double, service_count> new_people(Board const& board, Gain const& gai
     double const growth = board.world.growth_since_census(year);
     std::array<double, service_count> people{};
     people[index(ServiceKind::mobile)] = gain.first_signal_people * growth;
-    people[index(ServiceKind::fixed)] = gain.fibre_people * growth;
+    people[index(ServiceKind::fixed)] = gain.fixed_line_people * growth;
     people[index(ServiceKind::paytv)] = gain.fibre_people * growth;
     return people;
 }
@@ -78,7 +84,7 @@ Offer make_offer(Board const& board, Covered const& covered, std::uint32_t numbe
     auto const& candidate = board.candidates.list[number];
     Offer offer;
     offer.gain = gain(board, covered, number);
-    offer.refusal = refusal_before_money(board.scenario, candidate, offer.gain, year);
+    offer.refusal = refusal_before_money(board, covered, candidate, offer.gain, year);
     if (offer.refusal != Refusal::none) return offer;
     double const growth = board.world.growth_since_census(year);
     auto const paying =

@@ -74,7 +74,7 @@ Plan follow(Start const& start, Wishes const* wishes) {
     auto const& years = scenario.years;
     auto const& rollout = scenario.rollout;
     State state{.covered = start.covered,
-                .operators = make_purse(years, rollout.operator_budget_bn_vnd, rollout.carry_over),
+                .operators = make_operator_money(scenario),
                 .public_purse = make_purse(years, rollout.public_budget_bn_vnd, rollout.carry_over),
                 .built = std::vector<bool>(start.board.candidates.list.size(), false),
                 .projects = {}};
@@ -87,7 +87,8 @@ Plan follow(Start const& start, Wishes const* wishes) {
         plan.unbuilt.push_back(count_unbuilt(state, offers));
     }
     plan.projects = std::move(state.projects);
-    plan.operators = std::move(state.operators.years);
+    plan.operators = state.operators.together();
+    plan.each_operator = state.operators.each();
     plan.public_purse = std::move(state.public_purse.years);
     plan.worth = state.worth;
     return plan;
@@ -112,9 +113,9 @@ bool take_better(Plan& plan, Plan&& other) {
 
 Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const& candidates, PointSignals const& base,
                   std::vector<VillageSignal> const& base_villages, std::array<TakeUpCurve, service_count> const& curves,
-                  WithBound wanted, geo::Progress const& progress) {
+                  OpenGoals open_goals, WithBound wanted, geo::Progress const& progress) {
     geo::tell(progress, stage, 0);
-    auto board = make_board(world, scenario, candidates, curves);
+    auto board = make_board(world, scenario, candidates, curves, open_goals);
     auto const covered = covered_in_base_year(board, base, base_villages);
     favour(board, covered);
     Start const start{board, covered, base_villages};

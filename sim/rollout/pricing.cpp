@@ -30,6 +30,18 @@ ProjectCost new_site_cost(Scenario const& scenario, Candidate const& site, bool 
                                               solar_vnd_per_year + site.link.opex_vnd_per_year});
 }
 
+ProjectCost relay_cost(Scenario const& scenario, Candidate const& relay, bool remote) {
+    auto const& prices = scenario.prices;
+    double const paid = prices.relay_vnd * paid_share(scenario);
+    return in_whole_vnd({.site_vnd = paid,
+                         .technology_vnd = 0,
+                         .power_vnd = 0,
+                         .backhaul_vnd = relay.link.capex_vnd,
+                         .access_vnd = 0,
+                         .opex_vnd_per_year = paid * prices.site_opex_share_per_year * remote_factor(prices, remote) +
+                                              relay.link.opex_vnd_per_year});
+}
+
 ProjectCost added_technology_cost(Scenario const& scenario, Candidate const& site, bool remote) {
     auto const& prices = scenario.prices;
     double const price = prices.technology_vnd * site.technologies.count();
@@ -50,6 +62,15 @@ ProjectCost fibre_village_cost(Scenario const& scenario, Candidate const& fibre,
                          .opex_vnd_per_year = fibre.link.opex_vnd_per_year});
 }
 
+ProjectCost fixed_wireless_cost(Scenario const& scenario, double homes) {
+    return in_whole_vnd({.site_vnd = 0,
+                         .technology_vnd = 0,
+                         .power_vnd = 0,
+                         .backhaul_vnd = 0,
+                         .access_vnd = scenario.prices.fixed_wireless_home_vnd * homes,
+                         .opex_vnd_per_year = 0});
+}
+
 double homes_expected(World const& world, Scenario const& scenario, Village const& village, TakeUpCurve const& fixed) {
     auto const& years = scenario.years;
     double const growth = world.growth_since_census(years.last);
@@ -67,12 +88,17 @@ ProjectCost cost_of(Candidate const& candidate, World const& world, Scenario con
         return new_site_cost(scenario, candidate, remote);
     case ProjectKind::add_technology:
         return added_technology_cost(scenario, candidate, remote);
+    case ProjectKind::relay:
+        return relay_cost(scenario, candidate, remote);
     case ProjectKind::fibre_village:
+    case ProjectKind::fixed_wireless:
         break;
     }
     auto const& village = world.villages[candidate.village.value];
     double const homes = homes_expected(world, scenario, village, curves[index(ServiceKind::fixed)]);
-    return fibre_village_cost(scenario, candidate, homes);
+    return candidate.kind == ProjectKind::fibre_village
+               ? fibre_village_cost(scenario, candidate, homes)
+               : fixed_wireless_cost(scenario, homes * candidate.fixed_line_share);
 }
 
 } // namespace phusong

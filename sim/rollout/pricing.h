@@ -12,12 +12,18 @@ namespace phusong {
 /// township) has `remote_opex_extra_share` more opex; technologies beyond 2G–4G are bought extra.
 [[nodiscard]] ProjectCost new_site_cost(Scenario const& scenario, Candidate const& site, bool remote);
 
+/// A small site with its link; solar power is in its price, and it buys no energy. Its opex is the same share of its
+/// price as a site's; shared and remote as those.
+[[nodiscard]] ProjectCost relay_cost(Scenario const& scenario, Candidate const& relay, bool remote);
+
 /// Technologies added to a standing site: its mast, power and backhaul are there.
 [[nodiscard]] ProjectCost added_technology_cost(Scenario const& scenario, Candidate const& site, bool remote);
 
 /// Fibre along the road to a village, with a drop and terminal for each home that will have connected by the end of the
 /// horizon: as many as if it were built in the last planned year, so that no year is short of money for them.
 [[nodiscard]] ProjectCost fibre_village_cost(Scenario const& scenario, Candidate const& fibre, double homes);
+/// Fixed wireless: an outdoor terminal for each such home. The site that it hears is there, with its opex.
+[[nodiscard]] ProjectCost fixed_wireless_cost(Scenario const& scenario, double homes);
 [[nodiscard]] double homes_expected(World const& world, Scenario const& scenario, Village const& village,
                                     TakeUpCurve const& fixed);
 

@@ -1,29 +1,12 @@
 #include "sim/rollout/priority.h"
 #include "geo/problem.h"
-#include <algorithm>
+#include "sim/scenario/codes.h"
 #include <map>
 
 namespace phusong {
-namespace {
-
-std::vector<std::string> codes_of(std::string const& list) {
-    std::vector<std::string> codes;
-    for (std::size_t from = 0; from <= list.size();) {
-        auto const comma = std::min(list.find(',', from), list.size());
-        auto code = list.substr(from, comma - from);
-        code.erase(0, code.find_first_not_of(" \t\n"));
-        code.erase(code.find_last_not_of(" \t\n") + 1);
-        if (!code.empty()) codes.push_back(std::move(code));
-        from = comma + 1;
-    }
-    return codes;
-}
-
-} // namespace
-
 std::vector<std::optional<int>> priority_of_villages(World const& world, Scenario const& scenario) {
     std::map<std::string, int> rank;
-    for (auto const& code : codes_of(scenario.rollout.priority_places))
+    for (auto const& code : codes_by_comma(scenario.rollout.priority_places))
         rank.try_emplace(code, static_cast<int>(rank.size()));
     std::map<std::string, int> unknown = rank;
     std::vector<std::optional<int>> result;

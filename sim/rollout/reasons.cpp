@@ -43,7 +43,7 @@ std::optional<std::uint32_t> best_candidate(Board const& board, Covered const& c
     std::optional<std::uint32_t> best;
     Brings most;
     for (auto c : board.candidates_of_village[village]) {
-        if (list[c].kind == ProjectKind::fibre_village) continue;
+        if (is_access(list[c].kind)) continue;
         auto const brings = newly_served(board, covered, c, village);
         bool const equal = best && brings == most;
         bool const sooner = equal && waits_for_power(*best) && !waits_for_power(c);
@@ -61,6 +61,7 @@ Reason of(Refusal refusal) {
     case Refusal::waits_for_power:
         return Reason::no_power;
     case Refusal::nothing_new:
+    case Refusal::waits_for_signal: // only lines to homes, which are nobody's way to a signal
     case Refusal::too_few_people:
         return Reason::too_few_people;
     case Refusal::no_public_money:

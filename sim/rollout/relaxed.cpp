@@ -25,14 +25,59 @@ std::pair<Bringers, Bringers> bringers(Board const& board, Covered const& before
     return {std::move(signal), std::move(broadband)};
 }
 
+/// Who can bring fibre, and who fixed lines by radio, to each village that lacks them.
+struct LineBringers {
+    Bringers fibre, radio;
+};
+LineBringers line_bringers(Board const& board, Covered const& before) {
+    LineBringers all{Bringers(board.world.villages.size()), Bringers(board.world.villages.size())};
+    for (std::uint32_t c = 0; c < board.candidates.list.size(); ++c) {
+        auto const& candidate = board.candidates.list[c];
+        auto const v = candidate.village.value;
+        if (!is_access(candidate.kind) || before.village_fibre[v]) continue;
+        (candidate.kind == ProjectKind::fibre_village ? all.fibre : all.radio)[v].push_back(c);
+    }
+    return all;
+}
+
+std::vector<std::uint32_t> either(std::vector<std::uint32_t> a, std::vector<std::uint32_t> const& b) {
+    a.insert(a.end(), b.begin(), b.end());
+    std::ranges::sort(a);
+    return a;
+}
+
 /// Candidates that reach people whom others reach too.
-std::vector<bool> that_share(Board const& board, std::pair<Bringers, Bringers> const& all) {
+std::vector<bool> that_share(Board const& board, std::pair<Bringers, Bringers> const& all, LineBringers const& lines) {
     std::vector<bool> shared(board.candidates.list.size(), false);
-    for (auto const* bringers : {&all.first, &all.second})
-        for (auto const& candidates : *bringers)
-            for (auto c : candidates)
-                if (candidates.size() > 1) shared[c] = true;
+    auto const mark = [&](std::vector<std::uint32_t> const& candidates) {
+        for (auto c : candidates)
+            if (candidates.size() > 1) shared[c] = true;
+    };
+    for (auto const* bringers : {&all.first, &all.second}) std::ranges::for_each(*bringers, mark);
+    for (std::size_t v = 0; v < lines.fibre.size(); ++v) mark(either(lines.fibre[v], lines.radio[v]));
     return shared;
+}
+
+/// Adds what any of the candidates brings, and what those that the policy puts first bring on top.
+void add(Board const& board, Brings& brings, std::vector<std::uint32_t> const& candidates, double worth) {
+    if (candidates.empty() || !(worth > 0)) return;
+    brings[candidates] += worth;
+    auto favoured = candidates;
+    std::erase_if(favoured, [&](std::uint32_t c) { return !(board.candidate_factor[c] > 1); });
+    if (!favoured.empty()) brings[favoured] += (board.candidate_factor[favoured[0]] - 1) * worth;
+}
+
+/// Lines by radio are worth less than fibre, and serve only some: fibre brings the rest too.
+void add_lines(Board const& board, LineBringers const& lines, Brings& brings) {
+    for (std::size_t v = 0; v < lines.fibre.size(); ++v) {
+        double const all = board.aims.fibre * board.aims.village_factor[v] * board.world.villages[v].people;
+        double by_radio = 0;
+        for (auto c : lines.radio[v])
+            by_radio = std::max(
+                by_radio, fixed_line_worth(board.scenario.rollout, false, board.candidates.list[c].fixed_line_share));
+        add(board, brings, either(lines.fibre[v], lines.radio[v]), all * by_radio);
+        add(board, brings, lines.fibre[v], all * (1 - by_radio));
+    }
 }
 
 /// What each cell lacks, and who could bring it.
@@ -40,17 +85,10 @@ Brings brought_by(Board const& board, std::pair<Bringers, Bringers> const& all) 
     auto const& world = board.world;
     auto const& [signal, broadband] = all;
     Brings brings;
-    auto const add = [&](std::vector<std::uint32_t> const& candidates, double worth) {
-        if (candidates.empty()) return;
-        brings[candidates] += worth;
-        auto favoured = candidates;
-        std::erase_if(favoured, [&](std::uint32_t c) { return !(board.candidate_factor[c] > 1); });
-        if (!favoured.empty()) brings[favoured] += (board.candidate_factor[favoured[0]] - 1) * worth;
-    };
     for (std::size_t cell = 0; cell < world.people.size(); ++cell) {
         double const people = world.people[cell].people * board.aims.village_factor[world.people[cell].village.value];
-        add(signal[cell], board.aims.signal * people);
-        add(broadband[cell], board.aims.broadband * people);
+        add(board, brings, signal[cell], board.aims.signal * people);
+        add(board, brings, broadband[cell], board.aims.broadband * people);
     }
     return brings;
 }
@@ -60,7 +98,7 @@ void add_villages(Board const& board, Covered const& before, Brings& brings) {
         if (before.village_good[v] || !(board.cell_people[v] > 0)) continue;
         std::vector<std::uint32_t> touching;
         for (auto c : board.candidates_of_village[v])
-            if (board.candidates.list[c].kind != ProjectKind::fibre_village) touching.push_back(c);
+            if (!is_access(board.candidates.list[c].kind)) touching.push_back(c);
         if (!touching.empty()) brings[touching] += board.aims.village;
     }
 }
@@ -96,7 +134,8 @@ std::array<double, service_count> paying(Board const& board, Covered const& cove
     auto const added = gain(board, covered, c);
     std::array<double, service_count> people{};
     people[index(ServiceKind::mobile)] = added.first_signal_people;
-    people[index(ServiceKind::fixed)] = people[index(ServiceKind::paytv)] = added.fibre_people;
+    people[index(ServiceKind::fixed)] = added.fixed_line_people;
+    people[index(ServiceKind::paytv)] = added.fibre_people;
     return paying_people(people, added.upgraded_people, board.scenario.finance);
 }
 
@@ -131,9 +170,11 @@ std::array<double, service_count> most_paying(Board const& board, Covered const&
     double const uplift = board.scenario.finance.broadband_uplift_share;
     auto const& footprint = board.footprint[c];
     auto const& candidate = board.candidates.list[c];
-    if (candidate.kind == ProjectKind::fibre_village && !before.village_fibre[candidate.village.value])
-        people[index(ServiceKind::fixed)] = people[index(ServiceKind::paytv)] =
-            board.world.villages[candidate.village.value].people;
+    if (is_access(candidate.kind)) {
+        auto const added = gain(board, before, c);
+        people[index(ServiceKind::fixed)] = added.fixed_line_people;
+        people[index(ServiceKind::paytv)] = added.fibre_people;
+    }
     for (std::size_t i = 0; i < footprint.cell.size(); ++i) {
         auto const have = before.good[footprint.cell[i]];
         bool const upgrade = !has_broadband(have) && has_broadband(footprint.good[i]);
@@ -155,18 +196,16 @@ Programme relaxed(Board const& board, Covered const& before) {
     programme.items.resize(board.candidates.list.size());
     add_money(board, programme);
     auto const by_cell = bringers(board, before);
-    auto const shared = that_share(board, by_cell);
+    auto const lines = line_bringers(board, before);
+    auto const shared = that_share(board, by_cell, lines);
     auto brings = brought_by(board, by_cell);
+    add_lines(board, lines, brings);
     add_villages(board, before, brings);
     add_groups(brings, programme);
     for (std::uint32_t c = 0; c < programme.items.size(); ++c) {
         auto& item = programme.items[c];
         auto const& candidate = board.candidates.list[c];
-        auto const v = candidate.village.value;
         item.crew = board.district_of_commune[candidate.commune.value];
-        if (candidate.kind == ProjectKind::fibre_village && !before.village_fibre[v])
-            item.worth += board.candidate_factor[c] * board.aims.fibre * board.aims.village_factor[v] *
-                          board.world.villages[v].people;
         bool const brings_anything = item.worth > 0 || !item.in.empty();
         int const wait = std::max(0, candidate.earliest_year - scenario.years.first);
         item.first_year =

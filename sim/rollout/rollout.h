@@ -10,10 +10,21 @@
 
 namespace phusong {
 
-enum class ProjectKind : std::uint8_t { new_site, add_technology, fibre_village };
-inline constexpr std::array project_kind_names{"new_site", "add_technology", "fibre_village"};
+enum class ProjectKind : std::uint8_t { new_site, add_technology, fibre_village, relay, fixed_wireless };
+inline constexpr std::array project_kind_names{"new_site", "add_technology", "fibre_village", "relay",
+                                               "fixed_wireless"};
+/// Lines to the homes of one village, and nothing that is heard on the air elsewhere.
+[[nodiscard]] constexpr bool is_access(ProjectKind kind) {
+    return kind == ProjectKind::fibre_village || kind == ProjectKind::fixed_wireless;
+}
 
-/// Something that could be built: site (or technology, or fibre) with its backhaul and power, priced.
+/// Which operators pay for a project: the one that builds it, or all by their shares.
+struct Payers {
+    bool all = false;
+    std::uint8_t builder = 0; ///< place in `rollout.operator_names`; 0 where there are none
+};
+
+/// Something that could be built: site (or technology, or lines to homes) with its backhaul and power, priced.
 struct Candidate {
     ProjectKind kind = ProjectKind::new_site;
     VillageId village; ///< for whom it was thought of
@@ -22,11 +33,13 @@ struct Candidate {
     std::optional<std::uint32_t> site; ///< index into World::sites when it stands there already
     TechnologySet technologies;        ///< added
     double mast_height_m = 0;
-    Reach reach; ///< empty for fibre
+    Reach reach;                 ///< empty for lines to homes
+    double fixed_line_share = 1; ///< of the village's people, those whom lines to homes can serve
     Link link;
     bool solar = false;
     int grid_year = 0;     ///< when the grid arrives there; a standing site has it
-    int earliest_year = 0; ///< not before the grid arrives, unless solar
+    int earliest_year = 0; ///< not before the grid arrives, unless solar, nor before its lead time is over
+    Payers payers;
     ProjectCost cost;
 };
 
@@ -44,17 +57,22 @@ struct Survey {
     std::vector<LinkOptions> new_site_links, fibre_links;
     std::vector<bool> not_tried; ///< as in Candidates
 };
-/// Looks at: new sites around villages without good signal (see places.h), 4G (5G) on standing sites that lack it,
-/// fibre to villages without. What would reach nobody new is left out. Of the scenario it reads `years`, `radio`,
+/// Looks at: new sites around villages without good signal (see places.h), with `rollout.relays` small sites of low
+/// power in the middle of villages without good signal or 4G, 4G (5G) on standing sites that lack it, fibre to villages
+/// without. What would reach nobody new is left out. Of the scenario it reads `years`, `radio`,
 /// `network`, `microwave` and of `rollout` what says where and which sites may be built.
 /// Threads: as reach and link_options.
 [[nodiscard]] Survey survey(World const& world, Scenario const& scenario, PointSignals const& base,
                             std::vector<VillageSignal> const& base_villages, geo::Progress const& progress = {});
 
-/// Links, power and prices for what was surveyed. Where the grid arrives after the first planned year, a new site is
-/// listed once from that year on and, if the plan may pay, once with solar power.
-/// Order: new sites in the order in which find_new_places found their ground, added technologies by site number,
-///        fibre by village number.
+/// The link budget of a relay's technologies: the scenario's with less EIRP.
+[[nodiscard]] Radio relay_radio(Scenario const& scenario);
+
+/// Links, power and prices for what was surveyed, and with `rollout.fixed_wireless` lines by 4G or 5G to every village
+/// without fibre. A relay has its own solar power and is listed once. Where the grid arrives after the first planned
+/// year, a new site is listed once from that year on and, if the plan may pay, once with solar power. Order: new sites
+/// in the order in which find_new_places found their ground, relays by village number, added
+///        technologies by site number, fibre and then fixed wireless by village number.
 [[nodiscard]] Candidates price(Survey const& surveyed, World const& world, Scenario const& scenario,
                                std::array<TakeUpCurve, service_count> const& curves);
 
@@ -76,12 +94,13 @@ struct PurseYear {
     [[nodiscard]] double spent_vnd() const { return capex_vnd + recurring_vnd; }
 };
 
-/// Why a candidate is not built in a year. Of money: the purse that is short, public money first, this year or in a
-/// later one that could not keep what would be promised. Kept for better: the purses could pay, but what is left is
-/// meant for projects of later years that bring more.
+/// Why a candidate is not built in a year. Fixed wireless waits for 4G or 5G at the village's hall. Of money: the purse
+/// that is short, public money first, this year or in a later one that could not keep what would be promised. Kept for
+/// better: the purses could pay, but what is left is meant for projects of later years that bring more.
 enum class Refusal : std::uint8_t {
     none,
     waits_for_power,
+    waits_for_signal,
     nothing_new,
     too_few_people,
     no_public_money,
@@ -93,9 +112,8 @@ enum class Refusal : std::uint8_t {
     kept_for_better
 };
 inline constexpr std::array refusal_names{
-    "none",           "waits_for_power", "nothing_new",     "too_few_people",     "no_public_money",
-    "public_short",   "public_promised", "operators_short", "operators_promised", "crews_busy",
-    "kept_for_better"};
+    "none",         "waits_for_power", "waits_for_signal", "nothing_new",        "too_few_people", "no_public_money",
+    "public_short", "public_promised", "operators_short",  "operators_promised", "crews_busy",     "kept_for_better"};
 static_assert(refusal_names.size() == static_cast<std::size_t>(Refusal::kept_for_better) + 1);
 [[nodiscard]] constexpr std::size_t index(Refusal r) { return static_cast<std::size_t>(r); }
 
@@ -122,13 +140,20 @@ struct VillageReason {
 };
 
 struct Plan {
-    std::vector<Project> projects;                  ///< in the order chosen: by year, then rank
-    std::vector<PurseYear> operators, public_purse; ///< one per planned year
-    std::vector<std::vector<VillageReason>> reason; ///< [year − base][village]
-    std::vector<Unbuilt> unbuilt;                   ///< one per planned year
-    double worth = 0;                               ///< person-years by the policy; see aims.h
-    double bound = 0;                               ///< no plan by the rules is worth more
+    std::vector<Project> projects;                     ///< in the order chosen: by year, then rank
+    std::vector<PurseYear> operators, public_purse;    ///< one per planned year; all operators together
+    std::vector<std::vector<PurseYear>> each_operator; ///< [operator][planned year]
+    std::vector<std::vector<VillageReason>> reason;    ///< [year − base][village]
+    std::vector<Unbuilt> unbuilt;                      ///< one per planned year
+    double worth = 0;                                  ///< person-years by the policy; see aims.h
+    double bound = 0;                                  ///< no plan by the rules is worth more
     [[nodiscard]] double gap_share() const { return bound > 0 ? 1 - worth / bound : 0; }
+};
+
+/// Which goals are not reached without a plan, by what would bring them nearer: a signal for villages and people, 4G or
+/// 5G, fixed lines. For the policy `targets_first`.
+struct OpenGoals {
+    bool signal = false, broadband = false, fixed_lines = false;
 };
 
 /// Whether a greedy plan gets its bound too; the other solvers find it on their way.
@@ -143,6 +168,9 @@ enum class WithBound : bool { not_wanted, wanted };
 ///             wishes; year by year as greedy, but wishes first, and others only in the last year. If that is worth
 ///             less than the plan of greedy, greedy's is taken.
 ///   exact     the same with what branch and bound over all years finds, `solver_nodes` nodes at most.
+/// Operators: each pays for its own projects from its share of the operators' money. A technology added is the project
+///          of the site's operator; anything else of the operator whose standing site is nearest; with
+///          `rollout.share_sites` all pay for new sites and relays by their shares. Without names there is one purse.
 /// Money:   operators pay operator_capex and what revenue and subsidy leave open of the opex in each planned year; the
 ///          public purse pays the subsidies. A project is taken only if this year's money suffices and its later
 ///          payments fit into each later planned year's own budget together with those promised before.
@@ -150,7 +178,7 @@ enum class WithBound : bool { not_wanted, wanted };
 /// Errors:  InputError when `priority_places` names an unknown code.
 [[nodiscard]] Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const& candidates,
                                 PointSignals const& base, std::vector<VillageSignal> const& base_villages,
-                                std::array<TakeUpCurve, service_count> const& curves,
+                                std::array<TakeUpCurve, service_count> const& curves, OpenGoals open_goals = {},
                                 WithBound with_bound = WithBound::wanted, geo::Progress const& progress = {});
 
 } // namespace phusong

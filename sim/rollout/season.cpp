@@ -33,11 +33,12 @@ std::optional<std::uint32_t> Season::best(Wishes const* wishes) const {
     return found;
 }
 
-Refusal Season::refusal_of_purses(Offer const& offer) const {
+Refusal Season::refusal_of_purses(std::uint32_t candidate) const {
+    auto const& offer = offers[candidate];
     using Shortage = Purse::Shortage;
     auto const y = year_index();
     auto const of_public = state.public_purse.shortage(y, offer.public_purse);
-    auto const of_operators = state.operators.shortage(y, offer.operators);
+    auto const of_operators = state.operators.shortage(y, offer.operators, board.candidates.list[candidate].payers);
     if (of_public != Shortage::none && state.public_purse.years[y].available_vnd <= 0) return Refusal::no_public_money;
     if (of_public == Shortage::this_year) return Refusal::public_short;
     if (of_public == Shortage::later_year) return Refusal::public_promised;
@@ -48,9 +49,9 @@ Refusal Season::refusal_of_purses(Offer const& offer) const {
 bool Season::pay_for(std::uint32_t candidate) {
     auto& offer = offers[candidate];
     auto const y = year_index();
-    offer.refusal = refusal_of_purses(offer);
+    offer.refusal = refusal_of_purses(candidate);
     if (offer.refusal != Refusal::none) return false;
-    state.operators.pay(y, offer.operators);
+    state.operators.pay(y, offer.operators, board.candidates.list[candidate].payers);
     state.public_purse.pay(y, offer.public_purse);
     return true;
 }
@@ -86,7 +87,7 @@ void Season::refuse_the_rest() {
         auto& refusal = offers[c].refusal;
         bool const open = refusal == Refusal::none || refusal == Refusal::crews_busy;
         if (state.built[c] || !open) continue;
-        auto const of_purses = refusal_of_purses(offers[c]);
+        auto const of_purses = refusal_of_purses(c);
         if (of_purses != Refusal::none)
             refusal = of_purses;
         else

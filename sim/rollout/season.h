@@ -1,5 +1,6 @@
 #pragma once
 #include "sim/rollout/offer.h"
+#include "sim/rollout/operator_money.h"
 #include "sim/rollout/programme.h"
 #include <optional>
 
@@ -8,7 +9,8 @@ namespace phusong {
 /// The plan as far as it is made. A copy is a moment to come back to.
 struct State {
     Covered covered;
-    Purse operators, public_purse;
+    OperatorMoney operators;
+    Purse public_purse;
     std::vector<bool> built; ///< per candidate
     std::vector<Project> projects;
     double worth = 0;              ///< of the projects, by the aims
@@ -40,7 +42,7 @@ struct Season {
     [[nodiscard]] std::uint32_t district(std::uint32_t candidate) const;
     [[nodiscard]] bool crew_free(std::uint32_t candidate) const;
     [[nodiscard]] std::optional<std::uint32_t> best(Wishes const* wishes) const;
-    [[nodiscard]] Refusal refusal_of_purses(Offer const& offer) const;
+    [[nodiscard]] Refusal refusal_of_purses(std::uint32_t candidate) const;
 };
 
 } // namespace phusong

@@ -35,6 +35,8 @@ struct Surveyor {
     }
 
     void add_new_sites(std::vector<VillageSignal> const& base_villages);
+    void add_relays(std::vector<VillageSignal> const& base_villages);
+    void add_sites(Candidate const& like, Radio const& radio, std::vector<NewPlace> const& places);
     void add_technologies();
     void add_fibre();
 };
@@ -46,32 +48,49 @@ CommuneId commune_at(World const& world, geo::XY xy, CommuneId otherwise) {
     return commune >= 0 ? CommuneId{static_cast<std::uint32_t>(commune)} : otherwise;
 }
 
-void Surveyor::add_new_sites(std::vector<VillageSignal> const& base_villages) {
-    auto const places = find_new_places(world, scenario, base_villages);
-    for (auto village : places.left_out) found.not_tried[village.value] = true;
-    double const mast_m = scenario.rollout.new_mast_height_m;
-    auto const carried = scenario.rollout.new_site_technologies;
+/// Sites of one make, with the ways of connecting each.
+void Surveyor::add_sites(Candidate const& like, Radio const& radio, std::vector<NewPlace> const& places) {
     std::vector<Transmitter> transmitters;
     std::vector<Place> ends;
-    for (auto const& place : places.list) {
-        transmitters.push_back({place.xy, mast_m, carried});
-        ends.push_back({place.xy, mast_m});
+    for (auto const& place : places) {
+        transmitters.push_back({place.xy, like.mast_height_m, like.technologies});
+        ends.push_back({place.xy, like.mast_height_m});
     }
-    auto reaches = reach(world, scenario.radio, transmitters, progress);
+    auto reaches = reach(world, radio, transmitters, progress);
     auto links = link_options(world, scenario, ends, progress);
-    for (std::size_t i = 0; i < places.list.size(); ++i) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
         if (!brings_something(reaches[i])) continue;
-        Candidate site;
-        site.kind = ProjectKind::new_site;
-        site.village = places.list[i].village;
-        site.xy = places.list[i].xy;
+        auto site = like;
+        site.village = places[i].village;
+        site.xy = places[i].xy;
         site.commune = commune_at(world, site.xy, world.villages[site.village.value].commune);
-        site.technologies = carried;
-        site.mast_height_m = mast_m;
         site.reach = std::move(reaches[i]);
         found.new_sites.push_back(std::move(site));
         found.new_site_links.push_back(std::move(links[i]));
     }
+}
+
+void Surveyor::add_new_sites(std::vector<VillageSignal> const& base_villages) {
+    auto const places = find_new_places(world, scenario, base_villages);
+    for (auto village : places.left_out) found.not_tried[village.value] = true;
+    Candidate site;
+    site.kind = ProjectKind::new_site;
+    site.technologies = scenario.rollout.new_site_technologies;
+    site.mast_height_m = scenario.rollout.new_mast_height_m;
+    add_sites(site, scenario.radio, places.list);
+}
+
+void Surveyor::add_relays(std::vector<VillageSignal> const& base_villages) {
+    if (!scenario.rollout.relays) return;
+    std::vector<NewPlace> places;
+    for (std::uint32_t v = 0; v < world.villages.size(); ++v)
+        if (base_villages[v].state != SignalState::good || base_villages[v].broadband_state != SignalState::good)
+            places.push_back({world.villages[v].xy, VillageId{v}});
+    Candidate relay;
+    relay.kind = ProjectKind::relay;
+    relay.technologies = scenario.rollout.relay_technologies;
+    relay.mast_height_m = scenario.rollout.relay_mast_height_m;
+    add_sites(relay, relay_radio(scenario), places);
 }
 
 /// Each technology that a standing site lacks and the plan may add, as a candidate of its own.
@@ -138,12 +157,19 @@ void Surveyor::add_fibre() {
 
 } // namespace
 
+Radio relay_radio(Scenario const& scenario) {
+    auto radio = scenario.radio;
+    for (auto t : technologies) radio.budget[index(t)].eirp_dbm -= scenario.rollout.relay_eirp_drop_db;
+    return radio;
+}
+
 Survey survey(World const& world, Scenario const& scenario, PointSignals const& base,
               std::vector<VillageSignal> const& base_villages, geo::Progress const& progress) {
     Surveyor surveyor{world, scenario, progress, base};
     surveyor.found.not_tried.assign(world.villages.size(), false);
     geo::tell(progress, stage, 0);
     surveyor.add_new_sites(base_villages);
+    surveyor.add_relays(base_villages);
     surveyor.add_technologies();
     surveyor.add_fibre();
     geo::tell(progress, stage, 1);

@@ -16,7 +16,7 @@ namespace {
 
 std::string code_of(World const& world, Candidates const& candidates, Plan const& plan, std::size_t project) {
     auto const& c = candidates.list[plan.projects[project].candidate];
-    if (c.kind == ProjectKind::fibre_village) return world.villages[c.village.value].code;
+    if (is_access(c.kind)) return world.villages[c.village.value].code;
     return c.site ? world.sites[*c.site].code : fmt::format("P{:04}", project + 1);
 }
 

@@ -12,8 +12,9 @@ namespace phusong {
 
 /// Results of one run. Shapes: [year − base] outermost.
 struct Outcome {
-    std::vector<std::vector<VillageSignal>> villages; ///< [year − base][village]
-    std::vector<std::vector<bool>> village_fibre;     ///< [year − base][village]
+    std::vector<std::vector<VillageSignal>> villages;  ///< [year − base][village]
+    std::vector<std::vector<bool>> village_fibre;      ///< [year − base][village]
+    std::vector<std::vector<double>> fixed_line_share; ///< [year − base][village], of its people: fibre or by radio
     Candidates candidates;
     Plan plan;
     NetworkPlan network;

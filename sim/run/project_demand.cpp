@@ -30,8 +30,10 @@ double ProjectDemand::mbps(std::size_t project, int year) const {
     int const base = scenario_.years.base;
     if (year < p.year) return 0;
     auto const& t = scenario_.traffic;
-    if (candidates_.list[p.candidate].kind == ProjectKind::fibre_village)
-        return homes_connected(project, year) * busy_hour_mbps(t.fixed_gb_per_month, t, year - base);
+    auto const& candidate = candidates_.list[p.candidate];
+    if (is_access(candidate.kind))
+        return homes_connected(project, year) * candidate.fixed_line_share *
+               busy_hour_mbps(t.fixed_gb_per_month, t, year - base);
     // People as they were when the project was chosen; broadband where there was older signal counts too.
     double const people = std::max(p.new_people[index(ServiceKind::mobile)], p.new_broadband_people);
     auto const& curve = curves_[index(ServiceKind::mobile)];

@@ -1,5 +1,6 @@
 #include "sim/run/redraw.h"
 #include "sim/rollout/offer.h"
+#include "sim/rollout/operator_money.h"
 #include "sim/rollout/pricing.h"
 #include "sim/run/years.h"
 #include "sim/targets/targets.h"
@@ -10,7 +11,7 @@ namespace {
 /// Costs, appraisals and payments of the projects as they stand, year by year, whether the purses can pay or not.
 void pay_again(Outcome& outcome, World const& world, Scenario const& scenario) {
     auto const& rollout = scenario.rollout;
-    auto operators = make_purse(scenario.years, rollout.operator_budget_bn_vnd, rollout.carry_over);
+    auto operators = make_operator_money(scenario);
     auto public_purse = make_purse(scenario.years, rollout.public_budget_bn_vnd, rollout.carry_over);
     auto const factors = revenue_factors(world, scenario);
     auto project = outcome.plan.projects.begin(); // they stand by year
@@ -27,11 +28,12 @@ void pay_again(Outcome& outcome, World const& world, Scenario const& scenario) {
             project->appraisal =
                 in_whole_vnd(appraise(candidate.cost, paying, outcome.curves, scenario, year), candidate.cost);
             auto const payments = payments_of(project->appraisal, candidate.cost, scenario.years, year);
-            operators.pay(y, payments.operators);
+            operators.pay(y, payments.operators, candidate.payers);
             public_purse.pay(y, payments.public_purse);
         }
     }
-    outcome.plan.operators = std::move(operators.years);
+    outcome.plan.operators = operators.together();
+    outcome.plan.each_operator = operators.each();
     outcome.plan.public_purse = std::move(public_purse.years);
 }
 

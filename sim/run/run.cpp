@@ -1,9 +1,11 @@
 #include "sim/run/run.h"
 #include "sim/rollout/money_left.h"
 #include "sim/rollout/priority.h"
+#include "sim/run/site_upgrade.h"
 #include "sim/run/years.h"
 #include "sim/targets/targets.h"
 #include <algorithm>
+#include <cmath>
 #include <fmt/ranges.h>
 #include <iterator>
 
@@ -23,9 +25,9 @@ geo::Progress under(geo::Progress const& progress, geo::Message const& stage, in
 
 /// Keeps one finished year: what villages and people get.
 void keep_year(Outcome& outcome, World const& world, Scenario const& scenario, PointSignals const& points,
-               std::vector<bool> const& village_fibre) {
+               Lines const& lines) {
     outcome.villages.push_back(village_signals(world, scenario.radio, points));
-    append_reached(outcome.reached, world, points, outcome.villages.back(), village_fibre);
+    append_reached(outcome.reached, world, points, outcome.villages.back(), lines);
 }
 
 /// Years between the base year and the first planned one have no projects, but people and subscribers.
@@ -33,8 +35,8 @@ void keep_years(Outcome& outcome, Groundwork const& ground, World const& world, 
     auto points = ground.points;
     for (int year = scenario.years.base + 1; year <= scenario.years.last; ++year) {
         add_projects(points, outcome.candidates, outcome.plan.projects, year);
-        keep_year(outcome, world, scenario, points,
-                  outcome.village_fibre[static_cast<std::size_t>(year - scenario.years.base)]);
+        auto const y = static_cast<std::size_t>(year - scenario.years.base);
+        keep_year(outcome, world, scenario, points, {outcome.village_fibre[y], outcome.fixed_line_share[y]});
     }
 }
 
@@ -45,6 +47,7 @@ void make_maps(SignalMaps maps, Outcome& outcome, World const& world, Scenario c
         add_signals(maps, world, scenario.radio,
                     transmitters_of(world, outcome.candidates, outcome.plan.projects, year),
                     under(progress, years_stage, year - years.base - 1, years.last - years.base));
+        add_signals(maps, world, relay_radio(scenario), relays_of(outcome.candidates, outcome.plan.projects, year));
         on_maps(year, maps);
     }
     outcome.samples_without_terrain = maps.samples_without_terrain;
@@ -66,7 +69,7 @@ std::vector<SecondAccess> second_access(NetworkPlan const& network) {
 }
 
 /// The first few by name; the table has them all.
-void tell_overload(Outcome const& outcome, std::vector<geo::Message>& list) {
+void tell_overload(Scenario const& scenario, Outcome const& outcome, std::vector<geo::Message>& list) {
     constexpr std::size_t named = 5;
     std::vector<std::string> sites;
     for (auto const& load : outcome.site_load)
@@ -74,13 +77,24 @@ void tell_overload(Outcome const& outcome, std::vector<geo::Message>& list) {
     if (sites.empty()) return;
     std::vector<std::string> const first(sites.begin(),
                                          sites.begin() + static_cast<std::ptrdiff_t>(std::min(named, sites.size())));
-    list.push_back(geo::say("{} trạm quá tải trong giờ cao điểm, từ năm: {}{}; xem tables/site_load.csv",
-                            "{} sites are overloaded in the busy hour, from the year: {}{}; see tables/site_load.csv",
-                            sites.size(), fmt::format("{}", fmt::join(first, ", ")),
-                            sites.size() > named ? ", …" : ""));
+    double price_vnd = 0, affordable_vnd = 0;
+    for (auto const& upgrade : site_upgrades(scenario, outcome.plan, outcome.site_load)) {
+        price_vnd += upgrade.price_vnd;
+        if (upgrade.affordable) affordable_vnd += upgrade.price_vnd;
+    }
+    auto const bn = [](double vnd) { return static_cast<int>(std::lround(vnd / vnd_per_bn)); };
+    list.push_back(
+        geo::say("{} trạm quá tải trong giờ cao điểm, từ năm: {}{}; thêm sóng mang 4G để theo kịp giá {} tỷ "
+                 "đồng, trong đó tiền còn lại của các nhà mạng trả được {} tỷ; xem tables/site_load.csv, "
+                 "tables/site_upgrades.csv",
+                 "{} sites are overloaded in the busy hour, from the year: {}{}; 4G carriers to keep up cost "
+                 "{} billion VND, of which what the operators have left would pay {}; see "
+                 "tables/site_load.csv, tables/site_upgrades.csv",
+                 sites.size(), fmt::format("{}", fmt::join(first, ", ")), sites.size() > named ? ", …" : "",
+                 bn(price_vnd), bn(affordable_vnd)));
 }
 
-std::vector<geo::Message> notes(Outcome const& outcome) {
+std::vector<geo::Message> notes(Scenario const& scenario, Outcome const& outcome) {
     std::vector<geo::Message> list;
     if (outcome.samples_without_terrain > 0)
         list.push_back(geo::say("{} điểm địa hình thiếu độ cao khi tính sóng; nơi đó coi như không có sóng",
@@ -93,8 +107,18 @@ std::vector<geo::Message> notes(Outcome const& outcome) {
                                 not_tried));
     std::ranges::move(why_money_is_left(outcome.plan), std::back_inserter(list));
     std::ranges::copy(outcome.network.notes, std::back_inserter(list));
-    tell_overload(outcome, list);
+    tell_overload(scenario, outcome, list);
     return list;
+}
+
+/// What would be missed had nothing been built; looked at only by the policy that needs it.
+OpenGoals open_without_plan(Groundwork const& ground, World const& world, Scenario const& scenario,
+                            std::vector<Goal> const& goals, std::vector<std::vector<bool>> const& fibre,
+                            Subscribers const& subscribers) {
+    if (scenario.rollout.policy != Policy::targets_first) return {};
+    std::vector<std::vector<VillageSignal>> const villages(fibre.size(), ground.villages);
+    Evidence const evidence{world, scenario, villages, fibre, subscribers};
+    return open_goals(evaluate(goals, evidence));
 }
 
 } // namespace
@@ -113,20 +137,25 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
     auto const& years = scenario.years;
     Outcome outcome;
     auto const fibre_before_plan = fibre_by_year(world, years, {}, {});
-    keep_year(outcome, world, scenario, ground.points, fibre_before_plan.front());
+    keep_year(outcome, world, scenario, ground.points,
+              {fibre_before_plan.front(), fixed_lines_by_year(fibre_before_plan, years, {}, {}).front()});
 
     outcome.curves = calibrate(world, scenario, outcome.reached);
     outcome.candidates = price(ground.survey, world, scenario, outcome.curves);
-    outcome.plan = plan_rollout(world, scenario, outcome.candidates, ground.points, ground.villages, outcome.curves,
-                                extent == Extent::everything ? WithBound::wanted : WithBound::not_wanted, progress);
+    outcome.subscribers_without_plan =
+        adopt(world, scenario, reached_without_plan(outcome.reached, fibre_before_plan), outcome.curves);
+    auto const open =
+        open_without_plan(ground, world, scenario, goals, fibre_before_plan, outcome.subscribers_without_plan);
+    outcome.plan =
+        plan_rollout(world, scenario, outcome.candidates, ground.points, ground.villages, outcome.curves, open,
+                     extent == Extent::everything ? WithBound::wanted : WithBound::not_wanted, progress);
     if (extent == Extent::everything)
         outcome.network = plan_network(world, scenario, outcome.candidates, outcome.plan, outcome.curves, progress);
     outcome.village_fibre = fibre_by_year(world, years, outcome.candidates, outcome.plan);
+    outcome.fixed_line_share = fixed_lines_by_year(outcome.village_fibre, years, outcome.candidates, outcome.plan);
     keep_years(outcome, ground, world, scenario);
 
     outcome.subscribers = adopt(world, scenario, outcome.reached, outcome.curves);
-    outcome.subscribers_without_plan =
-        adopt(world, scenario, reached_without_plan(outcome.reached, fibre_before_plan), outcome.curves);
     if (extent == Extent::everything) {
         outcome.subscriber_draws = draw_subscribers(world, scenario, outcome.reached);
         outcome.site_load =
@@ -152,7 +181,7 @@ Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps,
     if (on_maps) on_maps(scenario.years.base, ground.maps);
     auto outcome = run_on(ground, world, scenario, goals, Extent::everything, progress);
     if (on_maps) make_maps(std::move(ground.maps), outcome, world, scenario, on_maps, progress);
-    outcome.notes = notes(outcome);
+    outcome.notes = notes(scenario, outcome);
     return outcome;
 }
 

@@ -38,7 +38,7 @@ std::vector<SectorSite> sites_by(World const& world, Outcome const& outcome, int
     for (std::size_t i = 0; i < outcome.plan.projects.size(); ++i) {
         auto const& project = outcome.plan.projects[i];
         auto const& built = outcome.candidates.list.at(project.candidate);
-        if (project.year > year || built.kind == ProjectKind::fibre_village) continue;
+        if (project.year > year || is_access(built.kind)) continue;
         out.push_back(built_site(world, built, i + 1));
         out.back().year = project.year;
     }

@@ -32,7 +32,7 @@ std::vector<DataSite> data_sites(World const& world, Years const& years, Candida
     for (std::size_t p = 0; p < plan.projects.size(); ++p) {
         auto const& candidate = candidates.list[plan.projects[p].candidate];
         auto const from = static_cast<std::size_t>(plan.projects[p].year - years.base);
-        if (candidate.kind == ProjectKind::fibre_village) continue;
+        if (is_access(candidate.kind)) continue;
         if (candidate.site) {
             add(sites[*candidate.site].has, candidate.technologies, from);
             continue;

@@ -43,9 +43,19 @@ std::vector<Transmitter> transmitters_of(World const& world, Candidates const& c
     std::vector<Transmitter> list;
     for (auto const& project : projects) {
         auto const& built = candidates.list.at(project.candidate);
-        if (project.year != year || built.kind == ProjectKind::fibre_village) continue;
+        if (project.year != year || is_access(built.kind) || built.kind == ProjectKind::relay) continue;
         auto const xy = built.site ? world.sites.at(*built.site).xy : built.xy;
         list.push_back({xy, built.mast_height_m, built.technologies});
+    }
+    return list;
+}
+
+std::vector<Transmitter> relays_of(Candidates const& candidates, std::span<Project const> projects, int year) {
+    std::vector<Transmitter> list;
+    for (auto const& project : projects) {
+        auto const& built = candidates.list.at(project.candidate);
+        if (project.year == year && built.kind == ProjectKind::relay)
+            list.push_back({built.xy, built.mast_height_m, built.technologies});
     }
     return list;
 }
@@ -71,20 +81,36 @@ std::vector<std::vector<bool>> fibre_by_year(World const& world, Years const& ye
     return fibre;
 }
 
+std::vector<std::vector<double>> fixed_lines_by_year(std::vector<std::vector<bool>> const& village_fibre,
+                                                     Years const& years, Candidates const& candidates,
+                                                     Plan const& plan) {
+    std::vector<std::vector<double>> lines;
+    for (auto const& fibre : village_fibre) {
+        std::vector<double> now(fibre.begin(), fibre.end());
+        int const year = years.base + static_cast<int>(lines.size());
+        for (auto const& project : plan.projects) {
+            auto const& built = candidates.list.at(project.candidate);
+            if (built.kind == ProjectKind::fixed_wireless && project.year <= year)
+                now[built.village.value] = std::max(now[built.village.value], built.fixed_line_share);
+        }
+        lines.push_back(std::move(now));
+    }
+    return lines;
+}
+
 void add_projects(PointSignals& points, Candidates const& candidates, std::span<Project const> projects, int year) {
     for (auto const& project : projects)
         if (project.year == year) add_reach(points, candidates.list.at(project.candidate).reach);
 }
 
 void append_reached(ReachedShares& reached, World const& world, PointSignals const& points,
-                    std::vector<VillageSignal> const& signals, std::vector<bool> const& village_fibre) {
+                    std::vector<VillageSignal> const& signals, Lines const& lines) {
     auto const& good = points.good;
     append_never_falling(reached.share[index(ServiceKind::mobile)],
                          people_share(world, good, signals, [](TechnologySet set) { return !set.empty(); }));
     append_never_falling(reached.broadband_share, people_share(world, good, signals, has_broadband));
-    std::vector<double> const fibre(village_fibre.begin(), village_fibre.end());
-    append_never_falling(reached.share[index(ServiceKind::fixed)], fibre);
-    append_never_falling(reached.share[index(ServiceKind::paytv)], fibre);
+    append_never_falling(reached.share[index(ServiceKind::fixed)], lines.fixed);
+    append_never_falling(reached.share[index(ServiceKind::paytv)], {lines.fibre.begin(), lines.fibre.end()});
 }
 
 ReachedShares reached_without_plan(ReachedShares const& reached,

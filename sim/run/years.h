@@ -5,9 +5,11 @@
 
 namespace phusong {
 
-/// What the projects of one year add to the air.
+/// What the projects of one year add to the air, at the power of the link budget; and its relays, at theirs.
 [[nodiscard]] std::vector<Transmitter> transmitters_of(World const& world, Candidates const& candidates,
                                                        std::span<Project const> projects, int year);
+[[nodiscard]] std::vector<Transmitter> relays_of(Candidates const& candidates, std::span<Project const> projects,
+                                                 int year);
 [[nodiscard]] std::vector<Transmitter> standing_transmitters(World const& world);
 
 /// Villages with fibre at the end of each year: built already, arriving by itself in fibre_year, or by a project.
@@ -15,10 +17,22 @@ namespace phusong {
 [[nodiscard]] std::vector<std::vector<bool>> fibre_by_year(World const& world, Years const& years,
                                                            Candidates const& candidates, Plan const& plan);
 
+/// Share of each village's people who can have a fixed line at the end of each year: all where fibre is, some by fixed
+/// wireless. Shapes: [year − base][village].
+[[nodiscard]] std::vector<std::vector<double>> fixed_lines_by_year(std::vector<std::vector<bool>> const& village_fibre,
+                                                                   Years const& years, Candidates const& candidates,
+                                                                   Plan const& plan);
+
+/// Lines to the homes of a village, in one year: shares of its people. Shapes: one per village.
+struct Lines {
+    std::vector<bool> const& fibre;
+    std::vector<double> const& fixed;
+};
+
 /// Appends one year to `reached`: mobile = share of a village's people with any technology at or above its threshold,
-/// fixed and pay-TV = 1 where fibre is. No share is lower than the year before.
+/// fixed as given, pay-TV = 1 where fibre is. No share is lower than the year before.
 void append_reached(ReachedShares& reached, World const& world, PointSignals const& points,
-                    std::vector<VillageSignal> const& signals, std::vector<bool> const& village_fibre);
+                    std::vector<VillageSignal> const& signals, Lines const& lines);
 
 /// What the projects of one year bring to people and halls.
 void add_projects(PointSignals& points, Candidates const& candidates, std::span<Project const> projects, int year);

@@ -1,9 +1,12 @@
 #include "sim/scenario/checks.h"
 #include "geo/io/crs.h"
+#include "sim/scenario/codes.h"
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <cstdlib>
+#include <numeric>
 
 namespace phusong {
 namespace {
@@ -157,12 +160,35 @@ void check_prices(Prices const& prices, WhereOf const& where, geo::Problems& pro
                             {"Đổi một trong hai", "change one of them"}});
 }
 
+void check_operators(Rollout const& rollout, WhereOf const& where, geo::Problems& problems) {
+    constexpr double rounding = 1e-9;
+    auto names = codes_by_comma(rollout.operator_names);
+    auto const& shares = rollout.operator_shares;
+    if (names.size() != shares.size())
+        problems.push_back(
+            {where("rollout.operator_shares"),
+             geo::say("có {} số cho {} nhà mạng", "has {} numbers for {} operators", shares.size(), names.size()),
+             {"Ghi cho mỗi tên trong rollout.operator_names một số",
+              "give one number for each name in rollout.operator_names"}});
+    double const sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+    if (!shares.empty() && std::abs(sum - 1) > rounding)
+        problems.push_back({where("rollout.operator_shares"),
+                            geo::say("cộng lại bằng {}, không phải 1", "add up to {}, not 1", sum),
+                            {"Đổi các số để tổng bằng 1", "change them so that their sum is 1"}});
+    std::ranges::sort(names);
+    if (auto const twice = std::ranges::adjacent_find(names); twice != names.end())
+        problems.push_back({where("rollout.operator_names"),
+                            geo::say("nêu “{}” hai lần", "names “{}” twice", *twice),
+                            {"Bỏ một tên", "leave one out"}});
+}
+
 void check_rollout(Rollout const& rollout, WhereOf const& where, geo::Problems& problems) {
     if (rollout.policy == Policy::fibre_first && !rollout.fibre_to_villages)
         problems.push_back(
             {where("rollout.policy"),
              {"ưu tiên cáp quang nhưng fibre_to_villages = false", "puts fibre first, but fibre_to_villages is false"},
              {"Đổi một trong hai", "change one of them"}});
+    check_operators(rollout, where, problems);
     bool const by_places = rollout.policy == Policy::priority_places || rollout.policy == Policy::fixed_order;
     if (by_places && rollout.priority_places.empty())
         problems.push_back({where("rollout.policy"),

@@ -135,6 +135,7 @@ struct Network {
 struct Prices {
     double site_vnd = 0;         ///< new macro site, all in, without backhaul and off-grid power
     double technology_vnd = 0;   ///< a technology added to a standing site
+    double relay_vnd = 0;        ///< small site of low power with its pole and solar power, without backhaul
     double fibre_vnd_per_km = 0; ///< aerial, on new poles
     double fibre_poles_vnd_per_km = 0, fibre_buried_vnd_per_km = 0; ///< on poles that stand; in rock
     double olt_port_vnd = 0;                                        ///< with its optics and its share of the rack
@@ -145,6 +146,7 @@ struct Prices {
     double solar_vnd = 0;
     double solar_opex_share_per_year = 0;     ///< of its price, in place of energy from the grid
     double fibre_home_vnd = 0;                ///< drop and terminal per home connected
+    double fixed_wireless_home_vnd = 0;       ///< outdoor terminal per home connected by 4G or 5G
     double vsat_opex_share_per_year = 0;      ///< of its price
     double microwave_opex_share_per_year = 0; ///< of its price
     double fibre_opex_vnd_per_km_year = 0;
@@ -165,10 +167,12 @@ enum class Policy {
     fibre_first,
     priority_places,
     worst_communes_first,
-    fixed_order
+    fixed_order,
+    targets_first
 };
-inline constexpr std::array policy_names{"most_people_per_vnd", "villages_first",       "viable_first", "fibre_first",
-                                         "priority_places",     "worst_communes_first", "fixed_order"};
+inline constexpr std::array policy_names{"most_people_per_vnd", "villages_first",  "viable_first",
+                                         "fibre_first",         "priority_places", "worst_communes_first",
+                                         "fixed_order",         "targets_first"};
 
 struct Rollout {
     Policy policy = Policy::most_people_per_vnd;
@@ -187,7 +191,18 @@ struct Rollout {
     TechnologySet new_site_technologies{1U << index(Technology::g2) | 1U << index(Technology::g4)};
     bool upgrade_to_4g = true, upgrade_to_5g = false;
     bool fibre_to_villages = true;
-    int max_projects_per_year = 500; ///< crews
+    bool relays = false; ///< small sites of low power in villages without good signal or 4G
+    double relay_mast_height_m = 12;
+    double relay_eirp_drop_db = 11; ///< under the link budget's EIRP
+    TechnologySet relay_technologies{1U << index(Technology::g4)};
+    bool fixed_wireless = false;            ///< fixed lines by 4G or 5G, where that is good at a village's hall
+    int fixed_wireless_max_lines = 60;      ///< in one village
+    double fixed_wireless_line_worth = 0.5; ///< of a person with such a line, against one with fibre
+    int site_lead_years = 0, technology_lead_years = 0,
+        fibre_lead_years = 0;            ///< from the first planned year to opening
+    std::string operator_names;          ///< by commas; none = one purse for all
+    std::vector<double> operator_shares; ///< of the operators' money, one for each name
+    int max_projects_per_year = 500;     ///< crews
     double broadband_person_weight =
         0.5;                         ///< a person newly reached by 4G, 5G or fibre, against one with a first signal
     int min_people_per_project = 20; ///< newly reached by signal, 4G, 5G or fibre; fewer are not worth a crew

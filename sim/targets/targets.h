@@ -43,6 +43,9 @@ struct Indicator {
 /// hangs on postal points or offices and none of them are given.
 [[nodiscard]] std::optional<bool> meets_rural_criterion_8(Evidence const& evidence, int year_index, CommuneId commune);
 
+/// What would bring the goals nearer that are not reached or unknown.
+[[nodiscard]] OpenGoals open_goals(std::vector<GoalResult> const& goals);
+
 /// Reads the goals. Errors: InputError (unknown indicator with a suggestion, year outside the scenario, …).
 [[nodiscard]] std::vector<Goal> read_goals(Scenario const& scenario);
 

@@ -117,7 +117,7 @@ std::string projects(World const& world, Outcome const& outcome) {
         auto const& c = outcome.candidates.list[project.candidate];
         auto const& village = world.villages[c.village.value];
         out += placemark(fmt::format("{} {}", place_code(world, outcome, p), village.name),
-                         c.kind == ProjectKind::fibre_village ? "fibre_village" : "new_site", project.year,
+                         is_access(c.kind) ? "fibre_village" : "new_site", project.year,
                          {{{"Dự án", "Project"}, std::to_string(p + 1)},
                           {{"Loại", "Kind"}, both(label(c.kind))},
                           {{"Năm", "Year"}, std::to_string(project.year)},

@@ -68,7 +68,7 @@ Nodes standing_nodes(World const& world, Outcome const& outcome) {
     for (auto const& site : world.sites) nodes.standing.insert(site.code);
     nodes.towers = nodes.standing;
     for (std::size_t p = 0; p < outcome.plan.projects.size(); ++p)
-        if (outcome.candidates.list[outcome.plan.projects[p].candidate].kind != ProjectKind::fibre_village)
+        if (!is_access(outcome.candidates.list[outcome.plan.projects[p].candidate].kind))
             nodes.towers.insert(place_code(world, outcome, p));
     for (auto const& node : world.fibre_nodes) nodes.add(node.code, node.xy, 0);
     return nodes;

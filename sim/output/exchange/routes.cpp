@@ -19,7 +19,7 @@ std::vector<Route> of_network(NetworkPlan const& network) {
 
 std::string place_code(World const& world, Outcome const& outcome, std::size_t project) {
     auto const& c = outcome.candidates.list[outcome.plan.projects[project].candidate];
-    if (c.kind == ProjectKind::fibre_village) return world.villages[c.village.value].code;
+    if (is_access(c.kind)) return world.villages[c.village.value].code;
     return c.site ? world.sites[*c.site].code : fmt::format("P{:04}", project + 1);
 }
 

@@ -91,10 +91,10 @@ XlsxSheet groups_sheet(World const& world, Scenario const& scenario, Outcome con
                      language);
 }
 
-XlsxSheet projects_sheet(World const& world, Outcome const& outcome, Language language) {
+XlsxSheet projects_sheet(World const& world, Scenario const& scenario, Outcome const& outcome, Language language) {
     bool const vi = language == Language::vi;
     return csv_sheet(
-        parsed(plan_csv(world, outcome)),
+        parsed(plan_csv(world, scenario, outcome)),
         {{"Dự án", "Projects"},
          {"Xây gì, ở đâu, năm nào, bao nhiêu tiền, ai trả", "What is built where, when, for how much, and who pays"},
          {"project",
@@ -166,7 +166,7 @@ geo::io::XlsxBook summary_book(World const& world, Scenario const& scenario, Out
                    communes_sheet(world, scenario, outcome, language),
                    groups_sheet(world, scenario, outcome, language),
                    villages_sheet(world, scenario, outcome, language),
-                   projects_sheet(world, outcome, language),
+                   projects_sheet(world, scenario, outcome, language),
                    money_sheet(world, scenario, outcome, language),
                    assumptions_sheet(scenario, language),
                    data_sheet(world, language)};

@@ -158,7 +158,7 @@ function drawProjects() {
     if (path) // a dark line under a light one is seen on every ground
       for (const layer of ["casing", linkClasses[link]])
         map.projects.append(drawn("path", { d: path, class: "link " + layer }));
-    if (kind !== 2) mark(map.projects, x, y, projectMark, kind === 0 ? "new-site" : "upgrade");
+    if (kind !== 2 && kind !== 4) mark(map.projects, x, y, projectMark, kind === 1 ? "upgrade" : "new-site");
   }
 }
 

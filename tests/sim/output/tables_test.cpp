@@ -104,7 +104,7 @@ TEST_F(Tables, VillagesSayTheirStateInBothLanguagesAndWhy) {
 }
 
 TEST_F(Tables, PlanGivesPricesByItemAndWhoPays) {
-    Table const t(plan_csv(s.world, s.outcome));
+    Table const t(plan_csv(s.world, s.scenario, s.outcome));
     ASSERT_EQ(t.csv.rows.size(), 1U);
     EXPECT_EQ(t.at(0, "kind"), "new_site");
     EXPECT_EQ(t.at(0, "village_code"), "V02");
@@ -127,7 +127,7 @@ TEST_F(Tables, PlanNamesTheVillagesCommuneAndTheSitesWhereTheseDiffer) {
     auto outcome = s.outcome;
     outcome.candidates.list[0].commune = CommuneId{0}; // the mast stands over the border
     auto world = s.world.communes;
-    Table const t(plan_csv(s.world, outcome));
+    Table const t(plan_csv(s.world, s.scenario, outcome));
     EXPECT_EQ(t.at(0, "village_commune_code"), "00702");
     EXPECT_EQ(t.at(0, "village_commune"), world[1].name);
     EXPECT_EQ(t.at(0, "village_district_code"), world[1].district_code);
@@ -137,7 +137,7 @@ TEST_F(Tables, PlanNamesTheVillagesCommuneAndTheSitesWhereTheseDiffer) {
 }
 
 TEST_F(Tables, CodesOfThePlanAreSaidInWordsOfBothLanguages) {
-    Table const t(plan_csv(s.world, s.outcome));
+    Table const t(plan_csv(s.world, s.scenario, s.outcome));
     EXPECT_EQ(t.at(0, "kind_vi"), "trạm mới");
     EXPECT_EQ(t.at(0, "kind_en"), "new site");
     EXPECT_EQ(t.at(0, "viability_vi"), "cần hỗ trợ vốn một lần");
@@ -168,7 +168,7 @@ TEST_F(Tables, MoneyOfBothPursesAddsUpToTheItemsToTheLastVnd) {
     appraisal.capex_subsidy_vnd = cost.capex_vnd() - appraisal.operator_capex_vnd;
     outcome.plan.operators[0].capex_vnd = appraisal.operator_capex_vnd;
     outcome.plan.public_purse[0].capex_vnd = appraisal.capex_subsidy_vnd;
-    Table const money(money_csv(s.world, s.scenario, outcome)), plan(plan_csv(s.world, outcome));
+    Table const money(money_csv(s.world, s.scenario, outcome)), plan(plan_csv(s.world, s.scenario, outcome));
     std::array<long, 2> items{};
     for (auto const* item : {"site_vnd", "technology_vnd", "power_vnd", "backhaul_vnd", "access_vnd"}) {
         for (std::size_t purse : {0U, 1U}) items[purse] += std::stol(money.at(purse, item));
@@ -225,7 +225,7 @@ TEST_F(Tables, ProvenanceNamesEveryLayer) {
 
 TEST_F(Tables, NeverHoldTheWordNan) {
     for (auto const& text : {communes_csv(s.world, s.scenario, s.outcome), villages_csv(s.world, s.scenario, s.outcome),
-                             plan_csv(s.world, s.outcome), targets_csv(s.world, s.scenario, s.outcome),
+                             plan_csv(s.world, s.scenario, s.outcome), targets_csv(s.world, s.scenario, s.outcome),
                              money_csv(s.world, s.scenario, s.outcome)})
         EXPECT_THAT(text, Not(HasSubstr("nan")));
 }

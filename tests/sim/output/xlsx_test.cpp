@@ -208,7 +208,7 @@ TEST(ColumnWords, AreThereForEveryColumnOfEveryTableInBothLanguages) {
     std::set<std::string> used;
     for (auto const& text :
          {communes_csv(s.world, s.scenario, s.outcome), villages_csv(s.world, s.scenario, s.outcome),
-          plan_csv(s.world, s.outcome), targets_csv(s.world, s.scenario, s.outcome),
+          plan_csv(s.world, s.scenario, s.outcome), targets_csv(s.world, s.scenario, s.outcome),
           money_csv(s.world, s.scenario, s.outcome), provenance_csv(s.world),
           groups_csv(s.world, s.scenario, s.outcome), cash_flow_csv(s.world, s.scenario, s.outcome),
           commune_money_csv(s.world, s.scenario, s.outcome), sharing_csv(s.world, s.scenario, s.outcome),

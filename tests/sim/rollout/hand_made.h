@@ -85,6 +85,12 @@ struct HandMade {
         c.kind = ProjectKind::fibre_village;
         return c;
     }
+    Candidate& fixed_wireless(std::uint32_t village, double capex_bn, double line_share) {
+        auto& c = bare_site(village, capex_bn);
+        c.kind = ProjectKind::fixed_wireless;
+        c.fixed_line_share = line_share;
+        return c;
+    }
     /// Good signal of `technology` in the base year, in one part of a village or (with `parts`) at its hall.
     void already(std::uint32_t village, Technology technology, std::uint32_t part) {
         auto const place = part == parts ? world.grid.cell_at(world.villages[village].xy).value()

@@ -15,8 +15,8 @@ void serve_at_random(HandMade const& made, Candidate& site, std::set<std::uint32
                 if (chance(t == Technology::g4 ? 0.8 : 0.3)) made.serve(site, t, v, part);
 }
 
-/// 3–9 villages of three parts, 2–8 candidates of up to three technologies, some places served already, budgets from
-/// nothing to plenty.
+/// 3–9 villages of three parts, 2–8 candidates of up to three technologies, 0–2 for lines by radio, some places served
+/// already, budgets from nothing to plenty.
 inline HandMade random_case(unsigned seed) {
     std::mt19937 random(seed);
     auto const between = [&](double low, double high) {
@@ -48,6 +48,21 @@ inline HandMade random_case(unsigned seed) {
     rollout.carry_over = between(0, 1) < 0.5;
     rollout.operator_budget_bn_vnd = {between(0, 2), between(0, 2), between(0, 2)};
     rollout.public_budget_bn_vnd = between(0, 1) < 0.5 ? std::vector{between(0, 2)} : std::vector{0.0, 1.3, 0.2};
+    for (int c = 0, count = static_cast<int>(between(0, 2.99)); c < count; ++c)
+        made.fixed_wireless(static_cast<std::uint32_t>(between(0, n - 0.01)), between(0.01, 0.4),
+                            chance(0.5) ? 1 : between(0.1, 1));
+    return made;
+}
+
+/// Two operators, and candidates that one of them builds or both.
+inline HandMade with_operators(HandMade made, unsigned seed) {
+    std::mt19937 random(seed + 77);
+    auto& rollout = made.scenario.rollout;
+    rollout.operator_names = "Red, Blue";
+    double const red = std::uniform_real_distribution<double>(0.1, 0.9)(random);
+    rollout.operator_shares = {red, 1 - red};
+    for (auto& candidate : made.candidates.list)
+        candidate.payers = {.all = random() % 3 == 0, .builder = static_cast<std::uint8_t>(random() % 2)};
     return made;
 }
 

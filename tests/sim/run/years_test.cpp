@@ -23,11 +23,15 @@ TEST(AppendReached, CountsSharesByCellAndNeverFalls) {
     maps.best_dbm[index(Technology::g2)].at(0) = -90;
     maps.best_dbm[index(Technology::g4)].at(1) = -96;
     std::vector<VillageSignal> const signals(2);
-    append_reached(reached, world, at_points(world, radio, maps), signals, {false, true});
+    std::vector<bool> const fibre{false, true}, none{false, false};
+    std::vector<double> const lines{0.4, 1}, no_lines{0, 0};
+    append_reached(reached, world, at_points(world, radio, maps), signals, {fibre, lines});
     EXPECT_DOUBLE_EQ(reached.share[mobile][0][0], 1);
     EXPECT_DOUBLE_EQ(reached.broadband_share[0][0], 0.3); // 60 of 200
+    EXPECT_DOUBLE_EQ(reached.share[fixed][0][0], 0.4);
     EXPECT_DOUBLE_EQ(reached.share[fixed][0][1], 1);
-    append_reached(reached, world, at_points(world, radio, no_signal(world)), signals, {false, false});
+    EXPECT_EQ(reached.share[index(ServiceKind::paytv)][0], (std::vector<double>{0, 1}));
+    append_reached(reached, world, at_points(world, radio, no_signal(world)), signals, {none, no_lines});
     EXPECT_DOUBLE_EQ(reached.share[mobile][1][0], 1);
     EXPECT_DOUBLE_EQ(reached.share[fixed][1][1], 1);
 }
@@ -38,7 +42,9 @@ TEST(AppendReached, LetsTheCentreSpeakForAVillageWithoutInhabitedCells) {
     std::vector<VillageSignal> signals(2);
     signals[1].people_share[index(Technology::g3)] = 1;
     ReachedShares reached;
-    append_reached(reached, world, at_points(world, thresholds(), no_signal(world)), signals, {false, false});
+    std::vector<bool> const fibre(2);
+    std::vector<double> const lines(2);
+    append_reached(reached, world, at_points(world, thresholds(), no_signal(world)), signals, {fibre, lines});
     EXPECT_EQ(reached.share[mobile][0][1], 1);
     EXPECT_EQ(reached.broadband_share[0][1], 0);
 }
@@ -58,23 +64,45 @@ TEST(FibreByYear, ComesByItselfInItsYearOrByAProject) {
     EXPECT_EQ(fibre, (std::vector<std::vector<bool>>{{true, false, false}, {true, false, true}, {true, true, true}}));
 }
 
+TEST(FixedLinesByYear, AreFibreOrThePartThatRadioServes) {
+    Candidates candidates;
+    candidates.list.resize(2);
+    for (std::uint32_t c : {0U, 1U}) {
+        candidates.list[c].kind = ProjectKind::fixed_wireless;
+        candidates.list[c].village = VillageId{c};
+        candidates.list[c].fixed_line_share = 0.3;
+    }
+    Plan plan;
+    plan.projects.resize(2);
+    plan.projects[0].year = 2021;
+    plan.projects[1] = {.candidate = 1, .year = 2022, .appraisal = {}};
+    auto const lines = fixed_lines_by_year({{false, false}, {false, false}, {true, false}},
+                                           {.base = 2020, .first = 2021, .last = 2022}, candidates, plan);
+    EXPECT_EQ(lines, (std::vector<std::vector<double>>{{0, 0}, {0.3, 0}, {1, 0.3}}));
+}
+
 TEST(TransmittersOf, AreTheYearsSitesWithTheMastTheyStandOn) {
     auto const world = test::draw({"T.V"}, 300);
     Candidates candidates;
-    candidates.list.resize(2);
+    candidates.list.resize(3);
+    candidates.list[2].kind = ProjectKind::relay;
+    candidates.list[2].xy = {7, 8};
     candidates.list[0].kind = ProjectKind::add_technology;
     candidates.list[0].site = 0;
     candidates.list[0].mast_height_m = 42;
     candidates.list[0].technologies.add(Technology::g5);
     candidates.list[1].kind = ProjectKind::fibre_village;
-    std::vector<Project> projects(2);
-    projects[0].year = projects[1].year = 2023;
-    projects[1].candidate = 1;
+    std::vector<Project> projects(3);
+    for (std::uint32_t p : {0U, 1U, 2U}) projects[p] = {.candidate = p, .year = 2023, .appraisal = {}};
     EXPECT_TRUE(transmitters_of(world, candidates, projects, 2022).empty());
     auto const built = transmitters_of(world, candidates, projects, 2023);
     ASSERT_EQ(built.size(), 1U); // fibre is not in the air
     EXPECT_EQ(built[0].xy, world.sites[0].xy);
     EXPECT_TRUE(built[0].technologies.has(Technology::g5));
+    auto const relays = relays_of(candidates, projects, 2023); // at a power of their own
+    ASSERT_EQ(relays.size(), 1U);
+    EXPECT_EQ(relays[0].xy, (geo::XY{7, 8}));
+    EXPECT_TRUE(relays_of(candidates, projects, 2022).empty());
 }
 
 TEST(ReachedWithoutPlan, FollowsTheBaseYearAndFibreThatComesByItself) {

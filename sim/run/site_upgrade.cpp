@@ -1,0 +1,78 @@
+#include "sim/run/site_upgrade.h"
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace phusong {
+namespace {
+
+/// The upgrades of one site: `loads` are its years, in order.
+void add_upgrades(Scenario const& scenario, std::span<SiteLoad const> loads, std::vector<SiteUpgrade>& upgrades) {
+    TechnologySet carrier;
+    carrier.add(Technology::g4);
+    double const each = sector_mbps(scenario, carrier) * scenario.radio.antenna.sectors;
+    if (!(each > 0)) return;
+    int added = 0;
+    for (auto const& load : loads) {
+        double const capacity = load.capacity_mbps + added * each;
+        double const missing = load.load_mbps / scenario.links.full_share - capacity;
+        if (!(missing > 0)) continue;
+        int const carriers = static_cast<int>(std::ceil(missing / each));
+        upgrades.push_back({load.code, load.commune, load.year, load.users, load.load_mbps, capacity, carriers,
+                            carriers * scenario.prices.technology_vnd, false});
+        added += carriers;
+    }
+}
+
+/// What the operators could still spend in each planned year; what is carried over can be spent once.
+struct Left {
+    std::vector<PurseYear> const& years;
+    bool carry_over;
+    double spent_vnd = 0, spent_this_year_vnd = 0;
+
+    [[nodiscard]] double left_vnd(std::size_t y) const { return years[y].available_vnd - years[y].spent_vnd(); }
+    /// Money taken in a year is missing in all later ones, so the least that is left from then on is what there is.
+    [[nodiscard]] double free_vnd(std::size_t y) const {
+        if (!carry_over) return left_vnd(y) - spent_this_year_vnd;
+        double least = left_vnd(y);
+        for (auto later = y + 1; later < years.size(); ++later) least = std::min(least, left_vnd(later));
+        return least - spent_vnd;
+    }
+    void pay(double vnd) {
+        spent_vnd += vnd;
+        spent_this_year_vnd += vnd;
+    }
+};
+
+void mark_affordable(Plan const& plan, bool carry_over, std::vector<SiteUpgrade>& upgrades) {
+    Left left{plan.operators, carry_over};
+    int year = 0;
+    for (auto& upgrade : upgrades) {
+        if (upgrade.year != year) left.spent_this_year_vnd = 0;
+        year = upgrade.year;
+        auto const now = std::ranges::find(plan.operators, year, &PurseYear::year);
+        if (now == plan.operators.end()) continue; // before the plan nobody pays
+        upgrade.affordable = upgrade.price_vnd <= left.free_vnd(static_cast<std::size_t>(now - plan.operators.begin()));
+        if (upgrade.affordable) left.pay(upgrade.price_vnd);
+    }
+}
+
+} // namespace
+
+std::vector<SiteUpgrade> site_upgrades(Scenario const& scenario, Plan const& plan, std::vector<SiteLoad> const& loads) {
+    std::vector<SiteUpgrade> upgrades;
+    for (std::size_t first = 0; first < loads.size();) {
+        auto end = first;
+        while (end < loads.size() && loads[end].code == loads[first].code) ++end;
+        add_upgrades(scenario, {loads.data() + first, end - first}, upgrades);
+        first = end;
+    }
+    std::ranges::stable_sort(upgrades, [](SiteUpgrade const& a, SiteUpgrade const& b) {
+        if (a.year != b.year) return a.year < b.year;
+        return a.users * b.price_vnd > b.users * a.price_vnd;
+    });
+    mark_affordable(plan, scenario.rollout.carry_over, upgrades);
+    return upgrades;
+}
+
+} // namespace phusong

@@ -123,10 +123,16 @@ OpenGoals open_without_plan(Groundwork const& ground, World const& world, Scenar
 
 } // namespace
 
-Groundwork lay_groundwork(World const& world, Scenario const& scenario, geo::Progress const& progress) {
-    Groundwork ground{.maps = no_signal(world), .points = {}, .villages = {}, .survey = {}};
-    add_signals(ground.maps, world, scenario.radio, standing_transmitters(world), under(progress, base_stage));
-    ground.points = at_points(world, scenario.radio, ground.maps);
+PointSignals base_points(World const& world, Scenario const& scenario, geo::Progress const& progress) {
+    auto points = at_points(world, scenario.radio, no_signal(world));
+    for (auto const& heard : reach(world, scenario.radio, standing_transmitters(world), under(progress, base_stage)))
+        add_reach(points, heard);
+    return points;
+}
+
+Groundwork lay_groundwork(World const& world, Scenario const& scenario, PointSignals base,
+                          geo::Progress const& progress) {
+    Groundwork ground{.points = std::move(base), .villages = {}, .survey = {}};
     ground.villages = village_signals(world, scenario.radio, ground.points);
     ground.survey = survey(world, scenario, ground.points, ground.villages, progress);
     return ground;
@@ -170,17 +176,23 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
                             outcome.network.second_ways.empty() ? nullptr : &access};
     outcome.goals = evaluate(goals, evidence, outcome.subscriber_draws);
     outcome.rural_criterion_8 = rural_criterion_8(evidence);
-    outcome.samples_without_terrain = ground.maps.samples_without_terrain;
     return outcome;
 }
 
 Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps, geo::Progress const& progress) {
     auto const goals = read_goals(scenario); // a mistake in the goals must not cost a minute
     (void)priority_of_villages(world, scenario);
-    auto ground = lay_groundwork(world, scenario, progress);
-    if (on_maps) on_maps(scenario.years.base, ground.maps);
+    SignalMaps maps;
+    if (on_maps) {
+        maps = no_signal(world);
+        add_signals(maps, world, scenario.radio, standing_transmitters(world), under(progress, base_stage));
+        on_maps(scenario.years.base, maps);
+    }
+    auto const ground = lay_groundwork(
+        world, scenario, on_maps ? at_points(world, scenario.radio, maps) : base_points(world, scenario, progress),
+        progress);
     auto outcome = run_on(ground, world, scenario, goals, Extent::everything, progress);
-    if (on_maps) make_maps(std::move(ground.maps), outcome, world, scenario, on_maps, progress);
+    if (on_maps) make_maps(std::move(maps), outcome, world, scenario, on_maps, progress);
     outcome.notes = notes(scenario, outcome);
     return outcome;
 }

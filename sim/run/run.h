@@ -9,12 +9,15 @@ using OnMaps = std::function<void(int year, SignalMaps const& maps)>;
 
 /// What options have in common that differ in money, policy and take-up alone: the base year, and what could be built.
 struct Groundwork {
-    SignalMaps maps; ///< of the base year
-    PointSignals points;
+    PointSignals points; ///< of the base year, as the rest
     std::vector<VillageSignal> villages;
     Survey survey;
 };
-[[nodiscard]] Groundwork lay_groundwork(World const& world, Scenario const& scenario,
+/// Signals of the standing sites where somebody lives and at halls: at_points of their maps, without the maps.
+[[nodiscard]] PointSignals base_points(World const& world, Scenario const& scenario,
+                                       geo::Progress const& progress = {});
+/// `base`: base_points, or at_points of the base year's maps.
+[[nodiscard]] Groundwork lay_groundwork(World const& world, Scenario const& scenario, PointSignals base,
                                         geo::Progress const& progress = {});
 
 /// What is reckoned besides projects, money, coverage, subscribers and goals: `everything` is the fibre tree and what
@@ -22,8 +25,8 @@ struct Groundwork {
 /// at second ways are unknown.
 enum class Extent : bool { goals_and_money, everything };
 
-/// One option on its ground, from take-up to goals. Needs no map but those of the base year: later years are what
-/// projects bring to people and halls.
+/// One option on its ground, from take-up to goals. Needs no map: later years are what projects bring to people and
+/// halls.
 [[nodiscard]] Outcome run_on(Groundwork const& ground, World const& world, Scenario const& scenario,
                              std::vector<Goal> const& goals, Extent extent, geo::Progress const& progress = {});
 

@@ -3,6 +3,7 @@
 #include "sim/run/redraw.h"
 #include "sim/run/run.h"
 #include "sim/study/indicators.h"
+#include "sim/study/kept_groundwork.h"
 #include "sim/study/stage_keys.h"
 #include "sim/targets/targets.h"
 #include <algorithm>
@@ -44,23 +45,23 @@ struct Computer {
     std::size_t done = 0, all = static_cast<std::size_t>(std::ranges::count(work.wanted, true));
 
     Option const& option_of(std::size_t run) const { return work.study.options[run / work.study.draws_each()]; }
-    void share(Scenario const& scenario);
+    void share(Scenario const& scenario, bool for_later);
     void compute_anew(std::vector<std::size_t> const& runs);
     void compute_fixed(std::vector<std::size_t> const& runs);
     template <class Fill> void compute_all(std::vector<std::size_t> const& runs, Fill const& fill);
 };
 
-void Computer::share(Scenario const& scenario) {
-    auto const world = world_key(scenario), groundwork = groundwork_key(scenario);
+void Computer::share(Scenario const& scenario, bool for_later) {
+    auto const world = world_key(scenario), ground = groundwork_key(scenario);
     if (shared.world_is != world) {
         shared = {};
         shared.world = read_world(scenario, work.store, progress);
         shared.world_is = world;
     }
-    if (shared.groundwork_is != groundwork) {
+    if (shared.groundwork_is != ground) {
         shared.groundwork.reset();
-        shared.groundwork = lay_groundwork(*shared.world, scenario, progress);
-        shared.groundwork_is = groundwork;
+        shared.groundwork = groundwork(*shared.world, scenario, work.store, for_later, progress);
+        shared.groundwork_is = ground;
     }
 }
 
@@ -118,6 +119,11 @@ void Computer::compute_fixed(std::vector<std::size_t> const& runs) {
     });
 }
 
+/// Every draw of the option stands on ground of its own.
+bool draws_ground(Option const& option) {
+    return !std::ranges::all_of(option.uncertain, &leaves_groundwork_alone, &Uncertain::key);
+}
+
 /// The wanted runs, those together that stand on the same ground, in the order in which each ground is met first.
 std::vector<std::vector<std::size_t>> by_ground(Computer const& computer) {
     auto const& study = computer.work.study;
@@ -126,8 +132,7 @@ std::vector<std::vector<std::size_t>> by_ground(Computer const& computer) {
     std::string ground;
     for (std::size_t run = 0; run < study.runs(); ++run) {
         auto const& option = computer.option_of(run);
-        bool const own_ground = !std::ranges::all_of(option.uncertain, &leaves_groundwork_alone, &Uncertain::key);
-        if (own_ground || run % study.draws_each() == 0)
+        if (draws_ground(option) || run % study.draws_each() == 0)
             ground = groundwork_key(drawn(study, run, computer.points).scenario);
         if (!computer.work.wanted[run]) continue;
         auto const group = group_of.emplace(ground, groups.size()).first->second;
@@ -153,7 +158,8 @@ void compute(Work const& work, std::function<void(std::vector<Record> const&)> c
              geo::Progress const& progress) {
     Computer computer{work, keep, progress};
     for (auto const& runs : by_ground(computer)) {
-        computer.share(drawn(work.study, runs.front(), computer.points).scenario);
+        computer.share(drawn(work.study, runs.front(), computer.points).scenario,
+                       work.study.draws == 0 || !draws_ground(computer.option_of(runs.front())));
         if (!work.study.plan_fixed) {
             computer.compute_anew(runs);
             continue;

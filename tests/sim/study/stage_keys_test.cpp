@@ -66,7 +66,7 @@ bool same(Groundwork const& a, Groundwork const& b) {
 TEST(StageKeys, WhatIsSaidToLeaveTheGroundworkAloneDoes) {
     auto const scenario = read_scenario(std::string(PHUSONG_SOURCE_DIR) + "/scenarios/toy.toml").scenario;
     auto const world = read_world(scenario, {});
-    auto const before = lay_groundwork(world, scenario);
+    auto const before = lay_groundwork(world, scenario, base_points(world, scenario));
     ASSERT_FALSE(before.survey.new_sites.empty());
     int changed = 0;
     for (auto const& field : fields()) {
@@ -75,7 +75,7 @@ TEST(StageKeys, WhatIsSaidToLeaveTheGroundworkAloneDoes) {
         if (!std::visit(Other{field, other}, field.access)) continue;
         ++changed;
         EXPECT_EQ(groundwork_key(other), groundwork_key(scenario)) << field.key;
-        EXPECT_TRUE(same(lay_groundwork(world, other), before)) << field.key;
+        EXPECT_TRUE(same(lay_groundwork(world, other, base_points(world, other)), before)) << field.key;
     }
     EXPECT_GT(changed, 90);
 }

@@ -1,0 +1,157 @@
+#include "sim/study/groundwork_bytes.h"
+#include <bit>
+#include <cstring>
+#include <type_traits>
+
+namespace phusong::study {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "the file's numbers are little-endian");
+
+template <class T, class Wanted>
+concept Is = std::same_as<std::remove_const_t<T>, Wanted>;
+
+/// Values without pointers and without gaps between their members.
+template <class T>
+concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T> || Is<T, geo::XY> || Is<T, TechnologySet> ||
+    Is<T, Reach::HeardAt> || Is<T, VillageId> || Is<T, CommuneId>;
+static_assert(sizeof(geo::XY) == 16 && sizeof(Reach::HeardAt) == 8);
+
+struct Writer {
+    std::string bytes = {};
+
+    template <Plain T> void one(T const& value) {
+        bytes.append(reinterpret_cast<char const*>(&value), sizeof(T)); // NOLINT: bytes of plain numbers
+    }
+    void one(std::string const& text) {
+        one(text.size());
+        bytes += text;
+    }
+    void one(std::vector<bool> const& bits) {
+        one(bits.size());
+        for (bool const bit : bits) one(bit);
+    }
+    template <class T> void one(std::vector<T> const& list) {
+        one(list.size());
+        if constexpr (Plain<T>)
+            bytes.append(reinterpret_cast<char const*>(list.data()), list.size() * sizeof(T)); // NOLINT
+        else
+            for (auto const& item : list) one(item);
+    }
+    template <class T> void one(T const& other) { parts(*this, other); }
+    template <class... T> void operator()(T const&... values) { (one(values), ...); }
+};
+
+struct Reader {
+    std::string_view left;
+    bool good = true;
+
+    /// Room for that many items is left; every item takes a byte at least.
+    bool take(std::size_t items, std::size_t bytes_each) {
+        good = good && items <= left.size() / bytes_each;
+        return good;
+    }
+    template <Plain T> void one(T& value) {
+        if (!take(1, sizeof(T))) return;
+        std::memcpy(&value, left.data(), sizeof(T));
+        left.remove_prefix(sizeof(T));
+    }
+    std::size_t length() {
+        std::size_t size = 0;
+        one(size);
+        return size;
+    }
+    void one(std::string& text) {
+        auto const size = length();
+        if (!take(size, 1)) return;
+        text = left.substr(0, size);
+        left.remove_prefix(size);
+    }
+    void one(std::vector<bool>& bits) {
+        auto const size = length();
+        if (!take(size, 1)) return;
+        for (std::size_t i = 0; i < size; ++i) bits.push_back(left[i] != 0);
+        left.remove_prefix(size);
+    }
+    template <class T> void one(std::vector<T>& list) {
+        constexpr std::size_t each = Plain<T> ? sizeof(T) : 1;
+        auto const size = length();
+        if (!take(size, each)) return;
+        list.resize(size);
+        if constexpr (Plain<T>) {
+            if (size > 0) std::memcpy(list.data(), left.data(), size * each);
+            left.remove_prefix(size * each);
+        } else {
+            for (auto& item : list) one(item);
+        }
+    }
+    template <class T> void one(T& other) { parts(*this, other); }
+    template <class... T> void operator()(T&... values) { (one(values), ...); }
+};
+
+// What each struct is made of, for both ways. A member more, and its line does not compile.
+
+template <class Way, class T, std::size_t n> void parts(Way& way, std::array<T, n>& list) {
+    for (auto& item : list) way(item);
+}
+template <class Way, class T, std::size_t n> void parts(Way& way, std::array<T, n> const& list) {
+    for (auto const& item : list) way(item);
+}
+template <class Way> void parts(Way& way, Is<Reach> auto& it) {
+    auto& [people_cells, halls, heard] = it;
+    way(people_cells, halls, heard);
+}
+template <class Way> void parts(Way& way, Is<PointSignals> auto& it) {
+    auto& [good, hall_dbm] = it;
+    way(good, hall_dbm);
+}
+/// Link, power, years and cost come with the prices.
+template <class Way> void parts(Way& way, Is<Candidate> auto& it) {
+    auto& [kind, village, commune, xy, site, technologies, mast_height_m, reach, link, solar, grid_year, earliest_year,
+           cost] = it;
+    way(kind, village, commune, xy, site, technologies, mast_height_m, reach);
+}
+template <class Way> void parts(Way& way, Is<Relay> auto& it) {
+    auto& [xy, mast_height_m] = it;
+    way(xy, mast_height_m);
+}
+template <class Way> void parts(Way& way, Is<Link> auto& it) {
+    auto& [kind, length_km, capex_vnd, opex_vnd_per_year, line, from, availability_share, capacity_mbps, relay,
+           priced_km] = it;
+    way(kind, length_km, capex_vnd, opex_vnd_per_year, line, from, availability_share, capacity_mbps, relay, priced_km);
+}
+template <class Way> void parts(Way& way, Is<LinkOptions> auto& it) {
+    auto& [fibre, microwave, vsat, fibre_too_far, no_line_of_sight] = it;
+    way(fibre, microwave, vsat, fibre_too_far, no_line_of_sight);
+}
+template <class Way> void parts(Way& way, Is<Survey> auto& it) {
+    auto& [new_sites, upgrades, fibre, new_site_links, fibre_links, not_tried] = it;
+    way(new_sites, upgrades, fibre, new_site_links, fibre_links, not_tried);
+}
+template <class T> void parts(Writer& way, std::optional<T> const& it) {
+    way(it.has_value());
+    if (it) way(*it);
+}
+template <class T> void parts(Reader& way, std::optional<T>& it) {
+    bool there = false;
+    way(there);
+    if (there) way(it.emplace());
+}
+
+} // namespace
+
+std::string bytes_of(Groundwork const& ground) {
+    Writer writer;
+    writer(ground.points, ground.survey);
+    return std::move(writer.bytes);
+}
+
+std::optional<KeptGround> ground_of(std::string_view bytes) {
+    Reader reader{bytes};
+    KeptGround ground;
+    reader(ground.points, ground.survey);
+    if (!reader.good || !reader.left.empty()) return std::nullopt;
+    return ground;
+}
+
+} // namespace phusong::study

@@ -1,0 +1,19 @@
+#pragma once
+#include "sim/run/run.h"
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace phusong::study {
+
+/// Signals at points and the survey as bytes of this machine, for a file that the same program reads again: numbers as
+/// they lie in memory, lists behind their length. `village_signals` gives the rest.
+[[nodiscard]] std::string bytes_of(Groundwork const& ground);
+/// Nothing when the bytes end too early or too late.
+struct KeptGround {
+    PointSignals points;
+    Survey survey;
+};
+[[nodiscard]] std::optional<KeptGround> ground_of(std::string_view bytes);
+
+} // namespace phusong::study

@@ -56,11 +56,16 @@ struct Adopters {
     std::array<std::vector<double>, service_count> factors;
     std::vector<Shares> shares; ///< [service]
 
-    void add_village(Subscribers& to, std::size_t year, std::size_t v) const {
+    void add_year(Subscribers& to, std::size_t year) const {
+        int const since_base = static_cast<int>(year);
+        double const growth = world.growth_since_census(scenario.years.base + since_base);
+        double const smartphones = smartphone_share(scenario.adoption, since_base);
+        for (std::size_t v = 0; v < world.villages.size(); ++v) add_village(to, year, v, growth, smartphones);
+    }
+    void add_village(Subscribers& to, std::size_t year, std::size_t v, double growth, double smartphones) const {
         auto const& village = world.villages[v];
         auto const commune = village.commune.value;
-        int const since_base = static_cast<int>(year);
-        double const people = village.people * world.growth_since_census(scenario.years.base + since_base);
+        double const people = village.people * growth;
         to.people[year][commune] += people;
         for (auto service : services) {
             auto const s = index(service);
@@ -68,8 +73,7 @@ struct Adopters {
             double const adopters = people * factors[s][commune] * per_person;
             to.count[s][year][commune] += adopters;
             if (service == ServiceKind::mobile)
-                to.smartphone_users[year][commune] +=
-                    adopters * smartphone_share(scenario.adoption, since_base) * broadband_part(reached, year, v);
+                to.smartphone_users[year][commune] += adopters * smartphones * broadband_part(reached, year, v);
         }
     }
 };
@@ -88,8 +92,7 @@ Subscribers adopt(World const& world, Scenario const& scenario, ReachedShares co
     auto result = empty(years, world.communes.size());
     Adopters adopters{world, scenario, reached, curves, ceiling_factors(world, scenario.adoption), {}};
     for (auto const& curve : curves) adopters.shares.emplace_back(curve, years);
-    for (std::size_t year = 0; year < years; ++year)
-        for (std::size_t v = 0; v < world.villages.size(); ++v) adopters.add_village(result, year, v);
+    for (std::size_t year = 0; year < years; ++year) adopters.add_year(result, year);
     int const base = scenario.years.base;
     double const growth = world.growth_since_census(base - 1) / world.growth_since_census(base);
     for (auto service : services) {

@@ -39,13 +39,12 @@ void pay_again(Outcome& outcome, World const& world, Scenario const& scenario) {
 
 } // namespace
 
-void redraw(Outcome& outcome, Outcome const& planned, World const& world, Scenario const& scenario,
-            std::vector<Goal> const& goals) {
+void redraw(Outcome& outcome, Outcome const& planned, World const& world, Scenario const& scenario) {
     outcome.curves = calibrate(world, scenario, planned.reached);
     pay_again(outcome, world, scenario);
     outcome.subscribers = adopt(world, scenario, planned.reached, outcome.curves);
     Evidence const evidence{world, scenario, outcome.villages, outcome.village_fibre, outcome.subscribers};
-    outcome.goals = evaluate(goals, evidence);
+    evaluate_again(outcome.goals, evidence);
 }
 
 } // namespace phusong

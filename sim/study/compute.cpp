@@ -113,7 +113,7 @@ void Computer::compute_fixed(std::vector<std::size_t> const& runs) {
     compute_all(runs, [&](Record& record) {
         auto const with = drawn(work.study, record.run, points);
         auto& outcome = mine[static_cast<std::size_t>(omp_get_thread_num())];
-        redraw(outcome, planned, *shared.world, with.scenario, own_goals);
+        redraw(outcome, planned, *shared.world, with.scenario);
         record.drawn = with.values;
         record.values = indicator_values(*shared.world, with.scenario, outcome);
     });

@@ -21,11 +21,12 @@ bool holds(Goal const& goal, double value) {
     return goal.at_least ? value >= goal.value - rounding : value <= goal.value + rounding;
 }
 
-GoalResult evaluate_one(Goal const& goal, Evidence const& evidence) {
+/// Everything but the goal itself and the interval.
+void fill(GoalResult& result, Indicator const& rule, Evidence const& evidence) {
     auto const& years = evidence.scenario.years;
-    auto const& rule = indicator(goal.indicator);
-    GoalResult result;
-    result.goal = goal;
+    auto const& goal = result.goal;
+    result.value.clear();
+    result.first_year_reached.reset();
     for (int year = years.base; year <= years.last; ++year) {
         result.value.push_back(rule.value(evidence, year - years.base));
         if (!result.first_year_reached && holds(goal, result.value.back())) result.first_year_reached = year;
@@ -33,7 +34,6 @@ GoalResult evaluate_one(Goal const& goal, Evidence const& evidence) {
     double const in_its_year = result.value.at(static_cast<std::size_t>(goal.year - years.base));
     result.gap = in_its_year - goal.value;
     result.reached = holds(goal, in_its_year);
-    return result;
 }
 
 /// What a tenth and nine tenths of the draws stay under, year by year.
@@ -57,11 +57,17 @@ std::vector<GoalResult> evaluate(std::vector<Goal> const& goals, Evidence const&
                                  std::vector<Subscribers> const& draws) {
     std::vector<GoalResult> results;
     for (auto const& goal : goals) {
-        results.push_back(evaluate_one(goal, evidence));
-        if (!draws.empty() && indicator(goal.indicator).counts_subscribers)
-            add_interval(results.back(), evidence, draws);
+        auto const& rule = indicator(goal.indicator);
+        results.push_back({.goal = goal, .value = {}, .p10 = {}, .p90 = {}, .first_year_reached = {}});
+        fill(results.back(), rule, evidence);
+        if (!draws.empty() && rule.counts_subscribers) add_interval(results.back(), evidence, draws);
     }
     return results;
+}
+
+void evaluate_again(std::vector<GoalResult>& results, Evidence const& evidence) {
+    for (auto& result : results)
+        if (auto const& rule = indicator(result.goal.indicator); rule.counts_subscribers) fill(result, rule, evidence);
 }
 
 } // namespace phusong

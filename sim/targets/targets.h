@@ -52,5 +52,8 @@ struct Indicator {
 /// With draws of subscribers, goals that count subscribers get their intervals.
 [[nodiscard]] std::vector<GoalResult> evaluate(std::vector<Goal> const& goals, Evidence const& evidence,
                                                std::vector<Subscribers> const& draws = {});
+/// Results of `evaluate` when only subscribers and what people do with their lines have changed since: goals that count
+/// subscribers anew, without intervals; the others stay.
+void evaluate_again(std::vector<GoalResult>& results, Evidence const& evidence);
 
 } // namespace phusong

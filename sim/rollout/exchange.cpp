@@ -13,7 +13,12 @@ constexpr double least_gain = 1e-6;   ///< person-years; less is rounding
 Exchange::Exchange(Programme const& programme)
     : p_(programme), bought_(p_.items.size(), static_cast<std::uint8_t>(p_.years)),
       spent_(p_.budget_vnd.size() * p_.years, 0.0), promised_(spent_.size(), 0.0), in_year_(p_.years, 0),
-      of_crew_(p_.years * p_.crews, 0) {}
+      of_crew_(p_.years * p_.crews, 0), value_(p_.items.size() * (p_.years + 1)),
+      open_(p_.items.size() * p_.years, true), certain_(open_.size(), false),
+      follower_(p_.items.size(), Programme::none), weighed_(p_.items.size(), false) {
+    for (std::uint32_t i = 0; i < p_.items.size(); ++i)
+        if (p_.items[i].after != Programme::none) follower_[p_.items[i].after] = i;
+}
 
 bool Exchange::kept() const {
     for (std::size_t purse = 0; purse < p_.budget_vnd.size(); ++purse) {
@@ -43,6 +48,7 @@ void Exchange::put(std::uint32_t item, std::size_t year) {
         --in_year_[old];
         --of_crew_[old * p_.crews + crew];
     }
+    if (bought_[item] != year) forget_neighbours(item);
     bought_[item] = static_cast<std::uint8_t>(year);
     if (year == p_.years) return;
     book(year, 1);
@@ -50,30 +56,73 @@ void Exchange::put(std::uint32_t item, std::size_t year) {
     ++of_crew_[year * p_.crews + crew];
 }
 
-bool Exchange::move(std::uint32_t item, std::size_t year) {
-    if (year < p_.years) {
-        bool const busy =
-            in_year_[year] >= p_.most_per_year || of_crew_[year * p_.crews + p_.items[item].crew] >= p_.most_per_crew;
-        if (year < p_.items[item].first_year || busy) return false;
+bool Exchange::crew_free(std::uint32_t item, std::size_t year) const {
+    return in_year_[year] < p_.most_per_year && of_crew_[year * p_.crews + p_.items[item].crew] < p_.most_per_crew;
+}
+
+/// Whether an item may be bought in a year (or never) as the others it hangs on stand.
+bool Exchange::beside_others(std::uint32_t item, std::size_t year) const {
+    auto const& [other, before] = std::pair(p_.items[item].instead_of, p_.items[item].after);
+    if (follower_[item] != Programme::none && bought_[follower_[item]] < year) return false;
+    if (year == p_.years) return true;
+    return (other == Programme::none || bought_[other] == p_.years) &&
+           (before == Programme::none || bought_[before] <= year);
+}
+
+/// Whether the purses can pay for items that are not bought yet. A quick look: `kept` after the fact says the same.
+bool Exchange::affords(std::initializer_list<Purchase> purchases) const {
+    for (std::size_t purse = 0; purse < p_.budget_vnd.size(); ++purse) {
+        double left = 0;
+        for (std::size_t y = 0; y < p_.years; ++y) {
+            double const budget = p_.budget_vnd[purse][y];
+            double spent = spent_[purse * p_.years + y], promised = promised_[purse * p_.years + y];
+            for (auto const& [item, year] : purchases) {
+                double const paid = y < year ? 0 : p_.paid_vnd(item, purse, year, y);
+                spent += paid;
+                if (y > year) promised += paid;
+            }
+            left = (p_.carry_over ? left : 0) + budget - spent;
+            if (left < -tolerance_vnd || promised > budget + tolerance_vnd) return false;
+        }
     }
+    return true;
+}
+
+bool Exchange::move(std::uint32_t item, std::size_t year) {
+    if (year < p_.years && (year < p_.items[item].first_year || !crew_free(item, year))) return false;
+    if (!beside_others(item, year)) return false;
     auto const old = bought_[item];
+    if (old == p_.years && year < p_.years && !affords({{item, year}})) return false;
     put(item, year);
     if (kept()) return true;
     put(item, old);
     return false;
 }
 
-double Exchange::gain(std::uint32_t item, std::size_t year) const {
+/// What others bring changes with this item.
+void Exchange::forget_neighbours(std::uint32_t item) {
+    for (auto g : p_.items[item].in)
+        for (auto i : p_.groups[g].items)
+            if (i != item) weighed_[i] = false;
+}
+
+void Exchange::weigh(std::uint32_t item) {
     auto const& factor = p_.year_factor;
-    double sum = p_.items[item].worth * (factor[year] - factor[bought_[item]]);
+    double* const value = &value_[item * (p_.years + 1)];
+    for (std::size_t y = 0; y <= p_.years; ++y) value[y] = p_.items[item].worth * factor[y];
     for (auto g : p_.items[item].in) {
         std::size_t others = p_.years;
         for (auto i : p_.groups[g].items)
             if (i != item) others = std::min<std::size_t>(others, bought_[i]);
-        sum += p_.groups[g].worth *
-               (factor[std::min(others, year)] - factor[std::min<std::size_t>(others, bought_[item])]);
+        for (std::size_t y = 0; y < others; ++y) value[y] += p_.groups[g].worth * (factor[y] - factor[others]);
     }
-    return sum;
+    weighed_[item] = true;
+}
+
+double Exchange::gain(std::uint32_t item, std::size_t year) {
+    if (!weighed_[item]) weigh(item);
+    double const* const value = &value_[item * (p_.years + 1)];
+    return value[year] - value[bought_[item]];
 }
 
 void Exchange::follow(std::vector<double> const& columns) {
@@ -90,8 +139,13 @@ void Exchange::follow(std::vector<double> const& columns) {
 /// Buys an item in the first year before `before` that the rules allow and that helps.
 bool Exchange::place(std::uint32_t item, std::size_t before) {
     for (std::size_t t = p_.items[item].first_year; t < before && gain(item, t) > least_gain; ++t)
-        if (move(item, t)) return true;
+        if (may_buy(item, t) && move(item, t)) return true;
     return false;
+}
+
+void Exchange::keep_to(std::vector<bool> open, std::vector<bool> certain) {
+    open_ = std::move(open);
+    certain_ = std::move(certain);
 }
 
 bool Exchange::add_and_advance() {
@@ -104,12 +158,22 @@ bool Exchange::add_and_advance() {
     return better;
 }
 
+/// Whether `out` might come back after `in` was bought, so early that both together are better. What `in` brings can
+/// only make `out` worth less.
+bool Exchange::may_follow(std::uint32_t out, std::size_t old, Purchase in, double gained) {
+    for (std::size_t t = old; t < p_.years && gained + gain(out, t) > least_gain; ++t)
+        if (affords({in, {out, t}})) return true;
+    return false;
+}
+
 /// `out` stands nowhere now and is missed by `loss`. `in` is bought in `year`, `out` as soon after `old` as there is
 /// room, or no more.
 bool Exchange::try_exchange(std::uint32_t out, double loss, std::size_t old, std::uint32_t in, std::size_t year) {
     auto const old_in = bought_[in];
     double const gained = gain(in, year) - loss;
-    if (gained + loss <= least_gain || !move(in, year)) return false;
+    if (gained + loss <= least_gain) return false;
+    bool const hopeless = gained <= least_gain && old_in == p_.years && !may_follow(out, old, {in, year}, gained);
+    if (hopeless || !move(in, year)) return false;
     for (std::size_t t = old; t < p_.years && gained + gain(out, t) > least_gain; ++t)
         if (move(out, t)) return true;
     if (gained > least_gain) return true;
@@ -118,13 +182,14 @@ bool Exchange::try_exchange(std::uint32_t out, double loss, std::size_t old, std
 }
 
 bool Exchange::exchange_for(std::uint32_t out) {
+    if (!beside_others(out, p_.years)) return false;
     std::size_t const old = bought_[out];
     double const loss = -gain(out, p_.years);
     put(out, p_.years);
     for (std::uint32_t in = 0; in < p_.items.size(); ++in) {
         if (in == out || p_.items[in].first_year >= bought_[in]) continue;
         for (std::size_t t = std::max(p_.items[in].first_year, old); t < bought_[in]; ++t)
-            if (try_exchange(out, loss, old, in, t)) return true;
+            if (may_buy(in, t) && try_exchange(out, loss, old, in, t)) return true;
     }
     put(out, old);
     return false;
@@ -135,7 +200,7 @@ void Exchange::improve(int rounds) {
     for (int round = 0; round < rounds && better; ++round) {
         better = add_and_advance();
         for (std::uint32_t out = 0; out < p_.items.size(); ++out)
-            if (bought_[out] < p_.years && exchange_for(out)) better = true;
+            if (bought_[out] < p_.years && !certain_[out * p_.years + bought_[out]] && exchange_for(out)) better = true;
     }
 }
 

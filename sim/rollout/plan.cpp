@@ -129,10 +129,10 @@ Plan plan_rollout(World const& world, Scenario const& scenario, Candidates const
     } else {
         auto const proof =
             rollout.solver == "exact" ? prove_exactly(programme, rollout.solver_nodes) : prove_by_exchange(programme);
-        take_better(plan, fulfil(start, proof.bought));
+        take_better(plan, fulfil(start, wishes_of(programme, proof.bought, candidates.list.size())));
         for (int round = 0; round < repricings; ++round) {
             auto const nearer = prove_by_exchange(repriced(programme, board, covered, plan));
-            if (!take_better(plan, fulfil(start, nearer.bought))) break;
+            if (!take_better(plan, fulfil(start, wishes_of(programme, nearer.bought, candidates.list.size())))) break;
         }
         plan.bound = proof.bound;
     }

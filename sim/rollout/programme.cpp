@@ -68,6 +68,25 @@ void add_crews(Programme const& p, solve::Milp& milp) {
     }
 }
 
+/// An item is bought once, instead of another one or after one.
+void add_rules_of(Programme const& p, std::uint32_t i, solve::Milp& milp) {
+    auto const& item = p.items[i];
+    auto const add_years = [&](std::uint32_t row, std::uint32_t of, std::size_t last, double sign) {
+        for (std::size_t t = 0; t <= last; ++t) milp.add(row, static_cast<std::uint32_t>(of * p.years + t), sign);
+    };
+    bool const said = item.instead_of != Programme::none && item.instead_of < i;
+    if (!said) {
+        auto const once = milp.add_row({-solve::no_limit, 1});
+        add_years(once, i, p.years - 1, 1);
+        if (item.instead_of != Programme::none) add_years(once, item.instead_of, p.years - 1, 1);
+    }
+    for (std::size_t y = 0; item.after != Programme::none && y < p.years; ++y) {
+        auto const row = milp.add_row({-solve::no_limit, 0});
+        add_years(row, i, y, 1);
+        add_years(row, item.after, y, -1);
+    }
+}
+
 void add_group(Programme const& p, std::uint32_t g, solve::Milp& milp) {
     auto const first_column = static_cast<std::uint32_t>((p.items.size() + g) * p.years);
     for (std::size_t y = 0; y < p.years; ++y) {
@@ -96,6 +115,8 @@ bool keeps_rules(Programme const& programme, Bought const& bought) {
         auto const& item = programme.items[i];
         if (bought[i] == programme.years) continue;
         if (bought[i] < item.first_year) return false;
+        if (item.instead_of != Programme::none && bought[item.instead_of] < programme.years) return false;
+        if (item.after != Programme::none && bought[item.after] > bought[i]) return false;
         if (++in_year[bought[i]] > programme.most_per_year) return false;
         if (++of_crew[bought[i] * programme.crews + item.crew] > programme.most_per_crew) return false;
     }
@@ -114,10 +135,7 @@ solve::Milp milp_of(Programme const& p) {
             milp.add_column({-group.worth * (p.year_factor[y] - p.year_factor[y + 1]), 0, 1, false});
     for (std::size_t purse = 0; purse < p.budget_vnd.size(); ++purse) add_money(p, purse, milp);
     add_crews(p, milp);
-    for (std::size_t i = 0; i < p.items.size(); ++i) { // once
-        auto const row = milp.add_row({-solve::no_limit, 1});
-        for (std::size_t t = 0; t < p.years; ++t) milp.add(row, static_cast<std::uint32_t>(i * p.years + t), 1);
-    }
+    for (std::uint32_t i = 0; i < p.items.size(); ++i) add_rules_of(p, i, milp);
     for (std::uint32_t g = 0; g < p.groups.size(); ++g) add_group(p, g, milp);
     return milp;
 }

@@ -8,12 +8,15 @@ namespace phusong {
 
 /// Which items to buy in which year, when what an item pays does not depend on the others. Years count from 0.
 struct Programme {
+    static constexpr auto none = ~std::uint32_t{0};
     struct Item {
-        std::size_t first_year = 0;    ///< not before; `years`: never
-        std::uint32_t crew = 0;        ///< who builds it: the crew of its district
-        double worth = 0;              ///< of what it alone can bring
-        std::vector<double> paid_vnd;  ///< [purse][year bought][year paid], flat
-        std::vector<std::uint32_t> in; ///< groups, ascending
+        std::size_t first_year = 0;      ///< not before; `years`: never
+        std::uint32_t crew = 0;          ///< who builds it: the crew of its district
+        double worth = 0;                ///< of what it alone can bring
+        std::vector<double> paid_vnd;    ///< [purse][year bought][year paid], flat
+        std::vector<std::uint32_t> in;   ///< groups, ascending
+        std::uint32_t instead_of = none; ///< an item of which only this one or that one is bought; both name each other
+        std::uint32_t after = none;      ///< an item without which, by the same year, this one is not bought
     };
     /// Something that any of its items brings, once, from the first year on in which one of them stands.
     struct Group {

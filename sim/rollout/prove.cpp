@@ -9,9 +9,26 @@ namespace {
 constexpr int rounds = 12;                    ///< of exchanges; they end by themselves after a few
 constexpr std::int64_t most_pivots = 300'000; ///< a province needs some 10,000; a bound holds at any pivot
 
+/// What costs more in the relaxation than is still to be gained has the same value in every better choice.
+struct Settled {
+    std::vector<bool> open, certain; ///< per column of an item
+};
+Settled settled(Programme const& programme, solve::LinearAnswer const& linear, double worth) {
+    double const room = -linear.bound - worth;
+    Settled out;
+    for (std::size_t j = 0; j < programme.items.size() * programme.years; ++j) {
+        out.open.push_back(linear.reduced_costs[j] <= room);
+        out.certain.push_back(-linear.reduced_costs[j] > room);
+    }
+    return out;
+}
+
 Proof rounded(Programme const& programme, solve::LinearAnswer const& linear) {
     Exchange exchange(programme);
     exchange.follow(linear.x);
+    exchange.add_and_advance();
+    auto [open, certain] = settled(programme, linear, worth_of(programme, exchange.bought()));
+    exchange.keep_to(std::move(open), std::move(certain));
     exchange.improve(rounds);
     double const worth = worth_of(programme, exchange.bought());
     return {exchange.bought(), worth, std::max(worth, -linear.bound), 0};

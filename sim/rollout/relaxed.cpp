@@ -1,107 +1,12 @@
 #include "sim/rollout/relaxed.h"
+#include "sim/rollout/bringers.h"
 #include "sim/rollout/offer.h"
 #include "sim/rollout/purse.h"
 #include <algorithm>
-#include <cmath>
-#include <map>
+#include <tuple>
 
 namespace phusong {
 namespace {
-
-using Brings = std::map<std::vector<std::uint32_t>, double>; ///< worth by the candidates that can bring it
-
-using Bringers = std::vector<std::vector<std::uint32_t>>; ///< per inhabited cell: candidates, ascending
-
-/// Who can bring a first signal, and who 4G or 5G, where they lack.
-std::pair<Bringers, Bringers> bringers(Board const& board, Covered const& before) {
-    Bringers signal(board.world.people.size()), broadband(signal.size());
-    for (std::uint32_t c = 0; c < board.footprint.size(); ++c)
-        for (std::size_t i = 0; i < board.footprint[c].cell.size(); ++i) {
-            auto const cell = board.footprint[c].cell[i];
-            auto const have = before.good[cell];
-            if (have.empty()) signal[cell].push_back(c);
-            if (!has_broadband(have) && has_broadband(board.footprint[c].good[i])) broadband[cell].push_back(c);
-        }
-    return {std::move(signal), std::move(broadband)};
-}
-
-/// Who can bring fibre, and who fixed lines by radio, to each village that lacks them.
-struct LineBringers {
-    Bringers fibre, radio;
-};
-LineBringers line_bringers(Board const& board, Covered const& before) {
-    LineBringers all{Bringers(board.world.villages.size()), Bringers(board.world.villages.size())};
-    for (std::uint32_t c = 0; c < board.candidates.list.size(); ++c) {
-        auto const& candidate = board.candidates.list[c];
-        auto const v = candidate.village.value;
-        if (!is_access(candidate.kind) || before.village_fibre[v]) continue;
-        (candidate.kind == ProjectKind::fibre_village ? all.fibre : all.radio)[v].push_back(c);
-    }
-    return all;
-}
-
-std::vector<std::uint32_t> either(std::vector<std::uint32_t> a, std::vector<std::uint32_t> const& b) {
-    a.insert(a.end(), b.begin(), b.end());
-    std::ranges::sort(a);
-    return a;
-}
-
-/// Candidates that reach people whom others reach too.
-std::vector<bool> that_share(Board const& board, std::pair<Bringers, Bringers> const& all, LineBringers const& lines) {
-    std::vector<bool> shared(board.candidates.list.size(), false);
-    auto const mark = [&](std::vector<std::uint32_t> const& candidates) {
-        for (auto c : candidates)
-            if (candidates.size() > 1) shared[c] = true;
-    };
-    for (auto const* bringers : {&all.first, &all.second}) std::ranges::for_each(*bringers, mark);
-    for (std::size_t v = 0; v < lines.fibre.size(); ++v) mark(either(lines.fibre[v], lines.radio[v]));
-    return shared;
-}
-
-/// Adds what any of the candidates brings, and what those that the policy puts first bring on top.
-void add(Board const& board, Brings& brings, std::vector<std::uint32_t> const& candidates, double worth) {
-    if (candidates.empty() || !(worth > 0)) return;
-    brings[candidates] += worth;
-    auto favoured = candidates;
-    std::erase_if(favoured, [&](std::uint32_t c) { return !(board.candidate_factor[c] > 1); });
-    if (!favoured.empty()) brings[favoured] += (board.candidate_factor[favoured[0]] - 1) * worth;
-}
-
-/// Lines by radio are worth less than fibre, and serve only some: fibre brings the rest too.
-void add_lines(Board const& board, LineBringers const& lines, Brings& brings) {
-    for (std::size_t v = 0; v < lines.fibre.size(); ++v) {
-        double const all = board.aims.fibre * board.aims.village_factor[v] * board.world.villages[v].people;
-        double by_radio = 0;
-        for (auto c : lines.radio[v])
-            by_radio = std::max(
-                by_radio, fixed_line_worth(board.scenario.rollout, false, board.candidates.list[c].fixed_line_share));
-        add(board, brings, either(lines.fibre[v], lines.radio[v]), all * by_radio);
-        add(board, brings, lines.fibre[v], all * (1 - by_radio));
-    }
-}
-
-/// What each cell lacks, and who could bring it.
-Brings brought_by(Board const& board, std::pair<Bringers, Bringers> const& all) {
-    auto const& world = board.world;
-    auto const& [signal, broadband] = all;
-    Brings brings;
-    for (std::size_t cell = 0; cell < world.people.size(); ++cell) {
-        double const people = world.people[cell].people * board.aims.village_factor[world.people[cell].village.value];
-        add(board, brings, signal[cell], board.aims.signal * people);
-        add(board, brings, broadband[cell], board.aims.broadband * people);
-    }
-    return brings;
-}
-
-void add_villages(Board const& board, Covered const& before, Brings& brings) {
-    for (std::uint32_t v = 0; board.aims.village > 0 && v < board.world.villages.size(); ++v) {
-        if (before.village_good[v] || !(board.cell_people[v] > 0)) continue;
-        std::vector<std::uint32_t> touching;
-        for (auto c : board.candidates_of_village[v])
-            if (!is_access(board.candidates.list[c].kind)) touching.push_back(c);
-        if (!touching.empty()) brings[touching] += board.aims.village;
-    }
-}
 
 /// [purse][year bought][year paid], when `people` of the census year pay; `of_operators` false: nothing of their purse.
 std::vector<double> payments(Board const& board, std::uint32_t c, std::array<double, service_count> const& people,
@@ -151,6 +56,35 @@ void add_money(Board const& board, Programme& programme) {
     }
 }
 
+/// What fibre to a village, and lines by radio there, are worth alone; a plan does the one or begins with the other.
+void worth_of_lines(Board const& board, std::uint32_t fibre, std::uint32_t radio, Programme& programme) {
+    auto const& candidates = board.candidates.list;
+    auto const v = candidates[fibre].village.value;
+    double const all = board.aims.fibre * board.aims.village_factor[v] * board.world.villages[v].people;
+    double const share = fixed_line_worth(board.scenario.rollout, false, candidates[radio].fixed_line_share);
+    programme.items[fibre].worth += board.candidate_factor[fibre] * all;
+    programme.items[radio].worth += board.candidate_factor[radio] * all * share;
+    programme.items[fibre].instead_of = radio;
+    programme.items[radio].instead_of = fibre;
+}
+
+/// Fibre where lines by radio came before: it brings the rest, and those who pay for it are fewer.
+void add_fibre_after(Board const& board, std::uint32_t fibre, std::uint32_t radio, Programme& programme) {
+    auto const& candidates = board.candidates.list;
+    auto const v = candidates[fibre].village.value;
+    double const people = board.world.villages[v].people, share = candidates[radio].fixed_line_share;
+    double const worth = 1 - fixed_line_worth(board.scenario.rollout, false, share);
+    auto item = programme.items[fibre];
+    item.worth = board.candidate_factor[fibre] * board.aims.fibre * board.aims.village_factor[v] * people * worth;
+    item.instead_of = Programme::none;
+    item.after = radio;
+    std::array<double, service_count> paying{};
+    paying[index(ServiceKind::fixed)] = people * (1 - share);
+    paying[index(ServiceKind::paytv)] = people;
+    item.paid_vnd = payments(board, fibre, paying, /*of_operators=*/true);
+    programme.items.push_back(std::move(item));
+}
+
 void add_groups(Brings const& brings, Programme& programme) {
     for (auto const& [items, worth] : brings) {
         if (!(worth > 0)) continue;
@@ -185,7 +119,7 @@ std::array<double, service_count> most_paying(Board const& board, Covered const&
 }
 
 Programme relaxed(Board const& board, Covered const& before) {
-    auto const& scenario = board.scenario;
+    auto const& [world, scenario] = std::tie(board.world, board.scenario);
     Programme programme;
     programme.years = static_cast<std::size_t>(scenario.years.planned());
     programme.carry_over = scenario.rollout.carry_over;
@@ -195,13 +129,12 @@ Programme relaxed(Board const& board, Covered const& before) {
     programme.year_factor = board.aims.year_factor;
     programme.items.resize(board.candidates.list.size());
     add_money(board, programme);
-    auto const by_cell = bringers(board, before);
+    auto const by_cell = signal_bringers(board, before);
     auto const lines = line_bringers(board, before);
     auto const shared = that_share(board, by_cell, lines);
-    auto brings = brought_by(board, by_cell);
-    add_lines(board, lines, brings);
-    add_villages(board, before, brings);
-    add_groups(brings, programme);
+    add_groups(brought_by(board, before, by_cell, lines), programme);
+    for (std::size_t v = 0; v < world.villages.size(); ++v)
+        if (lines.one_of_each(v)) worth_of_lines(board, lines.fibre[v][0], lines.radio[v][0], programme);
     for (std::uint32_t c = 0; c < programme.items.size(); ++c) {
         auto& item = programme.items[c];
         auto const& candidate = board.candidates.list[c];
@@ -212,6 +145,8 @@ Programme relaxed(Board const& board, Covered const& before) {
             brings_anything ? std::min<std::size_t>(programme.years, static_cast<std::size_t>(wait)) : programme.years;
         item.paid_vnd = payments(board, c, most_paying(board, before, c), !shared[c]);
     }
+    for (std::size_t v = 0; v < world.villages.size(); ++v)
+        if (lines.one_of_each(v)) add_fibre_after(board, lines.fibre[v][0], lines.radio[v][0], programme);
     return programme;
 }
 
@@ -227,9 +162,18 @@ Programme repriced(Programme programme, Board const& board, Covered const& befor
         built[project.candidate] = true;
         cover(board, covered, project.candidate);
     }
-    for (std::uint32_t c = 0; c < programme.items.size(); ++c)
+    for (std::uint32_t c = 0; c < board.candidates.list.size(); ++c)
         if (!built[c]) price(c);
     return programme;
+}
+
+Bought wishes_of(Programme const& programme, Bought bought, std::size_t candidates) {
+    for (auto i = candidates; i < bought.size(); ++i) {
+        auto& fibre = bought[programme.items[programme.items[i].after].instead_of];
+        fibre = std::min(fibre, bought[i]);
+    }
+    bought.resize(candidates);
+    return bought;
 }
 
 } // namespace phusong

@@ -43,6 +43,18 @@ Programme random_programme(unsigned seed) {
         for (auto i : group.items) p.items[i].in.push_back(static_cast<std::uint32_t>(p.groups.size()));
         p.groups.push_back(group);
     }
+    for (std::uint32_t i = 1; i < p.items.size(); ++i) {
+        auto& item = p.items[i];
+        auto const other = below(i);
+        bool const free = item.instead_of == Programme::none && p.items[other].instead_of == Programme::none;
+        bool const led = std::ranges::any_of(p.items, [&](Programme::Item const& x) { return x.after == other; });
+        if (below(4) == 0 && free) {
+            item.instead_of = other;
+            p.items[other].instead_of = i;
+        } else if (below(5) == 0 && !led) {
+            item.after = other;
+        }
+    }
     return p;
 }
 

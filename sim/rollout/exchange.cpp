@@ -14,10 +14,10 @@ Exchange::Exchange(Programme const& programme)
     : p_(programme), bought_(p_.items.size(), static_cast<std::uint8_t>(p_.years)),
       spent_(p_.budget_vnd.size() * p_.years, 0.0), promised_(spent_.size(), 0.0), in_year_(p_.years, 0),
       of_crew_(p_.years * p_.crews, 0), value_(p_.items.size() * (p_.years + 1)),
-      open_(p_.items.size() * p_.years, true), certain_(open_.size(), false),
-      follower_(p_.items.size(), Programme::none), weighed_(p_.items.size(), false) {
+      open_(p_.items.size() * p_.years, true), certain_(open_.size(), false), followers_(p_.items.size()),
+      weighed_(p_.items.size(), false) {
     for (std::uint32_t i = 0; i < p_.items.size(); ++i)
-        if (p_.items[i].after != Programme::none) follower_[p_.items[i].after] = i;
+        for (auto other : p_.items[i].after) followers_[other].push_back(i);
 }
 
 bool Exchange::kept() const {
@@ -62,11 +62,16 @@ bool Exchange::crew_free(std::uint32_t item, std::size_t year) const {
 
 /// Whether an item may be bought in a year (or never) as the others it hangs on stand.
 bool Exchange::beside_others(std::uint32_t item, std::size_t year) const {
-    auto const& [other, before] = std::pair(p_.items[item].instead_of, p_.items[item].after);
-    if (follower_[item] != Programme::none && bought_[follower_[item]] < year) return false;
+    auto const year_of = [&](std::uint32_t other) { return other == item ? year : bought_[other]; };
+    auto const led = [&](std::uint32_t follower, std::size_t by) {
+        auto const& leaders = p_.items[follower].after;
+        return leaders.empty() || std::ranges::any_of(leaders, [&](auto other) { return year_of(other) <= by; });
+    };
+    for (auto follower : followers_[item])
+        if (bought_[follower] < p_.years && !led(follower, bought_[follower])) return false;
     if (year == p_.years) return true;
-    return (other == Programme::none || bought_[other] == p_.years) &&
-           (before == Programme::none || bought_[before] <= year);
+    auto const other = p_.items[item].instead_of;
+    return led(item, year) && (other == Programme::none || bought_[other] == p_.years);
 }
 
 /// Whether the purses can pay for items that are not bought yet. A quick look: `kept` after the fact says the same.

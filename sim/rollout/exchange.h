@@ -51,8 +51,8 @@ class Exchange {
     std::vector<std::size_t> in_year_, of_crew_; ///< [year], [year · crews + crew]
     std::vector<double> value_;                  ///< [item · (years + 1) + year]: what it brings, bought then
     std::vector<bool> open_, certain_;
-    std::vector<std::uint32_t> follower_; ///< [item]: the item that comes after it, or none
-    std::vector<bool> weighed_;           ///< [item]: its values are those of what the others bring now
+    std::vector<std::vector<std::uint32_t>> followers_; ///< [item]: the items that may hang on it
+    std::vector<bool> weighed_;                         ///< [item]: its values are those of what the others bring now
 };
 
 } // namespace phusong

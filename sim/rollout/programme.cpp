@@ -68,7 +68,7 @@ void add_crews(Programme const& p, solve::Milp& milp) {
     }
 }
 
-/// An item is bought once, instead of another one or after one.
+/// An item is bought once, instead of another one or after one of some.
 void add_rules_of(Programme const& p, std::uint32_t i, solve::Milp& milp) {
     auto const& item = p.items[i];
     auto const add_years = [&](std::uint32_t row, std::uint32_t of, std::size_t last, double sign) {
@@ -80,10 +80,10 @@ void add_rules_of(Programme const& p, std::uint32_t i, solve::Milp& milp) {
         add_years(once, i, p.years - 1, 1);
         if (item.instead_of != Programme::none) add_years(once, item.instead_of, p.years - 1, 1);
     }
-    for (std::size_t y = 0; item.after != Programme::none && y < p.years; ++y) {
+    for (std::size_t y = 0; !item.after.empty() && y < p.years; ++y) {
         auto const row = milp.add_row({-solve::no_limit, 0});
         add_years(row, i, y, 1);
-        add_years(row, item.after, y, -1);
+        for (auto other : item.after) add_years(row, other, y, -1);
     }
 }
 
@@ -116,7 +116,8 @@ bool keeps_rules(Programme const& programme, Bought const& bought) {
         if (bought[i] == programme.years) continue;
         if (bought[i] < item.first_year) return false;
         if (item.instead_of != Programme::none && bought[item.instead_of] < programme.years) return false;
-        if (item.after != Programme::none && bought[item.after] > bought[i]) return false;
+        auto const stands = [&](std::uint32_t other) { return bought[other] <= bought[i]; };
+        if (!item.after.empty() && std::ranges::none_of(item.after, stands)) return false;
         if (++in_year[bought[i]] > programme.most_per_year) return false;
         if (++of_crew[bought[i] * programme.crews + item.crew] > programme.most_per_crew) return false;
     }

@@ -16,7 +16,7 @@ struct Programme {
         std::vector<double> paid_vnd;    ///< [purse][year bought][year paid], flat
         std::vector<std::uint32_t> in;   ///< groups, ascending
         std::uint32_t instead_of = none; ///< an item of which only this one or that one is bought; both name each other
-        std::uint32_t after = none;      ///< an item without which, by the same year, this one is not bought
+        std::vector<std::uint32_t> after; ///< bought no sooner than one of these; empty = it hangs on none
     };
     /// Something that any of its items brings, once, from the first year on in which one of them stands.
     struct Group {

@@ -77,12 +77,26 @@ void add_fibre_after(Board const& board, std::uint32_t fibre, std::uint32_t radi
     auto item = programme.items[fibre];
     item.worth = board.candidate_factor[fibre] * board.aims.fibre * board.aims.village_factor[v] * people * worth;
     item.instead_of = Programme::none;
-    item.after = radio;
+    item.after = {radio};
     std::array<double, service_count> paying{};
     paying[index(ServiceKind::fixed)] = people * (1 - share);
     paying[index(ServiceKind::paytv)] = people;
     item.paid_vnd = payments(board, fibre, paying, /*of_operators=*/true);
     programme.items.push_back(std::move(item));
+}
+
+/// Lines by radio stand no sooner than what brings 4G or 5G to the village's hall.
+void wait_for_signal(Board const& board, Covered const& before, std::uint32_t c, Programme::Item& item,
+                     std::size_t years) {
+    auto const& candidate = board.candidates.list[c];
+    auto const v = candidate.village.value;
+    if (candidate.kind != ProjectKind::fixed_wireless || has_broadband(before.hall_good[v])) return;
+    for (auto other : board.candidates_of_village[v]) {
+        auto const& footprint = board.footprint[other];
+        auto const slot = std::ranges::lower_bound(footprint.villages, v) - footprint.villages.begin();
+        if (has_broadband(footprint.hall[static_cast<std::size_t>(slot)])) item.after.push_back(other);
+    }
+    if (item.after.empty()) item.first_year = years; // never
 }
 
 void add_groups(Brings const& brings, Programme& programme) {
@@ -144,6 +158,7 @@ Programme relaxed(Board const& board, Covered const& before) {
         item.first_year =
             brings_anything ? std::min<std::size_t>(programme.years, static_cast<std::size_t>(wait)) : programme.years;
         item.paid_vnd = payments(board, c, most_paying(board, before, c), !shared[c]);
+        wait_for_signal(board, before, c, item, programme.years);
     }
     for (std::size_t v = 0; v < world.villages.size(); ++v)
         if (lines.one_of_each(v)) add_fibre_after(board, lines.fibre[v][0], lines.radio[v][0], programme);
@@ -169,7 +184,7 @@ Programme repriced(Programme programme, Board const& board, Covered const& befor
 
 Bought wishes_of(Programme const& programme, Bought bought, std::size_t candidates) {
     for (auto i = candidates; i < bought.size(); ++i) {
-        auto& fibre = bought[programme.items[programme.items[i].after].instead_of];
+        auto& fibre = bought[programme.items[programme.items[i].after.front()].instead_of];
         fibre = std::min(fibre, bought[i]);
     }
     bought.resize(candidates);

@@ -47,12 +47,12 @@ Programme random_programme(unsigned seed) {
         auto& item = p.items[i];
         auto const other = below(i);
         bool const free = item.instead_of == Programme::none && p.items[other].instead_of == Programme::none;
-        bool const led = std::ranges::any_of(p.items, [&](Programme::Item const& x) { return x.after == other; });
         if (below(4) == 0 && free) {
             item.instead_of = other;
             p.items[other].instead_of = i;
-        } else if (below(5) == 0 && !led) {
-            item.after = other;
+        } else if (below(4) == 0) {
+            item.after = {other};
+            if (below(2) == 0 && i > 1) item.after.push_back((other + 1) % i);
         }
     }
     return p;

@@ -105,10 +105,10 @@ template <class Way> void parts(Way& way, Is<PointSignals> auto& it) {
     auto& [good, hall_dbm] = it;
     way(good, hall_dbm);
 }
-/// Link, power, years and cost come with the prices.
+/// Share of lines, link, power, years, payers and cost come with the prices.
 template <class Way> void parts(Way& way, Is<Candidate> auto& it) {
-    auto& [kind, village, commune, xy, site, technologies, mast_height_m, reach, link, solar, grid_year, earliest_year,
-           cost] = it;
+    auto& [kind, village, commune, xy, site, technologies, mast_height_m, reach, fixed_line_share, link, solar,
+           grid_year, earliest_year, payers, cost] = it;
     way(kind, village, commune, xy, site, technologies, mast_height_m, reach);
 }
 template <class Way> void parts(Way& way, Is<Relay> auto& it) {

@@ -81,9 +81,13 @@ double worth_of(Board const& board, std::uint32_t candidate, Gain const& gain) {
 }
 
 Offer make_offer(Board const& board, Covered const& covered, std::uint32_t number, int year) {
+    return make_offer(board, covered, number, year, gain(board, covered, number));
+}
+
+Offer make_offer(Board const& board, Covered const& covered, std::uint32_t number, int year, Gain const& known) {
     auto const& candidate = board.candidates.list[number];
     Offer offer;
-    offer.gain = gain(board, covered, number);
+    offer.gain = known;
     offer.refusal = refusal_before_money(board, covered, candidate, offer.gain, year);
     if (offer.refusal != Refusal::none) return offer;
     double const growth = board.world.growth_since_census(year);

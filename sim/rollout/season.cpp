@@ -1,12 +1,31 @@
 #include "sim/rollout/season.h"
 #include <algorithm>
+#include <queue>
 
 namespace phusong {
+namespace {
+
+struct Ranked {
+    Score score;
+    std::uint32_t candidate;
+    /// The better score comes out first, of equals the lower number.
+    friend bool operator<(Ranked const& a, Ranked const& b) {
+        return a.score != b.score ? a.score < b.score : a.candidate > b.candidate;
+    }
+};
+
+} // namespace
+
+std::vector<Gain> gains(Board const& board, Covered const& covered) {
+    std::vector<Gain> list;
+    for (std::uint32_t c = 0; c < board.candidates.list.size(); ++c) list.push_back(gain(board, covered, c));
+    return list;
+}
 
 void Season::look_at_all() {
     offers.clear();
     for (std::uint32_t c = 0; c < board.candidates.list.size(); ++c)
-        offers.push_back(make_offer(board, state.covered, c, year));
+        offers.push_back(make_offer(board, state.covered, c, year, state.gain[c]));
 }
 
 std::uint32_t Season::district(std::uint32_t candidate) const {
@@ -21,16 +40,6 @@ bool Season::crew_free(std::uint32_t candidate) const {
         return district(project.candidate) == district(candidate);
     });
     return here < limit(board.scenario.rollout.max_projects_per_district);
-}
-
-std::optional<std::uint32_t> Season::best(Wishes const* wishes) const {
-    std::optional<std::uint32_t> found;
-    for (std::uint32_t c = 0; c < offers.size(); ++c) {
-        if (state.built[c] || offers[c].refusal != Refusal::none) continue;
-        if (wishes && wishes->year[c] > year_index()) continue;
-        if (!found || offers[c].score > offers[*found].score) found = c;
-    }
-    return found;
 }
 
 Refusal Season::refusal_of_purses(std::uint32_t candidate) const {
@@ -56,7 +65,7 @@ bool Season::pay_for(std::uint32_t candidate) {
     return true;
 }
 
-void Season::build(std::uint32_t candidate) {
+std::vector<std::uint32_t> Season::build(std::uint32_t candidate) {
     auto const& offer = offers[candidate];
     state.built[candidate] = true;
     state.worth += worth_of(board, candidate, offer.gain) * board.aims.year_factor[year_index()];
@@ -69,16 +78,28 @@ void Season::build(std::uint32_t candidate) {
         changed.insert(changed.end(), board.candidates_of_village[v].begin(), board.candidates_of_village[v].end());
     std::ranges::sort(changed);
     changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
-    for (auto c : changed)
-        if (!state.built[c]) offers[c] = make_offer(board, state.covered, c, year);
+    for (auto c : changed) {
+        state.gain[c] = gain(board, state.covered, c);
+        if (!state.built[c]) offers[c] = make_offer(board, state.covered, c, year, state.gain[c]);
+    }
+    return changed;
 }
 
 void Season::build_best(Wishes const* wishes) {
-    while (auto const candidate = best(wishes)) {
-        if (!crew_free(*candidate))
-            offers[*candidate].refusal = Refusal::crews_busy;
-        else if (pay_for(*candidate))
-            build(*candidate);
+    std::priority_queue<Ranked> queue; // an offer that has changed since lies behind the newer one, and counts no more
+    auto const add = [&](std::uint32_t c) {
+        bool const wished = !wishes || wishes->year[c] <= year_index();
+        if (wished && open(c)) queue.push({offers[c].score, c});
+    };
+    for (std::uint32_t c = 0; c < offers.size(); ++c) add(c);
+    while (!queue.empty()) {
+        auto const [score, candidate] = queue.top();
+        queue.pop();
+        if (!open(candidate) || offers[candidate].score != score) continue;
+        if (!crew_free(candidate))
+            offers[candidate].refusal = Refusal::crews_busy;
+        else if (pay_for(candidate))
+            for (auto c : build(candidate)) add(c);
     }
 }
 

@@ -14,6 +14,16 @@ struct Ranked {
     }
 };
 
+/// Candidates that touch one of the villages, ascending.
+std::vector<std::uint32_t> touching(Board const& board, std::vector<std::uint32_t> const& villages) {
+    std::vector<std::uint32_t> list;
+    for (auto v : villages)
+        list.insert(list.end(), board.candidates_of_village[v].begin(), board.candidates_of_village[v].end());
+    std::ranges::sort(list);
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+    return list;
+}
+
 } // namespace
 
 std::vector<Gain> gains(Board const& board, Covered const& covered) {
@@ -26,6 +36,15 @@ void Season::look_at_all() {
     offers.clear();
     for (std::uint32_t c = 0; c < board.candidates.list.size(); ++c)
         offers.push_back(make_offer(board, state.covered, c, year, state.gain[c]));
+}
+
+void Season::look_again(std::uint32_t candidate) {
+    auto& offer = offers[candidate];
+    bool const priced = !offer.appraisal.net_revenue_vnd.empty(); // no refusal before money
+    if (priced && offer.gain == state.gain[candidate])
+        offer.refusal = refusal_before_money(board, state.covered, board.candidates.list[candidate], offer.gain, year);
+    else
+        offer = make_offer(board, state.covered, candidate, year, state.gain[candidate]);
 }
 
 std::uint32_t Season::district(std::uint32_t candidate) const {
@@ -72,16 +91,12 @@ std::vector<std::uint32_t> Season::build(std::uint32_t candidate) {
     state.projects.push_back({candidate, year, offer.appraisal, new_people(board, offer.gain, year),
                               offer.gain.broadband_people * board.world.growth_since_census(year),
                               offer.gain.upgraded_people * board.world.growth_since_census(year)});
-    cover(board, state.covered, candidate);
-    std::vector<std::uint32_t> changed; // only candidates that touch the same villages can have changed
-    for (auto v : board.footprint[candidate].villages)
-        changed.insert(changed.end(), board.candidates_of_village[v].begin(), board.candidates_of_village[v].end());
-    std::ranges::sort(changed);
-    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
-    for (auto c : changed) {
-        state.gain[c] = gain(board, state.covered, c);
-        if (!state.built[c]) offers[c] = make_offer(board, state.covered, c, year, state.gain[c]);
-    }
+    auto const stale = touching(board, cover(board, state.covered, candidate));
+    auto changed =
+        touching(board, board.footprint[candidate].villages); // purses may refuse them for another reason now
+    for (auto c : stale) state.gain[c] = gain(board, state.covered, c);
+    for (auto c : changed)
+        if (!state.built[c]) look_again(c);
     return changed;
 }
 

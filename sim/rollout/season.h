@@ -43,6 +43,7 @@ struct Season {
     void refuse_the_rest();
 
   private:
+    void look_again(std::uint32_t candidate);
     [[nodiscard]] std::uint32_t district(std::uint32_t candidate) const;
     [[nodiscard]] bool crew_free(std::uint32_t candidate) const;
     [[nodiscard]] bool open(std::uint32_t candidate) const {

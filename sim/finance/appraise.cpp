@@ -18,6 +18,8 @@ std::vector<double> revenue(double new_people, double factor, TakeUpCurve const&
                             std::size_t years, int built_after_base) {
     std::vector<double> flow;
     double const full = new_people * curve.ceiling_share * months_per_year * vnd_per_month * factor;
+    if (full == 0) return std::vector<double>(years, 0.0); // no project brings every service
+    flow.reserve(years);
     for (std::size_t age = 0; age < years; ++age) {
         int const a = static_cast<int>(age);
         flow.push_back(full * curve.take_up_new(built_after_base + a, a));

@@ -1,6 +1,7 @@
 #include "sim/rollout/board.h"
 #include "sim/rollout/priority.h"
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <map>
 
@@ -10,7 +11,9 @@ namespace {
 std::vector<std::uint32_t> touched_villages(World const& world, std::vector<std::uint32_t> const& cells,
                                             Reach const& reach) {
     std::vector<std::uint32_t> villages;
-    for (auto cell : cells) villages.push_back(world.people[cell].village.value);
+    for (auto cell : cells) // neighbours mostly belong to one village
+        if (auto const v = world.people[cell].village.value; villages.empty() || villages.back() != v)
+            villages.push_back(v);
     for (auto const& halls : reach.halls) villages.insert(villages.end(), halls.begin(), halls.end());
     std::ranges::sort(villages);
     villages.erase(std::unique(villages.begin(), villages.end()), villages.end());
@@ -21,7 +24,19 @@ std::size_t slot_of(GoodCells const& footprint, std::uint32_t village) {
     return static_cast<std::size_t>(std::ranges::lower_bound(footprint.villages, village) - footprint.villages.begin());
 }
 
-/// Merges the ascending lists of the technologies; the two vectors are scratch, all empty sets on entry and exit.
+/// All that stand in one of the ascending lists, ascending; the lists are mostly the same.
+std::vector<std::uint32_t> united(std::array<std::vector<std::uint32_t>, technology_count> const& lists) {
+    std::vector<std::uint32_t> all, longer;
+    for (auto const& list : lists) {
+        if (list.empty() || list == all) continue;
+        longer.clear();
+        std::ranges::set_union(all, list, std::back_inserter(longer));
+        all.swap(longer);
+    }
+    return all;
+}
+
+/// Merges the ascending lists of the technologies; scratch: all empty sets on entry and exit.
 GoodCells merge(World const& world, Candidate const& candidate, std::vector<TechnologySet>& scratch) {
     GoodCells footprint;
     if (is_access(candidate.kind)) {
@@ -30,19 +45,21 @@ GoodCells merge(World const& world, Candidate const& candidate, std::vector<Tech
         return footprint;
     }
     for (auto technology : technologies)
-        for (auto cell : candidate.reach.people_cells[index(technology)]) {
-            if (scratch[cell].empty()) footprint.cell.push_back(cell);
-            scratch[cell].add(technology);
-        }
-    std::ranges::sort(footprint.cell);
+        for (auto cell : candidate.reach.people_cells[index(technology)]) scratch[cell].add(technology);
+    footprint.cell = united(candidate.reach.people_cells);
     footprint.villages = touched_villages(world, footprint.cell, candidate.reach);
     footprint.hall.resize(footprint.villages.size());
     for (auto technology : technologies)
         for (auto village : candidate.reach.halls[index(technology)])
             footprint.hall[slot_of(footprint, village)].add(technology);
+    footprint.good.reserve(footprint.cell.size());
+    footprint.slot.reserve(footprint.cell.size());
     for (auto cell : footprint.cell) {
+        auto const village = world.people[cell].village.value;
+        bool const as_before = !footprint.slot.empty() && footprint.villages[footprint.slot.back()] == village;
+        footprint.slot.push_back(as_before ? footprint.slot.back()
+                                           : static_cast<std::uint32_t>(slot_of(footprint, village)));
         footprint.good.push_back(scratch[cell]);
-        footprint.slot.push_back(static_cast<std::uint32_t>(slot_of(footprint, world.people[cell].village.value)));
         scratch[cell] = {};
     }
     return footprint;

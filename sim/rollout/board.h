@@ -59,6 +59,7 @@ struct Gain {
     double fixed_line_people = 0;   ///< had no fixed line; of fibre or by radio
     int villages = 0;               ///< whose signal becomes good
     double worth = 0;               ///< of the people, by the aims, in one year
+    friend bool operator==(Gain const&, Gain const&) = default;
     [[nodiscard]] double people() const {
         return first_signal_people + upgraded_people + std::max(fibre_people, fixed_line_people);
     }
@@ -72,7 +73,9 @@ void favour(Board& board, Covered const& before_plan);
 
 [[nodiscard]] Gain gain(Board const& board, Covered const& covered, std::uint32_t candidate);
 
-void cover(Board const& board, Covered& covered, std::uint32_t candidate);
+/// Result: the villages, ascending, in which something is served now that was not before; what others would add
+/// elsewhere is as it was.
+std::vector<std::uint32_t> cover(Board const& board, Covered& covered, std::uint32_t candidate);
 
 /// True when everything that the candidate, already built, serves is served by something else too.
 [[nodiscard]] bool is_redundant(Board const& board, Covered const& covered, std::uint32_t candidate);

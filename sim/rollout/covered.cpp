@@ -17,11 +17,13 @@ TechnologySet add_layer(ServedBy& layers, TechnologySet& good, TechnologySet mor
     return fresh;
 }
 
-void add_at_cell(Board const& board, Covered& covered, std::uint32_t cell, TechnologySet good) {
+/// True when something is new there.
+bool add_at_cell(Board const& board, Covered& covered, std::uint32_t cell, TechnologySet good) {
     auto const& inhabited = board.world.people[cell];
     auto const fresh = add_layer(covered.layers[cell], covered.good[cell], good);
     for (auto t : technologies)
         if (fresh.has(t)) covered.village_people[inhabited.village.value][index(t)] += inhabited.people;
+    return !fresh.empty();
 }
 
 /// Whether a village has good signal of some technology, when `more` people of it (by technology) and `at_hall` were
@@ -104,7 +106,8 @@ Gain gain(Board const& board, Covered const& covered, std::uint32_t candidate) {
     auto const& proposed = board.candidates.list[candidate];
     if (is_access(proposed.kind)) return gain_of_lines(board, covered, proposed);
     Gain result;
-    std::vector<std::array<double, technology_count>> more(footprint.villages.size());
+    thread_local std::vector<std::array<double, technology_count>> more; // asked a million times
+    more.assign(footprint.villages.size(), {});
     for (std::size_t i = 0; i < footprint.cell.size(); ++i) {
         auto const have = covered.good[footprint.cell[i]], added = lacking(have, footprint.good[i]);
         if (added.empty()) continue;
@@ -123,22 +126,26 @@ Gain gain(Board const& board, Covered const& covered, std::uint32_t candidate) {
     return result;
 }
 
-void cover(Board const& board, Covered& covered, std::uint32_t candidate) {
+std::vector<std::uint32_t> cover(Board const& board, Covered& covered, std::uint32_t candidate) {
     auto const& footprint = board.footprint[candidate];
     auto const& built = board.candidates.list[candidate];
     if (is_access(built.kind)) {
         auto const v = built.village.value;
         if (built.kind == ProjectKind::fibre_village) covered.village_fibre[v] = true;
         covered.fixed_line_share[v] = std::max(covered.fixed_line_share[v], built.fixed_line_share);
-        return;
+        return {v};
     }
+    std::vector<bool> fresh(footprint.villages.size());
     for (std::size_t i = 0; i < footprint.cell.size(); ++i)
-        add_at_cell(board, covered, footprint.cell[i], footprint.good[i]);
+        if (add_at_cell(board, covered, footprint.cell[i], footprint.good[i])) fresh[footprint.slot[i]] = true;
+    std::vector<std::uint32_t> changed;
     for (std::size_t slot = 0; slot < footprint.villages.size(); ++slot) {
         auto const v = footprint.villages[slot];
-        add_layer(covered.hall_layers[v], covered.hall_good[v], footprint.hall[slot]);
+        auto const at_hall = add_layer(covered.hall_layers[v], covered.hall_good[v], footprint.hall[slot]);
         if (!covered.village_good[v]) covered.village_good[v] = becomes_good(board, covered, v, {}, {});
+        if (fresh[slot] || !at_hall.empty()) changed.push_back(v); // else it was good before if it is now
     }
+    return changed;
 }
 
 bool is_redundant(Board const& board, Covered const& covered, std::uint32_t candidate) {

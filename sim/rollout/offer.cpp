@@ -32,6 +32,8 @@ Score score(Board const& board, Candidate const& candidate, Offer const& offer) 
     return {first_by_policy(board, candidate, offer, cost_vnd), per_vnd(offer.gain.worth, cost_vnd)};
 }
 
+} // namespace
+
 /// A village that gets good signal is reason enough, even where its people had it and only the hall did not.
 Refusal refusal_before_money(Board const& board, Covered const& covered, Candidate const& candidate, Gain const& gain,
                              int year) {
@@ -43,8 +45,6 @@ Refusal refusal_before_money(Board const& board, Covered const& covered, Candida
     if (by_radio && !has_broadband(covered.hall_good[candidate.village.value])) return Refusal::waits_for_signal;
     return year < candidate.earliest_year ? Refusal::waits_for_power : Refusal::none;
 }
-
-} // namespace
 
 double lifetime_vnd(ProjectCost const& cost, Finance const& finance) {
     return cost.capex_vnd() + cost.opex_vnd_per_year * annuity_due_factor(finance.discount_rate, finance.horizon_years);
@@ -81,9 +81,13 @@ double worth_of(Board const& board, std::uint32_t candidate, Gain const& gain) {
 }
 
 Offer make_offer(Board const& board, Covered const& covered, std::uint32_t number, int year) {
+    return make_offer(board, covered, number, year, gain(board, covered, number));
+}
+
+Offer make_offer(Board const& board, Covered const& covered, std::uint32_t number, int year, Gain const& known) {
     auto const& candidate = board.candidates.list[number];
     Offer offer;
-    offer.gain = gain(board, covered, number);
+    offer.gain = known;
     offer.refusal = refusal_before_money(board, covered, candidate, offer.gain, year);
     if (offer.refusal != Refusal::none) return offer;
     double const growth = board.world.growth_since_census(year);

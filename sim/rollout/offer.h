@@ -38,6 +38,12 @@ struct BothPayments {
 [[nodiscard]] double worth_of(Board const& board, std::uint32_t candidate, Gain const& gain);
 
 [[nodiscard]] Offer make_offer(Board const& board, Covered const& covered, std::uint32_t candidate, int year);
+/// The same where the gain is known already.
+[[nodiscard]] Offer make_offer(Board const& board, Covered const& covered, std::uint32_t candidate, int year,
+                               Gain const& known);
+/// What stands against a candidate with this gain before anybody looks at money.
+[[nodiscard]] Refusal refusal_before_money(Board const& board, Covered const& covered, Candidate const& candidate,
+                                           Gain const& gain, int year);
 
 /// People newly reached per service, in `year`; those who get 4G on top of an older signal count in money only.
 [[nodiscard]] std::array<double, service_count> new_people(Board const& board, Gain const& gain, int year);

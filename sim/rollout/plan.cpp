@@ -66,6 +66,7 @@ struct Start {
     Board const& board;
     Covered const& covered;
     std::vector<VillageSignal> const& base_villages;
+    std::vector<Gain> gain = gains(board, covered);
 };
 
 /// The years one after the other, by the policy alone or with wishes.
@@ -77,6 +78,7 @@ Plan follow(Start const& start, Wishes const* wishes) {
                 .operators = make_operator_money(scenario),
                 .public_purse = make_purse(years, rollout.public_budget_bn_vnd, rollout.carry_over),
                 .built = std::vector<bool>(start.board.candidates.list.size(), false),
+                .gain = start.gain,
                 .projects = {}};
     Plan plan;
     for (int year = years.base; year < years.first; ++year)

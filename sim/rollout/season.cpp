@@ -1,12 +1,50 @@
 #include "sim/rollout/season.h"
 #include <algorithm>
+#include <queue>
 
 namespace phusong {
+namespace {
+
+struct Ranked {
+    Score score;
+    std::uint32_t candidate;
+    /// The better score comes out first, of equals the lower number.
+    friend bool operator<(Ranked const& a, Ranked const& b) {
+        return a.score != b.score ? a.score < b.score : a.candidate > b.candidate;
+    }
+};
+
+/// Candidates that touch one of the villages, ascending.
+std::vector<std::uint32_t> touching(Board const& board, std::vector<std::uint32_t> const& villages) {
+    std::vector<std::uint32_t> list;
+    for (auto v : villages)
+        list.insert(list.end(), board.candidates_of_village[v].begin(), board.candidates_of_village[v].end());
+    std::ranges::sort(list);
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+    return list;
+}
+
+} // namespace
+
+std::vector<Gain> gains(Board const& board, Covered const& covered) {
+    std::vector<Gain> list;
+    for (std::uint32_t c = 0; c < board.candidates.list.size(); ++c) list.push_back(gain(board, covered, c));
+    return list;
+}
 
 void Season::look_at_all() {
     offers.clear();
     for (std::uint32_t c = 0; c < board.candidates.list.size(); ++c)
-        offers.push_back(make_offer(board, state.covered, c, year));
+        offers.push_back(make_offer(board, state.covered, c, year, state.gain[c]));
+}
+
+void Season::look_again(std::uint32_t candidate) {
+    auto& offer = offers[candidate];
+    bool const priced = !offer.appraisal.net_revenue_vnd.empty(); // no refusal before money
+    if (priced && offer.gain == state.gain[candidate])
+        offer.refusal = refusal_before_money(board, state.covered, board.candidates.list[candidate], offer.gain, year);
+    else
+        offer = make_offer(board, state.covered, candidate, year, state.gain[candidate]);
 }
 
 std::uint32_t Season::district(std::uint32_t candidate) const {
@@ -21,16 +59,6 @@ bool Season::crew_free(std::uint32_t candidate) const {
         return district(project.candidate) == district(candidate);
     });
     return here < limit(board.scenario.rollout.max_projects_per_district);
-}
-
-std::optional<std::uint32_t> Season::best(Wishes const* wishes) const {
-    std::optional<std::uint32_t> found;
-    for (std::uint32_t c = 0; c < offers.size(); ++c) {
-        if (state.built[c] || offers[c].refusal != Refusal::none) continue;
-        if (wishes && wishes->year[c] > year_index()) continue;
-        if (!found || offers[c].score > offers[*found].score) found = c;
-    }
-    return found;
 }
 
 Refusal Season::refusal_of_purses(std::uint32_t candidate) const {
@@ -56,29 +84,37 @@ bool Season::pay_for(std::uint32_t candidate) {
     return true;
 }
 
-void Season::build(std::uint32_t candidate) {
+std::vector<std::uint32_t> Season::build(std::uint32_t candidate) {
     auto const& offer = offers[candidate];
     state.built[candidate] = true;
     state.worth += worth_of(board, candidate, offer.gain) * board.aims.year_factor[year_index()];
     state.projects.push_back({candidate, year, offer.appraisal, new_people(board, offer.gain, year),
                               offer.gain.broadband_people * board.world.growth_since_census(year),
                               offer.gain.upgraded_people * board.world.growth_since_census(year)});
-    cover(board, state.covered, candidate);
-    std::vector<std::uint32_t> changed; // only candidates that touch the same villages can have changed
-    for (auto v : board.footprint[candidate].villages)
-        changed.insert(changed.end(), board.candidates_of_village[v].begin(), board.candidates_of_village[v].end());
-    std::ranges::sort(changed);
-    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    auto const stale = touching(board, cover(board, state.covered, candidate));
+    auto changed =
+        touching(board, board.footprint[candidate].villages); // purses may refuse them for another reason now
+    for (auto c : stale) state.gain[c] = gain(board, state.covered, c);
     for (auto c : changed)
-        if (!state.built[c]) offers[c] = make_offer(board, state.covered, c, year);
+        if (!state.built[c]) look_again(c);
+    return changed;
 }
 
 void Season::build_best(Wishes const* wishes) {
-    while (auto const candidate = best(wishes)) {
-        if (!crew_free(*candidate))
-            offers[*candidate].refusal = Refusal::crews_busy;
-        else if (pay_for(*candidate))
-            build(*candidate);
+    std::priority_queue<Ranked> queue; // an offer that has changed since lies behind the newer one, and counts no more
+    auto const add = [&](std::uint32_t c) {
+        bool const wished = !wishes || wishes->year[c] <= year_index();
+        if (wished && open(c)) queue.push({offers[c].score, c});
+    };
+    for (std::uint32_t c = 0; c < offers.size(); ++c) add(c);
+    while (!queue.empty()) {
+        auto const [score, candidate] = queue.top();
+        queue.pop();
+        if (!open(candidate) || offers[candidate].score != score) continue;
+        if (!crew_free(candidate))
+            offers[candidate].refusal = Refusal::crews_busy;
+        else if (pay_for(candidate))
+            for (auto c : build(candidate)) add(c);
     }
 }
 

@@ -12,10 +12,13 @@ struct State {
     OperatorMoney operators;
     Purse public_purse;
     std::vector<bool> built; ///< per candidate
+    std::vector<Gain> gain;  ///< per candidate, of `covered`
     std::vector<Project> projects;
     double worth = 0;              ///< of the projects, by the aims
     std::size_t first_of_year = 0; ///< in projects
 };
+
+[[nodiscard]] std::vector<Gain> gains(Board const& board, Covered const& covered);
 
 /// What should be built by when, and whether others may use what is left: in no year, in the last one, in all.
 struct Wishes {
@@ -33,15 +36,19 @@ struct Season {
     [[nodiscard]] std::size_t year_index() const { return static_cast<std::size_t>(year - board.scenario.years.first); }
     void look_at_all();
     bool pay_for(std::uint32_t candidate);
-    void build(std::uint32_t candidate);
+    /// Result: the candidates whose offers changed with it, ascending.
+    std::vector<std::uint32_t> build(std::uint32_t candidate);
     /// The best of those that are wished for by this year, or of all, one after the other until nothing can be paid.
     void build_best(Wishes const* wishes);
     void refuse_the_rest();
 
   private:
+    void look_again(std::uint32_t candidate);
     [[nodiscard]] std::uint32_t district(std::uint32_t candidate) const;
     [[nodiscard]] bool crew_free(std::uint32_t candidate) const;
-    [[nodiscard]] std::optional<std::uint32_t> best(Wishes const* wishes) const;
+    [[nodiscard]] bool open(std::uint32_t candidate) const {
+        return !state.built[candidate] && offers[candidate].refusal == Refusal::none;
+    }
     [[nodiscard]] Refusal refusal_of_purses(std::uint32_t candidate) const;
 };
 

@@ -32,7 +32,7 @@ int fill(std::filesystem::path const& temporary, std::string_view bytes) {
     FileHandle handle(create(temporary));
     if (!handle.is_open()) return errno;
     if (int const error = write_all(handle, bytes)) return error;
-    if (::fsync(handle.get()) != 0) return errno;
+    if (int const error = flush(handle)) return error;
     return handle.close();
 }
 

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cpl_string.h>
 #include <gdal_priv.h>
+#include <sys/resource.h>
 
 namespace phusong::geo::io {
 namespace {
@@ -84,13 +85,20 @@ void describe(GDALDataset& data, MapDescription const& description) {
     for (auto const& [key, value] : description.metadata) data.SetMetadataItem(key.c_str(), value.c_str());
 }
 
+/// GDAL 3.6 waits for ever for a thread that the system has refused, which happens where the address space is bounded.
+char const* threads_option() {
+    rlimit bounds{};
+    bool const bounded = ::getrlimit(RLIMIT_AS, &bounds) == 0 && bounds.rlim_cur != RLIM_INFINITY;
+    return bounded ? "NUM_THREADS=1" : "NUM_THREADS=ALL_CPUS";
+}
+
 /// Overviews by nearest: every cell shown at any zoom is one that was computed, classes stay classes, and the share of
 /// cells without signal stays what it is; an average would let coverage grow as one zooms out.
 CPLStringList options_with(std::vector<std::string> const& wanted) {
     CPLStringList options;
     for (auto const* const option :
          {"COMPRESS=DEFLATE", "PREDICTOR=YES", "LEVEL=6", "BLOCKSIZE=512", "OVERVIEWS=AUTO",
-          "OVERVIEW_RESAMPLING=NEAREST", "RESAMPLING=NEAREST", "NUM_THREADS=ALL_CPUS", "BIGTIFF=IF_SAFER"})
+          "OVERVIEW_RESAMPLING=NEAREST", "RESAMPLING=NEAREST", threads_option(), "BIGTIFF=IF_SAFER"})
         options.AddString(option);
     for (auto const& option : wanted) {
         auto const equals = option.find('=');

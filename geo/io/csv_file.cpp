@@ -155,7 +155,8 @@ CsvTable parse_csv(std::string_view bytes, std::string const& shown_name, std::s
 }
 
 CsvTable read_csv(std::filesystem::path const& file, std::string const& shown_name, std::size_t max_cell_bytes) {
-    return parse_csv(read_file(file), shown_name, max_cell_bytes);
+    constexpr std::size_t largest_bytes = std::size_t{1} << 30; // a table is read at once
+    return parse_csv(read_file(file, largest_bytes), shown_name, max_cell_bytes);
 }
 
 std::string csv_cell(std::string_view text) {

@@ -24,7 +24,7 @@ struct CsvTable {
 /// Reads RFC 4180 (quotes, embedded line ends), UTF-8 with or without byte order mark, LF or CRLF.
 /// Empty lines are ignored. `max_cell_bytes` bounds one cell; only columns of outlines need more than the default.
 /// Errors: InputError listing all (not UTF-8, ragged rows, unclosed quote, NUL byte, duplicate column, `;` separator, a
-///         cell over `max_cell_bytes`); FileError when it cannot be read.
+///         cell over `max_cell_bytes`); FileError when it cannot be read or is larger than 1 GiB.
 inline constexpr std::size_t usual_cell_bytes = std::size_t{64} << 10;
 [[nodiscard]] CsvTable read_csv(std::filesystem::path const& file, std::string const& shown_name,
                                 std::size_t max_cell_bytes = usual_cell_bytes);

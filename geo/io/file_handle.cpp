@@ -46,11 +46,17 @@ int write_all(FileHandle const& handle, std::string_view bytes) {
     return 0;
 }
 
+int flush(FileHandle const& handle) {
+    while (::fsync(handle.get()) != 0)
+        if (errno != EINTR) return errno;
+    return 0;
+}
+
 int flush(std::filesystem::path const& file_or_folder) {
     FileHandle const handle(::open(file_or_folder.c_str(), O_RDONLY | O_CLOEXEC));
     if (!handle.is_open()) return errno;
-    if (::fsync(handle.get()) == 0) return 0;
-    return errno == EINVAL ? 0 : errno; // some network disks cannot flush a folder
+    int const error = flush(handle);
+    return error == EINVAL ? 0 : error; // some network disks cannot flush a folder
 }
 
 } // namespace phusong::geo::io

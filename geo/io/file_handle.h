@@ -37,6 +37,7 @@ struct OpenFile {
 [[nodiscard]] int write_all(FileHandle const& handle, std::string_view bytes);
 
 /// Flushes a file or folder to the disk; 0, or the error number.
+[[nodiscard]] int flush(FileHandle const& handle);
 [[nodiscard]] int flush(std::filesystem::path const& file_or_folder);
 
 } // namespace phusong::geo::io

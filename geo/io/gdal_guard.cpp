@@ -1,6 +1,7 @@
 #include "geo/io/gdal_guard.h"
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_http.h>
@@ -65,7 +66,10 @@ Log& log() {
     return only;
 }
 
+std::atomic<void (*)(char const*)> last_words{nullptr};
+
 void CPL_STDCALL remember(CPLErr severity, CPLErrorNum, char const* text) {
+    if (auto const act = last_words.load(); act && severity == CE_Fatal) act(text); // else GDAL aborts next
     if (severity == CE_None || severity == CE_Debug) return;
     std::lock_guard const lock(log().turn);
     auto& lines = log().lines;
@@ -171,6 +175,8 @@ void guard_gdal() {
         (void)CPLHTTPSetFetchCallback(refuse_fetch, nullptr);
     });
 }
+
+void when_gdal_gives_up(void (*act)(char const* reason)) { last_words = act; }
 
 std::vector<std::string> take_gdal_messages() {
     std::lock_guard const lock(log().turn);

@@ -9,6 +9,10 @@ namespace phusong::geo::io {
 /// gathers GDAL's messages (each once, with a count) instead of printing them. Calling it twice does nothing more.
 void guard_gdal();
 
+/// GDAL ends the process when it has no memory left. `act` is called before, on any thread, and may end it in a better
+/// way.
+void when_gdal_gives_up(void (*act)(char const* reason));
+
 /// What GDAL said since the last call, repeated messages once with "(×N)".
 [[nodiscard]] std::vector<std::string> take_gdal_messages();
 

@@ -9,8 +9,6 @@
 namespace phusong::geo::io {
 namespace {
 
-constexpr std::size_t most_pixels = std::size_t{2} << 30;
-
 NativeHeader header_of(RasterSource const& source) {
     auto const& g = source.geotransform;
     NativeHeader out{{g[0], g[3], g[1], -g[5], source.data->GetRasterYSize(), source.data->GetRasterXSize()},
@@ -51,7 +49,7 @@ NativeGrid part_of(NativeGrid const& grid, CellWindow const& w) {
 }
 
 NativeHeader read_native_header(std::filesystem::path const& file, std::string const& where) {
-    return header_of(open_raster(file, where, most_pixels));
+    return header_of(open_raster(file, where));
 }
 
 std::size_t NativeRaster::missing() const {
@@ -59,7 +57,7 @@ std::size_t NativeRaster::missing() const {
 }
 
 NativeRaster read_part(std::filesystem::path const& file, std::string const& where, NativeBox const& box, int margin) {
-    auto const source = open_raster(file, where, most_pixels);
+    auto const source = open_raster(file, where);
     NativeRaster out{header_of(source), {}, {}};
     auto const window = cells_in(out.header.grid, box, margin);
     out.grid = part_of(out.header.grid, window);

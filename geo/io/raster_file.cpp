@@ -7,8 +7,6 @@
 namespace phusong::geo::io {
 namespace {
 
-inline constexpr std::size_t most_pixels = std::size_t{2} << 30;
-
 std::string shown(std::optional<Extent> const& box) {
     return box ? fmt::format("[{:.3f}, {:.3f}] – [{:.3f}, {:.3f}]", box->west, box->south, box->east, box->north) : "?";
 }
@@ -34,7 +32,7 @@ std::vector<RasterSource> open_all(std::vector<std::filesystem::path> const& fil
     std::vector<RasterSource> sources;
     Problems problems;
     for (auto const& file : files) try {
-            sources.push_back(open_raster(file, where, most_pixels));
+            sources.push_back(open_raster(file, where));
             check_touches(sources.back(), grid, reference, problems);
         } catch (InputError const& error) {
             problems.insert(problems.end(), error.problems.begin(), error.problems.end());

@@ -16,9 +16,12 @@ struct RasterFacts {
 };
 
 /// Opens read-only with the allowed drivers only. Errors: InputError (not a raster, no CRS, no or
-/// rotated geotransform, south-up, complex type, more than `max_pixels`); FileError.
-[[nodiscard]] RasterFacts inspect_raster(std::filesystem::path const& file, std::string const& where,
-                                         std::size_t max_pixels = std::size_t{2} << 30);
+/// rotated geotransform, south-up, complex type, more pixels than allowed); FileError.
+[[nodiscard]] RasterFacts inspect_raster(std::filesystem::path const& file, std::string const& where);
+
+/// How many pixels a raster may have, all bands together: by its header, before any is read. 2 147 483 648 unless said
+/// otherwise here, once, before the first raster is opened.
+void limit_raster_pixels(std::size_t most);
 
 enum class Resampling { bilinear, nearest, sum_preserving };
 

@@ -12,6 +12,7 @@
 namespace phusong::geo::io {
 namespace {
 
+std::size_t largest_raster = std::size_t{2} << 30; ///< pixels of all bands together
 inline constexpr int most_bands = 255;
 inline constexpr double largest_block_bytes = 64.0 * (1 << 20);
 
@@ -36,14 +37,14 @@ class HeaderCheck {
   public:
     HeaderCheck(RasterSource const& source, Problems& problems) : source_(source), problems_(problems) {}
 
-    void size(std::size_t max_pixels) {
+    void size() {
         auto& data = *source_.data;
         auto const pixels = static_cast<double>(data.GetRasterXSize()) * data.GetRasterYSize() * data.GetRasterCount();
-        if (!(pixels <= static_cast<double>(max_pixels)) || data.GetRasterCount() > most_bands)
+        if (!(pixels <= static_cast<double>(largest_raster)) || data.GetRasterCount() > most_bands)
             add(say("có {} × {} ô × {} kênh, quá lớn", "has {} × {} cells × {} bands, which is too large",
                     data.GetRasterXSize(), data.GetRasterYSize(), data.GetRasterCount()),
-                say("cắt theo tỉnh: gdal_translate -b 1 -projwin …",
-                    "cut it to the province: gdal_translate -b 1 -projwin …"));
+                say("cắt theo tỉnh: gdal_translate -b 1 -projwin … (hoặc tăng --max-pixels)",
+                    "cut it to the province: gdal_translate -b 1 -projwin … (or raise --max-pixels)"));
         int width = 0, height = 0;
         source_.band()->GetBlockSize(&width, &height);
         if (static_cast<double>(width) * height * GDALGetDataTypeSizeBytes(source_.band()->GetRasterDataType()) >
@@ -97,7 +98,7 @@ class HeaderCheck {
     Problems& problems_;
 };
 
-void read_header(RasterSource& source, std::size_t max_pixels) {
+void read_header(RasterSource& source) {
     auto& data = *source.data;
     bool const has_geotransform = data.GetGeoTransform(source.geotransform.data()) == CE_None;
     if (auto const* const reference = data.GetSpatialRef()) source.reference = *reference;
@@ -109,7 +110,7 @@ void read_header(RasterSource& source, std::size_t max_pixels) {
     source.offset = source.band()->GetOffset();
     Problems problems;
     HeaderCheck check(source, problems);
-    check.size(max_pixels);
+    check.size();
     check.values();
     check.position(has_geotransform);
     check.reference();
@@ -142,7 +143,9 @@ Extent extent_of(Grid const& grid) {
     return {grid.west_m, grid.north_m - grid.rows * grid.cell_m, grid.west_m + grid.cols * grid.cell_m, grid.north_m};
 }
 
-RasterSource open_raster(std::filesystem::path const& file, std::string const& where, std::size_t max_pixels) {
+void limit_raster_pixels(std::size_t most) { largest_raster = most; }
+
+RasterSource open_raster(std::filesystem::path const& file, std::string const& where) {
     guard_gdal();
     (void)open_regular_file(file);
     RasterSource source;
@@ -152,7 +155,7 @@ RasterSource open_raster(std::filesystem::path const& file, std::string const& w
     if (!source.data || source.data->GetRasterCount() < 1)
         throw InputError({raster_problem(
             file, where, say("không phải ảnh lưới đọc được", "is not a raster that can be read"), format_hint())});
-    read_header(source, max_pixels);
+    read_header(source);
     return source;
 }
 
@@ -167,8 +170,8 @@ std::optional<Extent> transformed(Extent const& extent, OGRSpatialReference cons
     return finite ? std::optional(out) : std::nullopt;
 }
 
-RasterFacts inspect_raster(std::filesystem::path const& file, std::string const& where, std::size_t max_pixels) {
-    auto const source = open_raster(file, where, max_pixels);
+RasterFacts inspect_raster(std::filesystem::path const& file, std::string const& where) {
+    auto const source = open_raster(file, where);
     auto const box = transformed(source.extent(), source.reference, wgs84());
     if (!box)
         throw InputError(

@@ -31,8 +31,7 @@ struct RasterSource {
                                      Message hint);
 
 /// Errors: as inspect_raster.
-[[nodiscard]] RasterSource open_raster(std::filesystem::path const& file, std::string const& where,
-                                       std::size_t max_pixels);
+[[nodiscard]] RasterSource open_raster(std::filesystem::path const& file, std::string const& where);
 
 /// Throws an InputError with GDAL's reason, a block of `source` could not be read; std::bad_alloc when memory ran out.
 [[noreturn]] void refuse_unreadable(RasterSource const& source);

@@ -117,6 +117,23 @@ void SqliteFile::close() {
     open_->database.reset();
 }
 
+std::vector<std::string> acting_tables(std::string_view bytes) {
+    std::string copy(bytes); // SQLite wants to own or to write them
+    auto const database = opened(":memory:", SQLITE_OPEN_READWRITE);
+    auto const size = static_cast<sqlite3_int64>(copy.size());
+    if (sqlite3_deserialize(database.get(), "main", reinterpret_cast<unsigned char*>(copy.data()), size, size,
+                            SQLITE_DESERIALIZE_READONLY) != SQLITE_OK)
+        return {};
+    auto const* const query = "SELECT name FROM sqlite_schema WHERE type = 'view' OR (type = 'table' AND "
+                              "sql LIKE 'CREATE VIRTUAL TABLE%' AND sql NOT LIKE '%USING rtree%')";
+    sqlite3_stmt* raw = nullptr;
+    (void)sqlite3_prepare_v2(database.get(), query, -1, &raw, nullptr);
+    Statement const statement(raw); // none where it is no database
+    std::vector<std::string> names;
+    while (raw && sqlite3_step(raw) == SQLITE_ROW) names.push_back(std::get<std::string>(value_of(raw, 0)));
+    return names;
+}
+
 void read_sqlite(fs::path const& file, std::string const& query,
                  std::function<void(std::vector<SqliteValue> const&)> const& use) {
     auto const database = opened(file, SQLITE_OPEN_READONLY);

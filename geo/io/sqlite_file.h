@@ -35,6 +35,10 @@ class SqliteFile {
     std::unique_ptr<Open> open_;
 };
 
+/// Names of what would run statements of its own when the database in `bytes` is read: views, and virtual tables other
+/// than indexes of geometries (rtree). Empty where `bytes` are no database.
+[[nodiscard]] std::vector<std::string> acting_tables(std::string_view bytes);
+
 /// Rows of a query of an existing database, opened for reading only; use(row) for each.
 /// Errors: FileError when the file cannot be read, is no database, or does not hold what the query names.
 void read_sqlite(std::filesystem::path const& file, std::string const& query,

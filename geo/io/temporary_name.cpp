@@ -4,6 +4,8 @@
 #include <charconv>
 #include <csignal>
 #include <fmt/format.h>
+#include <fstream>
+#include <iterator>
 #include <unistd.h>
 
 namespace phusong::geo::io {
@@ -21,7 +23,15 @@ std::string machine() {
     return out;
 }
 
-bool runs_no_more(int number) { return ::kill(number, 0) != 0 && errno == ESRCH; }
+/// Killed, but its parent has not asked yet how it ended. Source: proc(5), /proc/[pid]/stat: "pid (name) state …".
+bool is_zombie(int number) {
+    std::ifstream in(fmt::format("/proc/{}/stat", number));
+    std::string const line{std::istreambuf_iterator<char>(in), {}};
+    auto const name_end = line.rfind(") ");
+    return name_end != std::string::npos && line.compare(name_end + 2, 1, "Z") == 0;
+}
+
+bool runs_no_more(int number) { return (::kill(number, 0) != 0 && errno == ESRCH) || is_zombie(number); }
 
 } // namespace
 

@@ -2,6 +2,7 @@
 #include "geo/io/atomic_file.h"
 #include "geo/io/file_ending.h"
 #include "geo/io/geojson_reference.h"
+#include "geo/io/sqlite_file.h"
 #include "geo/io/text_check.h"
 #include <algorithm>
 #include <cpl_vsi.h>
@@ -25,6 +26,13 @@ std::unique_ptr<MemoryFile> copy_geopackage(fs::path const& file, std::string co
     // "Write-ahead log" (2) in the header asks for a log file that memory has not; nothing is left in one, so 1 is
     // true. Source: SQLite, Database File Format, section 1.3.3.
     if (bytes.size() > 20 && bytes.compare(0, 15, "SQLite format 3") == 0) bytes[18] = bytes[19] = 1;
+    if (auto const acting = acting_tables(bytes); !acting.empty())
+        throw InputError({vector_problem(
+            file, where,
+            say("có khung nhìn (view) hoặc bảng ảo “{}”, vốn tự chạy lệnh khi được đọc",
+                "holds the view or virtual table “{}”, which would run statements when it is read", acting.front()),
+            say("xuất lớp thành bảng thường trong QGIS (Export, Save Features As)",
+                "export the layer as a plain table in QGIS (Export, Save Features As)"))});
     auto copy = std::make_unique<MemoryFile>(".gpkg");
     copy->set_bytes(bytes);
     return copy;

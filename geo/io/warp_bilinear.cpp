@@ -11,6 +11,9 @@ namespace {
 /// A place between two exactly projected ones may be off by this many source cells; below any DEM's own error.
 inline constexpr double largest_shift_cells = 0.02;
 
+/// What stands for a hole where a file of heights names nothing. Source: SRTM Topography, section 3.4 ("voids").
+inline constexpr std::optional<double> void_of_heights_m = -32768;
+
 struct FreeWarpOptions {
     void operator()(GDALWarpOptions* options) const { GDALDestroyWarpOptions(options); }
 };
@@ -45,7 +48,8 @@ std::unique_ptr<GDALWarpOptions, FreeWarpOptions> warp_options(RasterSource cons
     options->eWorkingDataType = GDT_Float32;
     options->dfWarpMemoryLimit = 128.0 * (1 << 20); // fixed, so that the work is cut up the same way everywhere
     GDALWarpInitDefaultBandMapping(options.get(), 1);
-    if (source.nodata) GDALWarpInitSrcNoDataReal(options.get(), *source.nodata);
+    auto const nodata = source.nodata || how != GRA_Bilinear ? source.nodata : void_of_heights_m;
+    if (nodata) GDALWarpInitSrcNoDataReal(options.get(), *nodata);
     GDALWarpInitDstNoDataReal(options.get(), std::numeric_limits<double>::quiet_NaN());
     options->papszWarpOptions = CSLSetNameValue(options->papszWarpOptions, "INIT_DEST", "NO_DATA");
     options->papszWarpOptions = CSLSetNameValue(options->papszWarpOptions, "NUM_THREADS", "1");

@@ -57,8 +57,7 @@ template <class Tell> void for_each_hall(Candidate const& candidate, Tell const&
     for (auto const& of_technology : candidate.reach.halls)
         halls.insert(halls.end(), of_technology.begin(), of_technology.end());
     std::ranges::sort(halls);
-    auto const rest = std::ranges::unique(halls);
-    halls.erase(rest.begin(), rest.end());
+    halls.erase(std::unique(halls.begin(), halls.end()), halls.end());
     for (auto const village : halls) tell(village);
 }
 

@@ -158,8 +158,7 @@ class Reader {
         if (!prizes_.empty()) out_.prizes.assign(static_cast<std::size_t>(nodes_), 0);
         for (auto const& p : prizes_) out_.prizes[p.node] = whole(p.prize, p.line);
         std::ranges::sort(out_.terminals);
-        auto const repeated = std::ranges::unique(out_.terminals);
-        out_.terminals.erase(repeated.begin(), repeated.end());
+        out_.terminals.erase(std::unique(out_.terminals.begin(), out_.terminals.end()), out_.terminals.end());
         return std::move(out_);
     }
 

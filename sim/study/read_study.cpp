@@ -106,6 +106,12 @@ std::vector<std::vector<Setting>> product(std::vector<std::vector<Setting>> cons
     return out;
 }
 
+std::string small_letters(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
 struct Gatherer {
     Study study = {};
     geo::Problems problems = {};
@@ -155,7 +161,22 @@ void Gatherer::add_option(Base const& base, Row const& row, std::vector<Setting>
     study.options.push_back(std::move(option));
 }
 
+/// A sweep that nobody can wait for is told before its options fill the memory. True when there are not too many.
+bool few_enough(Base const& base, std::size_t rows, geo::Problems& problems) {
+    constexpr double most_options = 100'000;
+    double options = static_cast<double>(rows);
+    for (auto const& values : base.sweep) options *= static_cast<double>(values.size());
+    if (options <= most_options) return true;
+    problems.push_back({base.sweep.empty() ? base.file : base.sweep.front().front().where,
+                        geo::say("tạo ra {:.0f} phương án; nhiều nhất {:.0f}", "makes {:.0f} options; at most {:.0f}",
+                                 options, most_options),
+                        {"bớt giá trị, hoặc rút ngẫu nhiên trong [uncertainty] với draws",
+                         "try fewer values, or draw them in [uncertainty] with draws"}});
+    return false;
+}
+
 void Gatherer::add_options(Base const& base, std::vector<Row> const& rows) {
+    if (!few_enough(base, rows.size(), problems)) return;
     auto const swept = product(base.sweep);
     for (auto const& row : rows)
         for (auto const& choice : swept) add_option(base, row, choice);
@@ -233,9 +254,9 @@ Study read_study(std::vector<std::string> const& files, StudyOptions const& aske
     if (all.study.plan_fixed)
         for (auto const& base : bases) check_fixed(base, all.problems);
     for (auto const& base : bases) all.add_options(base, rows);
-    std::set<std::string> names;
+    std::set<std::string> names; // some disks and spreadsheets do not know capitals from small letters
     for (auto const& option : all.study.options)
-        if (!names.insert(option.name).second)
+        if (!names.insert(small_letters(option.name)).second)
             all.problems.push_back({option.file,
                                     geo::say("hai phương án cùng tên {}", "two options are called {}", option.name),
                                     {"đổi khóa name của một kịch bản", "change the key name of one scenario"}});

@@ -47,6 +47,11 @@ void restore_names(geo::io::CsvTable& table, geo::Problems& problems) {
 
 /// A layer of points as a table, so that one reader serves both.
 geo::io::CsvTable table_of(geo::io::VectorLayer const& layer, std::string const& name, Reading& reading) {
+    if (layer.shapes.empty())
+        reading.problems.push_back({name,
+                                    geo::say("lớp “{}” không có điểm nào", "the layer “{}” holds no point", layer.name),
+                                    geo::say("chọn lớp có dữ liệu, hoặc dùng bảng CSV chỉ có dòng tiêu đề",
+                                             "choose a layer with data, or a CSV table with a header line only")});
     std::set<std::string> columns{"lon", "lat"};
     for (auto const& shape : layer.shapes)
         for (auto const& [key, value] : shape.fields) columns.insert(key);

@@ -1,4 +1,5 @@
 #include "tools/cli/command_line.h"
+#include "geo/io/raster_file.h"
 #include "geo/suggest.h"
 #include "tools/cli/exit_code.h"
 #include "tools/cli/help.h"
@@ -7,7 +8,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <omp.h>
+#include <sys/resource.h>
 
 namespace phusong::cli {
 namespace {
@@ -16,7 +19,7 @@ using geo::say;
 
 /// Texts that CLI11 fills in; turned into Options once everything is known to be there.
 struct Typed {
-    std::string language, threads;
+    std::string language, threads, memory, pixels;
 };
 
 /// GDAL's -co is one dash and two letters, which CLI11 would read as -c -o.
@@ -83,6 +86,24 @@ void add_common(CLI::App& app, Options& options, Typed& typed, geo::Language lan
                "--threads", typed.threads,
                say("số luồng tính (kết quả không đổi)", "threads to compute with (results do not change)").in(language))
             ->type_name("N"));
+    add(app.add_option("--mem", typed.memory,
+                       say("bộ nhớ nhiều nhất (GiB); cần hơn thì dừng với mã 5",
+                           "memory to use at most (GiB); what needs more ends with 5")
+                           .in(language))
+            ->type_name("GIB"));
+    add(app.add_option("--max-pixels", typed.pixels,
+                       say("số ô nhiều nhất của một ảnh lưới (mặc định 2147483648)",
+                           "pixels of a raster at most (default 2147483648)")
+                           .in(language))
+            ->type_name("N"));
+}
+
+/// The address space bounds what the program and its libraries take, whatever they take it for.
+void bound_memory(int gib) {
+    auto const bytes = static_cast<rlim_t>(gib) << 30;
+    rlimit const bounds{bytes, bytes};
+    if (::setrlimit(RLIMIT_AS, &bounds) != 0)
+        throw UsageError(say("--mem {}: hệ thống không cho phép", "--mem {}: the system does not allow it", gib));
 }
 
 void settle(Typed const& typed, Options& options, Screen& screen) {
@@ -93,6 +114,10 @@ void settle(Typed const& typed, Options& options, Screen& screen) {
         options.threads = whole_number(typed.threads, "--threads", 1, 1024);
         omp_set_num_threads(options.threads);
     }
+    if (!typed.memory.empty()) bound_memory(whole_number(typed.memory, "--mem", 1, 1'000'000));
+    if (!typed.pixels.empty())
+        geo::io::limit_raster_pixels(
+            static_cast<std::size_t>(whole_number(typed.pixels, "--max-pixels", 1, std::numeric_limits<int>::max())));
 }
 
 /// CLI11 speaks English only; what is left to it is "an option without its value".

@@ -1,7 +1,9 @@
 #include "tools/cli/interrupt.h"
+#include "tools/cli/exit_code.h"
 #include <atomic>
 #include <csignal>
 #include <ctime>
+#include <fmt/format.h>
 #include <mutex>
 #include <thread>
 #include <unistd.h>
@@ -14,6 +16,7 @@ namespace fs = std::filesystem;
 constexpr timespec patience{2, 0}; ///< seconds that a stage gets to reach its next progress report
 
 std::atomic<int> stop{0};
+std::atomic<geo::Language> words_in{geo::Language::vi};
 std::mutex guard;
 fs::path half_written; ///< under `guard`
 
@@ -57,6 +60,7 @@ void watch(sigset_t signals, geo::Language language) {
 } // namespace
 
 void watch_signals(geo::Language language) {
+    words_in = language;
     (void)std::signal(SIGPIPE, SIG_IGN);
     (void)std::signal(SIGXFSZ, SIG_IGN);
     sigset_t signals;
@@ -72,6 +76,15 @@ int requested_stop() { return stop; }
 void remove_when_interrupted(fs::path const& folder) {
     std::lock_guard const lock(guard);
     half_written = folder;
+}
+
+void give_up(char const* reason) {
+    (void)remove_half_written();
+    auto const problem = out_of_memory();
+    auto const line = fmt::format("{}: {} ({})\n    → {}\n", problem.where, problem.what.in(words_in.load()), reason,
+                                  problem.hint.in(words_in.load()));
+    [[maybe_unused]] auto const written = ::write(STDERR_FILENO, line.data(), line.size());
+    ::_exit(file_trouble);
 }
 
 int finish_stop(geo::Language language) {

@@ -16,6 +16,10 @@ void watch_signals(geo::Language language);
 /// for (or at once when it is asked for twice). Empty = nothing to remove.
 void remove_when_interrupted(std::filesystem::path const& folder);
 
+/// Ends the process at once, as one that ran out of memory, with nothing half-written left: for libraries that would
+/// abort it. `reason`: what the library says.
+[[noreturn]] void give_up(char const* reason);
+
 /// For the way out after a stop: waits for a removal under way, removes what is left, gives the exit code.
 [[nodiscard]] int finish_stop(geo::Language language);
 

@@ -29,12 +29,17 @@ struct Task {
     fs::path folder, store;
 };
 
+RunIdentity identity_of(Scenario const& scenario, fs::path const& root, Options const& options) {
+    auto identity = identify(scenario, root, program_version(), options.creation_options);
+    if (options.png) extend_identity(identity, {}, root, "--png"); // other files are another result
+    return identity;
+}
+
 Task prepare(Options const& options) {
     fs::path const file = options.files.front();
     auto read = read_scenario(file, options.read);
     auto const root = geo::io::project_root(file);
-    auto identity = identify(read.scenario, root, program_version(), options.creation_options);
-    if (options.png) extend_identity(identity, {}, root, "--png"); // other files are another result
+    auto identity = identity_of(read.scenario, root, options);
     identity.title = fmt::format("{} / {}", title(read.scenario).vi, title(read.scenario).en);
     identity.changes = read.scenario.changes;
     auto const standard = fs::path("runs") / folder_name(read.scenario, identity.input_hash);
@@ -50,6 +55,16 @@ void make_parent(fs::path const& folder) {
 void write_beside_the_manifest(fs::path const& folder, Diary const& diary, World const& world, Outcome const& outcome) {
     geo::io::write_file(folder / "log.txt", log_text(world, outcome, geo::io::take_gdal_messages()));
     geo::io::write_file(folder / "timing.json", diary.timing_json());
+}
+
+/// What a run tells must be made of the bytes that it names.
+void check_inputs_unchanged(Task const& task, Options const& options) {
+    auto const now = identity_of(task.read.scenario, geo::io::project_root(options.files.front()), options);
+    if (now.input_hash == task.identity.input_hash) return;
+    throw geo::InputError(
+        {{options.files.front(),
+          say("một tệp dữ liệu vào đã thay đổi trong lúc chạy", "a file of the inputs has changed during the run"),
+          say("chạy lại khi không còn ai sửa các tệp đó", "run again when nobody edits them")}});
 }
 
 /// False when the same run, started elsewhere, has finished there meanwhile. Errors: FileError when another has.
@@ -101,6 +116,7 @@ bool compute(Task const& task, Options const& options, Screen const& screen) {
     });
     write_beside_the_manifest(output.working(), diary, world, outcome);
     for (auto const& note : outcome.notes) screen.tell(note);
+    check_inputs_unchanged(task, options);
     bool const in_place = put_into_place(output, task, options);
     remove_when_interrupted({});
     return in_place;

@@ -5,8 +5,7 @@ namespace phusong::solve {
 
 Incidence make_incidence(std::uint32_t groups, std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs) {
     std::ranges::sort(pairs);
-    auto const twice = std::ranges::unique(pairs);
-    pairs.erase(twice.begin(), twice.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     Incidence out;
     out.first.assign(groups + 1U, 0);
     out.members.reserve(pairs.size());

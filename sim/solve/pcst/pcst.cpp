@@ -18,8 +18,7 @@ PcstTree tree_of(PcstProblem const& problem, std::vector<Edge> edges, Node node)
         out.nodes.push_back(ends.b);
     }
     std::ranges::sort(out.nodes);
-    auto const repeated = std::ranges::unique(out.nodes);
-    out.nodes.erase(repeated.begin(), repeated.end());
+    out.nodes.erase(std::unique(out.nodes.begin(), out.nodes.end()), out.nodes.end());
     assert(out.nodes.size() == out.edges.size() + 1);
     for (Cost const p : problem.prizes) out.prizes_lost += p;
     for (Node const n : out.nodes) out.prizes_lost -= problem.prizes[n];

@@ -1,0 +1,97 @@
+// Faults 1 to 65 of README.md: each row makes a project wrong in one way, and holds what the program does against it.
+#include "tests/faults/fault.h"
+#include "tests/tools/cli_program.h"
+#include <algorithm>
+#include <chrono>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <set>
+
+namespace phusong::test {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+constexpr auto limit = "timeout -s KILL 60 "; // far over what any row takes: a hang ends with 137
+
+std::vector<Fault> every_fault() {
+    std::vector<Fault> all;
+    for (auto const& some :
+         {scenario_faults(), table_faults(), raster_faults(), layer_faults(), model_faults(), system_faults()})
+        all.insert(all.end(), some.begin(), some.end());
+    return all;
+}
+
+/// What a half-written file or folder would be called.
+std::vector<std::string> leftovers(fs::path const& project) {
+    std::vector<std::string> found;
+    for (auto const& entry : fs::recursive_directory_iterator(project, fs::directory_options::skip_permission_denied))
+        if (entry.path().filename().string().find(".tmp") != std::string::npos)
+            found.push_back(entry.path().lexically_relative(project).string());
+    return found;
+}
+
+/// A project of `phusong new`, made once, and the results of its run.
+struct Undisturbed {
+    Undisturbed() { EXPECT_EQ(phusong("new project", {.folder = here.path}).code, 0); }
+    std::map<std::string, std::string> const& results() {
+        if (files.empty()) {
+            EXPECT_EQ(phusong("run scenario.toml -o ../out", {.folder = here.path / "project"}).code, 0);
+            files = tree(here.path / "out");
+        }
+        return files;
+    }
+    Folder const here{"undisturbed"};
+    std::map<std::string, std::string> files = {};
+};
+
+Undisturbed& undisturbed() {
+    static Undisturbed only;
+    return only;
+}
+
+class Faults : public testing::TestWithParam<Fault> {
+  protected:
+    /// What the program says to the fault, in a fresh project, in one language.
+    Said suffer(fs::path const& project, std::string const& language) const {
+        auto const& fault = GetParam();
+        fs::copy(undisturbed().here.path / "project", project, fs::copy_options::recursive);
+        fault.inject(project);
+        return phusong(fault.command, {.folder = project,
+                                       .environment = "LC_ALL=C LANGUAGE= LANG=" + language + " " + fault.environment,
+                                       .prefix = limit + fault.prefix});
+    }
+    Folder const here{"fault"};
+};
+
+} // namespace
+
+TEST_P(Faults, AreToldInBothLanguagesAndLeaveNothingTorn) {
+    auto const& fault = GetParam();
+    for (auto const& [language, words] : {std::pair{"en_US.UTF-8", fault.en}, {"vi_VN.UTF-8", fault.vi}}) {
+        if (words.empty() && language[0] == 'v') continue; // the same in both
+        auto const project = here.path / std::string(language, 2);
+        auto const said = suffer(project, language);
+        EXPECT_EQ(said.code, fault.code) << said.err;
+        EXPECT_THAT(said.err + said.out, HasSubstr(words));
+        EXPECT_THAT(leftovers(project), testing::IsEmpty());
+        for (auto const& name : fault.there) EXPECT_TRUE(fs::exists(project / name)) << name;
+        for (auto const& name : fault.absent) EXPECT_FALSE(fs::exists(project / name)) << name;
+        if (fault.same_bytes) {
+            EXPECT_TRUE(tree(project / "out") == undisturbed().results());
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Faults, testing::ValuesIn(every_fault()), [](auto const& given) {
+    return fmt::format("F{:02}{}", given.param.number, given.param.name);
+});
+
+TEST(FaultList, HasARowForEachOfThe65) {
+    std::set<int> numbers;
+    for (auto const& fault : every_fault()) numbers.insert(fault.number);
+    for (int number = 1; number <= 65; ++number) EXPECT_TRUE(numbers.contains(number)) << number;
+}
+
+} // namespace phusong::test

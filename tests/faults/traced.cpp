@@ -1,0 +1,71 @@
+#include "tests/faults/traced.h"
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <map>
+#include <sstream>
+
+namespace phusong::test {
+namespace {
+
+/// The end of the name of a file that is being made: "csv" of "/…/.out.vm.7.tmp/tables/.plan.csv.vm.7.tmp".
+std::string kind_of(std::string const& line) {
+    if (line.find("out.unfinished") != std::string::npos) return "journal";
+    auto const folder = line.find("/.out.");
+    if (folder == std::string::npos) return {};
+    auto const begin = line.find(".tmp/", folder);
+    if (begin == std::string::npos) return "folder";
+    auto path = line.substr(begin + 5, line.find_first_of("\">", begin) - begin - 5);
+    auto name = path.substr(path.rfind('/') + 1);
+    if (name.starts_with('.'))
+        for (int i = 0; i < 3; ++i) name = name.substr(0, name.rfind('.')); // .MACHINE.NUMBER.tmp
+    auto const dot = name.rfind('.');
+    return dot == std::string::npos ? "folder" : name.substr(dot + 1);
+}
+
+std::vector<TracedCall> memory_calls(std::vector<std::string> const& lines) {
+    std::vector<TracedCall> out;
+    for (std::size_t i = lines.size() / 2; i < lines.size(); ++i)
+        if (lines[i].find("MAP_ANONYMOUS") != std::string::npos) out.emplace_back("memory", i + 1);
+    return out;
+}
+
+} // namespace
+
+std::vector<TracedCall> calls_of(std::string const& call, std::string const& command,
+                                 std::filesystem::path const& project) {
+    Folder const here("trace");
+    auto const log = here.path / "log";
+    (void)phusong(command, {.folder = project,
+                            .prefix = fmt::format("strace -f -y -qq -o '{}' -e trace={}", log.string(), call)});
+    std::istringstream in(contents(log));
+    std::vector<std::string> lines; // of the first thread: strace counts by thread
+    for (std::string line, thread; std::getline(in, line);) {
+        auto const number = line.substr(0, line.find(' '));
+        if (thread.empty()) thread = number;
+        if (number == thread && line.find(call + "(") != std::string::npos) lines.push_back(line);
+    }
+    if (call == "mmap") return memory_calls(lines);
+    std::vector<TracedCall> out;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (auto kind = kind_of(lines[i]); !kind.empty()) out.emplace_back(std::move(kind), i + 1);
+    return out;
+}
+
+std::vector<TracedCall> chosen(std::vector<TracedCall> const& calls) {
+    auto const* const round = std::getenv("PHUSONG_FAULTS");
+    if (round != nullptr && std::string(round) == "all") return calls;
+    std::map<std::string, std::vector<TracedCall>> kinds;
+    for (auto const& call : calls) kinds[call.first].push_back(call);
+    std::vector<TracedCall> out;
+    std::size_t number = calls.size();
+    for (auto const& [kind, some] : kinds)
+        if (number++ % 7 == 0 || kinds.size() == 1) out.push_back(some[some.size() / 2]);
+    return out;
+}
+
+std::string injection(std::string const& call, std::string const& how, std::size_t k) {
+    return fmt::format("strace -f -qq -o /dev/null -e trace={0} -e inject={0}:{1}:when={2}", call, how, k);
+}
+
+} // namespace phusong::test

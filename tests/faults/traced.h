@@ -1,0 +1,25 @@
+#pragma once
+#include "tests/tools/cli_program.h"
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace phusong::test {
+
+/// A call to the system by the first thread: what kind of file it concerns ("tif", "csv", "folder", "memory"), and the
+/// how manyth call of its name it is.
+using TracedCall = std::pair<std::string, std::size_t>;
+
+/// Calls named `call` of the program that concern the folder where results are made (for mmap: memory taken after the
+/// libraries were loaded). Runs the command once.
+[[nodiscard]] std::vector<TracedCall> calls_of(std::string const& call, std::string const& command,
+                                               std::filesystem::path const& project);
+
+/// Which of them to disturb: one of each kind of file, not all for each call, in the short round; every one when
+/// PHUSONG_FAULTS is "all".
+[[nodiscard]] std::vector<TracedCall> chosen(std::vector<TracedCall> const& calls);
+
+/// What stands before the program so that its k-th call meets `how` ("error=EIO", "signal=KILL").
+[[nodiscard]] std::string injection(std::string const& call, std::string const& how, std::size_t k);
+
+} // namespace phusong::test

@@ -46,9 +46,10 @@ struct GoalYear {
     std::optional<int> first_year;       ///< in which the value was as wanted; nothing = in none
 };
 
-/// What a finished run folder says of itself. Only what all its files, verified, say.
+/// What a finished run folder, or one option of a finished study, says of itself. Only what all its files, verified,
+/// say.
 struct Option {
-    std::string folder; ///< as given
+    std::string folder; ///< as given; of a study followed by the option's name
     std::string name, changes;
     geo::Message title;
     std::array<double, criterion_count> value{};                          ///< NaN = not known
@@ -59,9 +60,13 @@ struct Option {
     std::map<std::string, std::string> results; ///< hash of each table that holds results
     std::set<std::string> maps;                 ///< "maps/signal_4g_2025.tif"
     std::vector<std::string> synthetic_layers;
+    bool of_study = false; ///< then `value` is the median of the draws, and there are neither villages nor maps
+    std::size_t draws = 0; ///< of a study; 1 when nothing is drawn
+    std::array<double, criterion_count> p10{}, p90{}; ///< of them
 };
 
-/// Reads options side by side; order as given. Each folder's run.json is held against its files first.
+/// Reads options side by side; order as given, those of a study in its own. Each folder's run.json or study.json is
+/// held against its files first.
 /// Errors:  InputError with every folder that is no run, is torn or changed, or is of another format.
 /// Threads: one folder each.
 [[nodiscard]] std::vector<Option> read_options(std::vector<std::string> const& folders);

@@ -110,6 +110,7 @@ std::string villages_text(VillageDifferences const& villages) {
 
 VillageDifferences village_differences(Comparison const& c, std::size_t one, std::size_t other) {
     VillageDifferences d{one, other, std::min(c.options[one].last_year, c.options[other].last_year), {}};
+    if (c.options[one].of_study || c.options[other].of_study) return d; // studies keep no villages of one plan
     auto const before = villages_of(c.options[one].folder, d.year),
                after = villages_of(c.options[other].folder, d.year);
     for (auto const& [code, now] : after) {

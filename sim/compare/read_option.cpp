@@ -3,6 +3,7 @@
 #include "geo/io/csv_file.h"
 #include "geo/parallel.h"
 #include "sim/compare/read_manifest.h"
+#include "sim/compare/read_study.h"
 #include "sim/scenario/toml_text.h"
 #include <algorithm>
 #include <charconv>
@@ -153,17 +154,21 @@ ReadOption read_option(std::string const& folder) {
 }
 
 std::vector<Option> read_options(std::vector<std::string> const& folders) {
-    std::vector<ReadOption> read(folders.size());
+    std::vector<std::vector<ReadOption>> read(folders.size());
     geo::parallel_for(std::ssize(folders), 1, [&](std::ptrdiff_t i) {
         auto const at = static_cast<std::size_t>(i);
-        read[at] = read_option(folders[at]);
+        if (is_study(folders[at]))
+            read[at] = read_study_options(folders[at]);
+        else
+            read[at].push_back(read_option(folders[at]));
     });
     geo::Problems problems;
     std::vector<Option> options;
-    for (auto& one : read) {
-        problems.insert(problems.end(), one.problems.begin(), one.problems.end());
-        options.push_back(std::move(one.option));
-    }
+    for (auto& of_folder : read)
+        for (auto& one : of_folder) {
+            problems.insert(problems.end(), one.problems.begin(), one.problems.end());
+            options.push_back(std::move(one.option));
+        }
     geo::throw_if_any(std::move(problems));
     return options;
 }

@@ -1,6 +1,7 @@
 #include "sim/compare/tables.h"
 #include "geo/number_text.h"
 #include "sim/output/csv_text.h"
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -27,6 +28,15 @@ Json option_json(Comparison const& c, std::size_t i) {
         values[std::string(words.name)] = json(o.value[k], decimals_of(words));
         differences[std::string(words.name)] = json(d.value[k], decimals_of(words));
     }
+    Json drawn = nullptr;
+    if (o.of_study) {
+        drawn = {{"draws", o.draws}, {"p10", Json::object()}, {"p90", Json::object()}};
+        for (std::size_t k = 0; k < criterion_count; ++k) {
+            auto const& words = criteria()[k];
+            drawn["p10"][std::string(words.name)] = json(o.p10[k], decimals_of(words));
+            drawn["p90"][std::string(words.name)] = json(o.p90[k], decimals_of(words));
+        }
+    }
     for (auto const& goal : o.goals)
         goals[goal.id] = {{"known", goal.known},
                           {"reached", goal.reached},
@@ -36,6 +46,7 @@ Json option_json(Comparison const& c, std::size_t i) {
             {"title", both(o.title)},
             {"changes", o.changes},
             {"values", values},
+            {"drawn", drawn},
             {"difference", differences},
             {"vnd_per_extra_person_with_signal", json(d.vnd_per_person_with_signal, 0)},
             {"vnd_per_extra_person_with_broadband", json(d.vnd_per_person_with_broadband, 0)},
@@ -56,6 +67,10 @@ std::string comparison_csv(Comparison const& c) {
                              "vnd_per_extra_village", "synthetic_layers"})
         head.emplace_back(name);
     for (auto const& [id, label] : goals_of_all(c)) head.push_back(fmt::format("goal_{}", id));
+    bool const drawn = std::ranges::any_of(c.options, &Option::of_study);
+    for (auto const& words : criteria())
+        for (auto const* part : {"p10", "p90"})
+            if (drawn) head.push_back(fmt::format("{}_{}", words.name, part));
     std::vector<std::size_t> rank(c.options.size());
     for (std::size_t r = 0; r < c.ranking.size(); ++r) rank[c.ranking[r]] = r + 1;
     CsvText csv(head);
@@ -72,6 +87,9 @@ std::string comparison_csv(Comparison const& c) {
             cells.push_back(number(vnd, 0));
         cells.push_back(fmt::format("{}", fmt::join(o.synthetic_layers, ";")));
         for (auto const& [id, label] : goals_of_all(c)) cells.push_back(goal_words(o, id).en);
+        for (std::size_t k = 0; k < criterion_count && drawn; ++k)
+            for (double const value : {o.p10[k], o.p90[k]})
+                cells.push_back(o.of_study ? number(value, decimals_of(criteria()[k])) : "");
         csv.add(cells);
     }
     return csv.text();

@@ -1,6 +1,7 @@
 #include "sim/study/indicators.h"
 #include "sim/output/headline.h"
 #include "sim/targets/targets.h"
+#include <algorithm>
 #include <cmath>
 
 namespace phusong::study {
@@ -27,6 +28,11 @@ std::vector<OfYear> const& of_year() {
          "1",
          {"Dân ở thôn có cáp quang", "People in villages with fibre"},
          [](CommuneYear const& y) { return y.people_with_fibre / y.people; }},
+        {"people", "people", {"Dân số", "People"}, [](CommuneYear const& y) { return y.people; }},
+        {"villages_good_share",
+         "1",
+         {"Tỷ lệ thôn có sóng tốt", "Share of villages with good signal"},
+         [](CommuneYear const& y) { return y.villages_good / static_cast<double>(y.villages); }},
         {"villages_good",
          "villages",
          {"Thôn có sóng tốt", "Villages with good signal"},
@@ -44,6 +50,19 @@ std::vector<OfYear> const& of_year() {
          {"Thuê bao truyền hình trả tiền trên 100 dân", "Pay-TV subscribers per 100 people"},
          [](CommuneYear const& y) { return y.per_100(ServiceKind::paytv); }}};
     return list;
+}
+
+/// Share of people with 4G or 5G in the communes that are served worst, as many as hold a tenth of all communes.
+double worst_tenth(std::vector<CommuneYear> communes) {
+    std::ranges::stable_sort(communes, [](CommuneYear const& a, CommuneYear const& b) {
+        return a.people_with_broadband * b.people < b.people_with_broadband * a.people;
+    });
+    double people = 0, with = 0;
+    for (std::size_t c = 0; c < (communes.size() + 9) / 10; ++c) {
+        people += communes[c].people;
+        with += communes[c].people_with_broadband;
+    }
+    return people > 0 ? with / people : std::nan("");
 }
 
 struct OfPlan {
@@ -107,6 +126,11 @@ std::vector<Indicator> indicators(Scenario const& scenario) {
     std::vector<Indicator> list;
     for (int year = scenario.years.base; year <= scenario.years.last; ++year)
         for (auto const& one : of_year()) list.push_back({one.name, one.unit, year, one.words});
+    list.push_back({"worst_tenth_broadband_share",
+                    "1",
+                    scenario.years.last,
+                    {"Dân có 4G, 5G ở một phần mười số xã kém nhất",
+                     "People with 4G or 5G in the worst-served tenth of communes"}});
     for (auto const& one : of_plan())
         list.push_back({one.name, one.unit, scenario.years.last, one.words, one.more_is_better});
     for (auto const& goal : read_goals(scenario))
@@ -119,6 +143,7 @@ std::vector<double> indicator_values(World const& world, Scenario const& scenari
     std::vector<double> values;
     for (auto const& year : h.province)
         for (auto const& one : of_year()) values.push_back(one.value(year));
+    values.push_back(worst_tenth(commune_years(world, outcome, outcome.villages.size() - 1)));
     for (auto const& one : of_plan()) values.push_back(one.value(h, outcome));
     for (auto const& result : outcome.goals)
         values.push_back(result.value.at(static_cast<std::size_t>(result.goal.year - scenario.years.base)));

@@ -120,23 +120,6 @@ std::string regret_csv(Results const& results) {
     return text;
 }
 
-std::string villages_csv(Results const& results) {
-    std::string text = "village,name,runs,served_runs,served_share\n";
-    if (results.study.plan_fixed) return text;
-    for (std::size_t v = 0; v < results.village_codes.size(); ++v) {
-        std::size_t runs = 0, served = 0;
-        for (auto const& record : results.records) {
-            if (record.failed) continue;
-            ++runs;
-            served += bit_of(record.villages_served, v) ? 1 : 0;
-        }
-        text +=
-            fmt::format("{},{},{},{},{}\n", csv_cell(results.village_codes[v]), csv_cell(results.village_names[v]),
-                        runs, served, runs > 0 ? number(static_cast<double>(served) / static_cast<double>(runs)) : "");
-    }
-    return text;
-}
-
 std::string runs_csv(Results const& results) {
     std::string text = "run,option,draw,changes,status";
     auto const& first = results.indicators.at(0);

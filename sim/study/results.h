@@ -1,4 +1,5 @@
 #pragma once
+#include "geo/io/vector_file.h"
 #include "sim/study/indicators.h"
 #include "sim/study/record.h"
 #include "sim/study/study.h"
@@ -14,6 +15,7 @@ struct Results {
     std::vector<Record> records;
     std::vector<std::vector<Indicator>> indicators;        ///< per option
     std::vector<std::string> village_codes, village_names; ///< empty when options have different villages
+    std::vector<geo::XY> village_places;                   ///< their halls
 };
 
 /// What a study's options give, indicator by indicator.
@@ -22,8 +24,12 @@ struct Results {
 [[nodiscard]] std::string sensitivity_csv(Results const& results);
 /// How far each option stays behind the best one of the same draw. The header alone for a single option.
 [[nodiscard]] std::string regret_csv(Results const& results);
-/// In what share of the runs each village has good signal in the last year. The header alone when plans are fixed.
+/// In what share of the runs each village has good signal in the last year, of all and of the good ones: those that
+/// reach as many goals as any option in their draw (without draws: as any). The header alone when plans are fixed.
 [[nodiscard]] std::string villages_csv(Results const& results);
+/// Points of the villages with the share of each option's draws in which they have good signal in the last year: the
+/// probability of coverage as far as it is drawn. No rows when nothing is drawn or plans are fixed.
+[[nodiscard]] geo::io::OutLayer probability_layer(Results const& results);
 /// One line per run: name, changes and the last year's indicators.
 [[nodiscard]] std::string runs_csv(Results const& results);
 /// Runs that failed, with their reason.

@@ -2,9 +2,11 @@
 #include "geo/io/journal.h"
 #include "geo/io/sqlite_file.h"
 #include "tests/tools/cli_program.h"
+#include <cstdlib>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace phusong::test {
 namespace {
@@ -37,7 +39,7 @@ class Batch : public testing::Test {
 TEST_F(Batch, KilledAtAnyMomentAndResumedGivesTheBytesOfAnUninterruptedStudy) {
     ASSERT_EQ(batch("-o whole").code, 0);
     auto const whole = tree(here.path / "whole");
-    ASSERT_EQ(whole.size(), 8U);
+    ASSERT_EQ(whole.size(), 9U);
     int killed = 0;
     for (int moment = 0; moment < 12; ++moment) {
         auto const seconds = fmt::format("{:.2f}", 0.05 + 0.07 * moment);
@@ -64,6 +66,58 @@ TEST_F(Batch, PartsPutTogetherAreTheWhole) {
     EXPECT_EQ(merged.code, 0);
     EXPECT_THAT(merged.out, HasSubstr("\"computed\": 0"));
     EXPECT_EQ(tree(here.path / "parts"), tree(here.path / "whole"));
+}
+
+TEST_F(Batch, AnyThreadsAnyJobsAndAnyOrderOfPartsGiveTheSameBytes) {
+    ASSERT_EQ(batch("-o whole").code, 0);
+    auto const whole = tree(here.path / "whole");
+    for (int threads = 1; threads <= 3; ++threads)
+        for (int jobs = 1; jobs <= 3; ++jobs) {
+            auto const out = fmt::format("-o t{}j{} -j {} --threads {}", threads, jobs, jobs, threads);
+            for (int k = 0; k < 3; ++k) {
+                int const part = 1 + (2 * k + threads + jobs) % 3; // another order for each
+                ASSERT_EQ(batch(fmt::format("{} --shard {}/3", out, part)).code, 0);
+            }
+            ASSERT_EQ(batch(out).code, 0);
+            EXPECT_EQ(tree(here.path / fmt::format("t{}j{}", threads, jobs)), whole) << out;
+        }
+}
+
+TEST_F(Batch, ItsOptionsStandSideBySideInACompareWithWhatTheDrawsLeaveOpen) {
+    ASSERT_EQ(batch("-o study").code, 0);
+    auto const said = phusong("compare study --json", {.folder = here.path});
+    ASSERT_EQ(said.code, 0) << said.err;
+    auto const all = nlohmann::json::parse(said.out);
+    ASSERT_EQ(all["options"].size(), 2U);
+    auto const& first = all["options"][0];
+    EXPECT_EQ(first["drawn"]["draws"], 12);
+    EXPECT_LT(first["drawn"]["p10"]["spent_vnd"], first["drawn"]["p90"]["spent_vnd"]);
+    EXPECT_LE(first["drawn"]["p10"]["spent_vnd"], first["values"]["spent_vnd"]);
+    EXPECT_TRUE(first["values"]["worst_tenth_broadband_share"].is_number());
+    EXPECT_EQ(all["levers"][0]["key"], "rollout.policy");
+    EXPECT_EQ(phusong("compare study -o compared", {.folder = here.path}).code, 0);
+    write(here.path / "study/runs.csv", "torn");
+    auto const torn = phusong("compare study", {.folder = here.path});
+    EXPECT_NE(torn.code, 0);
+    EXPECT_THAT(torn.err, HasSubstr("was changed since it was written"));
+}
+
+TEST_F(Batch, WithoutSbatchTheJobArrayIsWrittenAndItsTasksCanBeRunByHand) {
+    ASSERT_EQ(batch("-o whole").code, 0);
+    auto const said = batch("-o 'my cluster' --slurm 2", "env PATH=/nowhere");
+    EXPECT_EQ(said.code, 0) << said.err;
+    EXPECT_THAT(said.err, HasSubstr("There is no sbatch here"));
+    auto const script = contents(here.path / "my cluster.unfinished/slurm.sh");
+    EXPECT_THAT(script, HasSubstr("#SBATCH --array=1-2\n"));
+    EXPECT_THAT(script, testing::Not(HasSubstr("'--slurm'")));
+    for (int task = 1; task <= 2; ++task)
+        EXPECT_EQ(std::system(fmt::format("SLURM_ARRAY_TASK_ID={} sh '{}' 2>/dev/null", task,
+                                          (here.path / "my cluster.unfinished/slurm.sh").string())
+                                  .c_str()),
+                  0);
+    auto const merged = batch("-o 'my cluster' --json");
+    EXPECT_THAT(merged.out, HasSubstr("\"computed\": 0"));
+    EXPECT_EQ(tree(here.path / "my cluster"), tree(here.path / "whole"));
 }
 
 TEST_F(Batch, ComputesNothingTwice) {

@@ -2,6 +2,7 @@
 #include "sim/study/compute.h"
 #include "sim/study/stage_keys.h"
 #include "tools/cli/batch_place.h"
+#include "tools/cli/batch_slurm.h"
 #include "tools/cli/check_inputs.h"
 #include "tools/cli/exit_code.h"
 #include "tools/cli/interrupt.h"
@@ -91,7 +92,7 @@ std::size_t compute_missing(study::Study const& study, Unfinished& place, Shard 
 }
 
 study::Results results_of(study::Study const& study, std::vector<study::Record> records, Store const& store) {
-    study::Results results{study, std::move(records), {}, {}, {}};
+    study::Results results{study, std::move(records), {}, {}, {}, {}};
     for (auto const& option : study.options) results.indicators.push_back(study::indicators(option.scenario));
     std::set<std::string> worlds;
     for (auto const& option : study.options) worlds.insert(option.scenario.world.villages.path.string());
@@ -100,6 +101,7 @@ study::Results results_of(study::Study const& study, std::vector<study::Record> 
     for (auto const& village : world.villages) {
         results.village_codes.push_back(village.code);
         results.village_names.push_back(village.name);
+        results.village_places.push_back(village.xy);
     }
     return results;
 }
@@ -127,6 +129,7 @@ void tell_result(fs::path const& folder, std::size_t computed, std::size_t faile
                     "  sensitivity.csv  khóa không chắc chắn nào làm thay đổi điều gì\n"
                     "  regret.csv       mỗi phương án kém phương án tốt nhất bao nhiêu\n"
                     "  villages.csv     thôn nào được phục vụ trong bao nhiêu phần các lượt\n"
+                    "  probability.gpkg xác suất có sóng tốt của từng thôn, cho QGIS (kế hoạch mới ở mỗi lần rút)\n"
                     "  failed.csv       lượt lỗi và lý do\n"
                     "  study.db         tất cả (SQLite)\n",
                     "{}; computed now {}, failed {}\n"
@@ -136,6 +139,7 @@ void tell_result(fs::path const& folder, std::size_t computed, std::size_t faile
                     "  sensitivity.csv  which uncertain key moves what\n"
                     "  regret.csv       how far each option stays behind the best\n"
                     "  villages.csv     which village is served in what share of the runs\n"
+                    "  probability.gpkg each village's probability of good signal, for QGIS (plans made anew by draw)\n"
                     "  failed.csv       runs that failed, and why\n"
                     "  study.db         everything (SQLite)\n",
                     size_of(study).in(screen.language), computed, failed, folder.string())
@@ -166,6 +170,10 @@ int act(Options const& options, Screen const& screen) {
         return ok;
     }
     screen.tell(size_of(study));
+    if (options.batch.slurm > 0) {
+        (void)Unfinished(folder, identity, {1, static_cast<std::size_t>(options.batch.slurm) + 1}, options.overwrite);
+        if (!submit(options, folder.string() + ".unfinished", screen)) return ok;
+    }
     Unfinished place(folder, identity, shard, options.overwrite);
     if (options.batch.jobs > 0) omp_set_num_threads(options.batch.jobs);
     auto const computed = compute_missing(study, place, shard, store, screen);
@@ -209,6 +217,14 @@ void add_options(CLI::App& app, Options& options) {
             "anew: a plan for each run; fixed: the option's own plan"));
     add("-j,--jobs", flags.jobs, "N", say("số lượt tính cùng lúc", "runs at once"))->check(CLI::Range(1, 1024));
     add("--shard", flags.shard, "I/N", say("chỉ tính phần thứ I của N", "compute only the I-th of N parts"));
+    add("--slurm", flags.slurm, "N",
+        say("gửi N phần thành một mảng việc của Slurm", "submit N parts as a job array of Slurm"))
+        ->check(CLI::Range(1, 10000))
+        ->excludes("--shard");
+    app.add_flag("--slurm-wait", flags.slurm_wait,
+                 say("đợi các phần đó rồi gộp", "wait for those parts, then merge").in(language))
+        ->needs("--slurm")
+        ->group(group);
     app.add_flag("--dry-run", flags.dry_run, say("chỉ liệt kê", "only list").in(language))->group(group);
     app.add_option("-o,--output", options.folder,
                    say("thư mục kết quả; mặc định runs/study-…", "result folder; default runs/study-…").in(language))

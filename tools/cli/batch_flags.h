@@ -10,7 +10,8 @@ struct BatchFlags {
     std::vector<std::string> each;
     int draws = -1, jobs = 0;
     std::string sampling, plan, shard;
-    bool dry_run = false;
+    int slurm = 0; ///< tasks of a job array; 0 = none
+    bool slurm_wait = false, dry_run = false;
 };
 
 /// The i-th of n equal parts of the runs; 1 of 1 is all of them.

@@ -107,6 +107,9 @@ void write_study(fs::path const& folder, study::Results const& results, std::str
     geo::io::write_file(folder / "regret.csv", regret_csv(results));
     geo::io::write_file(folder / "villages.csv", villages_csv(results));
     geo::io::write_file(folder / "failed.csv", failed_csv(results));
+    if (auto const layer = probability_layer(results); !layer.rows.empty())
+        geo::io::write_gpkg(folder / "probability.gpkg", {layer},
+                            geo::io::Crs(results.study.options.front().scenario.world.crs, "world.crs"));
     write_database(folder / "study.db", results);
     Json files = Json::object();
     for (auto const& file : files_of(folder)) files[file.filename().string()] = geo::io::sha256_of_file(file);

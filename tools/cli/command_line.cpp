@@ -180,6 +180,7 @@ int obey(int argc, char const* const* argv, Screen& screen) {
     auto const all = verbs();
     Options options;
     options.language = screen.language;
+    options.typed.assign(argv + 1, argv + argc);
     Typed typed;
     CLI::App app;
     app.name("phusong");

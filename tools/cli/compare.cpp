@@ -17,12 +17,16 @@ using geo::say;
 
 constexpr std::size_t most_options = 1000;
 
+[[noreturn]] void refuse_too_few() {
+    throw UsageError(say("cần ít nhất hai thư mục kết quả, hoặc một loạt chạy có hai phương án",
+                         "needs two result folders at least, or a study with two options"),
+                     say("ví dụ: phusong compare runs/a runs/b -o so-sanh",
+                         "for example: phusong compare runs/a runs/b -o compared"));
+}
+
 void check_usage(Options const& options) {
     auto const& folders = options.files;
-    if (folders.size() < 2)
-        throw UsageError(say("cần ít nhất hai thư mục kết quả", "needs two result folders at least"),
-                         say("ví dụ: phusong compare runs/a runs/b -o so-sanh",
-                             "for example: phusong compare runs/a runs/b -o compared"));
+    if (folders.empty()) refuse_too_few();
     if (folders.size() > most_options)
         throw UsageError(say("{} thư mục: nhiều nhất là {}", "{} folders: {} at most", folders.size(), most_options));
     auto sorted = folders;
@@ -31,13 +35,16 @@ void check_usage(Options const& options) {
         throw UsageError(say("{} được nêu hai lần", "{} is named twice", *twice));
 }
 
-std::size_t baseline_of(Options const& options) {
-    if (options.compare.baseline.empty()) return 0;
-    auto const trimmed = [](std::string const& text) { return fs::path(text).lexically_normal() / ""; };
-    for (std::size_t i = 0; i < options.files.size(); ++i)
-        if (trimmed(options.files[i]) == trimmed(options.compare.baseline)) return i;
-    throw UsageError(say("--baseline {}: không nằm trong các thư mục được so sánh",
-                         "--baseline {}: is none of the folders that are compared", options.compare.baseline));
+/// An option by its folder; of a study, by the folder for its first option or the folder with the option's name.
+std::size_t baseline_of(std::string const& wanted, std::vector<Option> const& options) {
+    if (wanted.empty()) return 0;
+    auto const trimmed = [](std::string const& text) { return (fs::path(text).lexically_normal() / "").string(); };
+    for (std::size_t i = 0; i < options.size(); ++i)
+        if (trimmed(options[i].folder) == trimmed(wanted)) return i;
+    for (std::size_t i = 0; i < options.size(); ++i)
+        if (options[i].of_study && trimmed(options[i].folder).starts_with(trimmed(wanted))) return i;
+    throw UsageError(say("--baseline {}: không nằm trong các phương án được so sánh",
+                         "--baseline {}: is none of the options that are compared", wanted));
 }
 
 Weights weights_of(Options const& options) {
@@ -86,10 +93,12 @@ void write_all(Options const& options, Comparison const& c, Screen const& screen
 
 int act(Options const& options, Screen const& screen) {
     check_usage(options);
-    auto const baseline = baseline_of(options);
     auto weights = weights_of(options);
     geo::io::guard_gdal();
-    auto const c = compare(read_options(options.files), baseline, std::move(weights));
+    auto read = read_options(options.files);
+    if (read.size() < 2) refuse_too_few();
+    auto const baseline = baseline_of(options.compare.baseline, read);
+    auto const c = compare(std::move(read), baseline, std::move(weights));
     if (!options.folder.empty()) write_all(options, c, screen);
     if (screen.json)
         screen.data(comparison_json(c));
@@ -108,7 +117,8 @@ void add_options(CLI::App& app, Options& options) {
     auto const language = options.language;
     auto const group = say("So sánh", "Comparison").in(language);
     add_files(app, options, "DIR",
-              say("hai đến một nghìn thư mục kết quả của run", "two to a thousand result folders of run"));
+              say("hai đến một nghìn thư mục kết quả của run, hoặc của batch",
+                  "two to a thousand result folders of run, or of batch"));
     app.add_option(
            "-o,--output", options.folder,
            say("ghi compare.html, .xlsx, .csv, .json vào thư mục này", "write compare.html, .xlsx, .csv, .json there")

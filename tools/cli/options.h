@@ -23,6 +23,7 @@ struct CompareFlags {
 struct Options {
     geo::Language language = geo::Language::vi;
     bool json = false, quiet = false;
+    std::vector<std::string> typed; ///< every word after the program's name
 
     std::vector<std::string> files; ///< FILE… or DIR, as written
     std::string folder;             ///< -o

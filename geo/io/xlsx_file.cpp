@@ -1,9 +1,11 @@
 #include "geo/io/xlsx_file.h"
 #include "geo/io/atomic_file.h"
 #include "geo/io/system_fault.h"
+#include "geo/io/xlsx_parts.h"
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <new>
 #include <stdexcept>
 #include <xlsxwriter.h>
 
@@ -144,10 +146,8 @@ void set_properties(lxw_workbook* book, XlsxBook const& from) {
 }
 
 lxw_error write_book(std::filesystem::path const& file, XlsxBook const& from) {
-    std::string folder = file.parent_path().string(); // for the library's own temporary files
-    lxw_workbook_options options{};
-    options.tmpdir = folder.data();
-    auto* const book = workbook_new_opt(file.c_str(), &options);
+    (void)take_part_failure(); // of an earlier book
+    auto* const book = workbook_new(file.c_str());
     if (book == nullptr) return LXW_ERROR_MEMORY_MALLOC_FAILED;
     auto const formats = add_formats(book);
     set_properties(book, from);
@@ -169,8 +169,10 @@ void write_xlsx(std::filesystem::path const& file, XlsxBook const& book) {
     auto const temporary = folder / fmt::format(".{}.part", file.filename().string());
     std::error_code ignored;
     auto const error = write_book(temporary, book);
-    if (error != LXW_NO_ERROR) {
+    bool const no_memory = take_part_failure();
+    if (error != LXW_NO_ERROR || no_memory) {
         std::filesystem::remove(temporary, ignored);
+        if (no_memory) throw std::bad_alloc();
         throw_file_error(file,
                          say("không ghi được bảng tính ({})", "cannot write the workbook ({})", lxw_strerror(error)),
                          {"Kiểm tra chỗ trống và quyền ghi", "check the free space and that you may write there"});

@@ -15,6 +15,8 @@ struct Job {
     std::string first, second; ///< the second replaces what the first has left in `out`
 };
 
+void PrintTo(Job const& job, std::ostream* out) { *out << job.second; }
+
 class KthCall : public testing::TestWithParam<Job> {
   protected:
     KthCall() {

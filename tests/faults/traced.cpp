@@ -19,13 +19,14 @@ std::string kind_of(std::string const& line) {
     auto name = path.substr(path.rfind('/') + 1);
     if (name.starts_with('.'))
         for (int i = 0; i < 3; ++i) name = name.substr(0, name.rfind('.')); // .MACHINE.NUMBER.tmp
+    if (line.find("(deleted)") != std::string::npos) return "unnamed";
     auto const dot = name.rfind('.');
     return dot == std::string::npos ? "folder" : name.substr(dot + 1);
 }
 
 std::vector<TracedCall> memory_calls(std::vector<std::string> const& lines) {
     std::vector<TracedCall> out;
-    for (std::size_t i = lines.size() / 2; i < lines.size(); ++i)
+    for (std::size_t i = (3 * lines.size()) / 4; i < lines.size(); ++i)
         if (lines[i].find("MAP_ANONYMOUS") != std::string::npos) out.emplace_back("memory", i + 1);
     return out;
 }

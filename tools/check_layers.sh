@@ -140,5 +140,16 @@ report "parallel loops are geo::parallel_for" "$(find_in_code '#[ \t]*pragma[ \t
 report "this flag changes results" "$(find . -name CMakeLists.txt -not -path './build*' -o -name CMakePresets.json -not -path './build*' |
     sed 's|^\./||' | sort | xargs grep -nE '^[^#]*(-ffast-math|-march=native|-Ofast|-funsafe-math)' /dev/null || true)"
 
+# 10. A test that is not built cannot fail.
+not_built() {
+    local file folder
+    find tests -name '*_test.cpp' 2>/dev/null | sort | while IFS= read -r file; do
+        folder=$(dirname "$file")
+        while [[ $folder == */* && ! -f $folder/CMakeLists.txt ]]; do folder=$(dirname "$folder"); done
+        grep -qsE "(^|[ /(])${file##*/}([ )]|\$)" "$folder/CMakeLists.txt" || echo "$file:1: in no CMakeLists.txt"
+    done
+}
+report "every test file is built" "$(not_built)"
+
 if ((breaches)); then echo "check_layers: $breaches breaches" && exit 1; fi
 echo "check_layers: the layers hold"

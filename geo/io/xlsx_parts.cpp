@@ -63,7 +63,7 @@ bool take_part_failure() { return std::exchange(failed, false); }
 
 /// Stands in for libxlsxwriter's own function (xlsxwriter/utility.h), which its other functions call by this name.
 extern "C" __attribute__((visibility("default"))) FILE* lxw_tmpfile(char*) {
-    using namespace phusong::geo::io;
+    namespace io = phusong::geo::io;
     auto* const part = new (std::nothrow) Part;
     auto* const file = part ? ::fopencookie(part, "w+b", {read_part, write_part, seek_part, close_part}) : nullptr;
     if (!file) {

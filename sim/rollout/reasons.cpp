@@ -33,29 +33,6 @@ Brings newly_served(Board const& board, Covered const& covered, std::uint32_t ca
     return brings;
 }
 
-/// The candidate whose fate is the village's reason. The same place may be listed twice, with solar power and with the
-/// grid: of equals, one that need not wait for power counts, then the cheaper one.
-template <class WaitsForPower>
-std::optional<std::uint32_t> best_candidate(Board const& board, Covered const& covered, std::uint32_t village,
-                                            WaitsForPower waits_for_power) {
-    auto const& list = board.candidates.list;
-    auto const cost = [&](std::uint32_t c) { return lifetime_vnd(list[c].cost, board.scenario.finance); };
-    std::optional<std::uint32_t> best;
-    Brings most;
-    for (auto c : board.candidates_of_village[village]) {
-        if (is_access(list[c].kind)) continue;
-        auto const brings = newly_served(board, covered, c, village);
-        bool const equal = best && brings == most;
-        bool const sooner = equal && waits_for_power(*best) && !waits_for_power(c);
-        bool const cheaper = equal && waits_for_power(*best) == waits_for_power(c) && cost(c) < cost(*best);
-        if (brings > most || sooner || cheaper) {
-            most = brings;
-            best = c;
-        }
-    }
-    return best;
-}
-
 Reason of(Refusal refusal) {
     switch (refusal) {
     case Refusal::waits_for_power:
@@ -109,6 +86,26 @@ std::vector<VillageReason> reasons(Board const& board, Covered const& covered,
 }
 
 } // namespace
+
+std::optional<std::uint32_t> best_candidate(Board const& board, Covered const& covered, std::uint32_t village,
+                                            std::function<bool(std::uint32_t)> const& waits_for_power) {
+    auto const& list = board.candidates.list;
+    auto const cost = [&](std::uint32_t c) { return lifetime_vnd(list[c].cost, board.scenario.finance); };
+    std::optional<std::uint32_t> best;
+    Brings most;
+    for (auto c : board.candidates_of_village[village]) {
+        if (is_access(list[c].kind)) continue;
+        auto const brings = newly_served(board, covered, c, village);
+        bool const equal = best && brings == most;
+        bool const sooner = equal && waits_for_power(*best) && !waits_for_power(c);
+        bool const cheaper = equal && waits_for_power(*best) == waits_for_power(c) && cost(c) < cost(*best);
+        if (brings > most || sooner || cheaper) {
+            most = brings;
+            best = c;
+        }
+    }
+    return best;
+}
 
 std::string VillageReason::code() const {
     std::string text(codes[static_cast<std::size_t>(reason)]);

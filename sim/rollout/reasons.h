@@ -1,6 +1,8 @@
 #pragma once
 #include "sim/rollout/board.h"
 #include "sim/rollout/offer.h"
+#include <functional>
+#include <optional>
 
 namespace phusong {
 
@@ -24,5 +26,11 @@ namespace phusong {
 /// NO_POWER_UNTIL_<year of the grid>.
 [[nodiscard]] std::vector<VillageReason> reasons_before_plan(Board const& board, Covered const& covered,
                                                              std::vector<VillageSignal> const& base_villages, int year);
+
+/// The candidate whose fate is the village's reason. The same place may be listed twice, with solar power and with the
+/// grid: of equals, one that need not wait for power counts, then the cheaper one. Nothing when none would serve more.
+[[nodiscard]] std::optional<std::uint32_t> best_candidate(Board const& board, Covered const& covered,
+                                                          std::uint32_t village,
+                                                          std::function<bool(std::uint32_t)> const& waits_for_power);
 
 } // namespace phusong

@@ -111,17 +111,15 @@ std::vector<geo::Message> notes(Scenario const& scenario, Outcome const& outcome
     return list;
 }
 
-/// What would be missed had nothing been built; looked at only by the policy that needs it.
-OpenGoals open_without_plan(Groundwork const& ground, World const& world, Scenario const& scenario,
-                            std::vector<Goal> const& goals, std::vector<std::vector<bool>> const& fibre,
-                            Subscribers const& subscribers) {
-    if (scenario.rollout.policy != Policy::targets_first) return {};
-    std::vector<std::vector<VillageSignal>> const villages(fibre.size(), ground.villages);
-    Evidence const evidence{world, scenario, villages, fibre, subscribers};
-    return open_goals(evaluate(goals, evidence));
-}
-
 } // namespace
+
+OpenGoals open_goals_without_plan(Groundwork const& ground, World const& world, Scenario const& scenario,
+                                  std::vector<Goal> const& goals, Outcome const& outcome) {
+    if (scenario.rollout.policy != Policy::targets_first) return {};
+    auto const fibre = fibre_by_year(world, scenario.years, {}, {});
+    std::vector<std::vector<VillageSignal>> const villages(fibre.size(), ground.villages);
+    return open_goals(evaluate(goals, {world, scenario, villages, fibre, outcome.subscribers_without_plan}));
+}
 
 PointSignals base_points(World const& world, Scenario const& scenario, geo::Progress const& progress) {
     auto points = at_points(world, scenario.radio, no_signal(world));
@@ -150,8 +148,7 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
     outcome.candidates = price(ground.survey, world, scenario, outcome.curves);
     outcome.subscribers_without_plan =
         adopt(world, scenario, reached_without_plan(outcome.reached, fibre_before_plan), outcome.curves);
-    auto const open =
-        open_without_plan(ground, world, scenario, goals, fibre_before_plan, outcome.subscribers_without_plan);
+    auto const open = open_goals_without_plan(ground, world, scenario, goals, outcome);
     outcome.plan =
         plan_rollout(world, scenario, outcome.candidates, ground.points, ground.villages, outcome.curves, open,
                      extent == Extent::everything ? WithBound::wanted : WithBound::not_wanted, progress);

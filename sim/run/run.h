@@ -25,6 +25,10 @@ struct Groundwork {
 /// at second ways are unknown.
 enum class Extent : bool { goals_and_money, everything };
 
+/// What would be missed had nothing been built; for the policy that needs it, else nothing.
+[[nodiscard]] OpenGoals open_goals_without_plan(Groundwork const& ground, World const& world, Scenario const& scenario,
+                                                std::vector<Goal> const& goals, Outcome const& outcome);
+
 /// One option on its ground, from take-up to goals. Needs no map: later years are what projects bring to people and
 /// halls.
 [[nodiscard]] Outcome run_on(Groundwork const& ground, World const& world, Scenario const& scenario,

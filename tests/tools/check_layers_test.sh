@@ -34,6 +34,7 @@ passes() {
 
 fresh_copy
 "$root/tools/check_layers.sh" "$work/tree" || { echo "the tree itself has breaches; nothing can be planted" && exit 1; }
+finds tests/lonely_test.cpp '// TEST(Lonely, Runs) {}' 'every test file is built'
 finds geo/zonal.cpp '#include "sim/world/world.h"' 'does not list it'
 finds sim/radio/free_space.cpp '#include "sim/rollout/rollout.h"' 'does not list it'
 finds sim/world/world.h '#include "sim/run/outcome.h"' 'does not list it'

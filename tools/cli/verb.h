@@ -28,6 +28,7 @@ struct Verb {
 [[nodiscard]] Verb solve_verb();
 [[nodiscard]] Verb batch_verb();
 [[nodiscard]] Verb compare_verb();
+[[nodiscard]] Verb why_verb();
 [[nodiscard]] Verb backcast_verb();
 [[nodiscard]] Verb new_verb();
 [[nodiscard]] Verb schema_verb();

@@ -1,0 +1,72 @@
+// What `why` tells of a village is what the plan did.
+#include "geo/io/csv_file.h"
+#include "tests/tools/toy_project.h"
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+namespace phusong::test {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using Json = nlohmann::json;
+
+class Why : public ToyProject {
+  protected:
+    Json asked(std::string const& code, std::string const& more = "") {
+        auto const said = phusong("why scenario.toml " + code + " --json " + more, {.folder = project});
+        EXPECT_EQ(said.code, 0) << said.err;
+        return Json::parse(said.out)["villages"];
+    }
+};
+
+} // namespace
+
+TEST_F(Why, TellsTheSameReasonAsTheTableOfVillagesInEveryYear) {
+    ASSERT_EQ(run("-o out").code, 0);
+    auto const table = geo::io::read_csv(project / "out/tables/villages.csv", "villages.csv");
+    auto const cell = [&](auto const& row, char const* column) { return row.cells.at(table.column(column).value()); };
+    std::map<std::string, std::string> reason;
+    for (auto const& row : table.rows) reason[cell(row, "code") + " " + cell(row, "year")] = cell(row, "reason");
+    std::size_t compared = 0;
+    for (auto const* commune : {"90001", "90003", "90007"})
+        for (auto const& village : asked(commune))
+            for (auto const& year : village["years"]) {
+                auto const key =
+                    village["village_code"].get<std::string>() + " " + std::to_string(year["year"].get<int>());
+                EXPECT_EQ(year["reason"], reason.at(key)) << key;
+                ++compared;
+            }
+    EXPECT_GT(compared, 20U);
+}
+
+TEST_F(Why, ShowsWhatAVillageWithoutMoneyLostAgainst) {
+    bool seen = false;
+    for (auto const* commune : {"90001", "90002", "90003", "90004", "90005", "90006", "90007", "90008"})
+        for (auto const& village : asked(commune, "--set rollout.public_budget_bn_vnd=1"))
+            for (auto const& year : village["years"]) {
+                if (!year.contains("best")) continue;
+                auto const& best = year["best"];
+                EXPECT_GT(best["capex_bn_vnd"], 0);
+                EXPECT_GE(best["rank"], 1);
+                if (best["refusal"] != "none" || !best.contains("weakest_built_project")) continue;
+                seen = true;
+                EXPECT_LE(best["rank"], best["of"]);
+            }
+    EXPECT_TRUE(seen);
+}
+
+TEST_F(Why, SaysInBothLanguagesWhichYearIsWhatAndRefusesUnknownCodes) {
+    auto const vi = phusong("why scenario.toml 90001-03", {.folder = project});
+    ASSERT_EQ(vi.code, 0) << vi.err;
+    EXPECT_THAT(vi.out, HasSubstr("90001-03 Thôn 3 Mẫu Một (giả định)"));
+    auto const en = phusong("why scenario.toml 90001-03 --lang en", {.folder = project});
+    EXPECT_THAT(en.out, HasSubstr("130 people in"));
+    auto const wrong = phusong("why scenario.toml 90001-3 --lang en", {.folder = project});
+    EXPECT_EQ(wrong.code, 3);
+    EXPECT_THAT(wrong.err, HasSubstr("90001-3: is the code of no village and no commune"));
+    EXPECT_THAT(wrong.err, HasSubstr("did you mean 90001-03?"));
+    EXPECT_EQ(phusong("why scenario.toml", {.folder = project}).code, 2);
+}
+
+} // namespace phusong::test

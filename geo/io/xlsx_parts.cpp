@@ -55,15 +55,7 @@ int close_part(void* cookie) {
     return 0;
 }
 
-} // namespace
-
-bool take_part_failure() { return std::exchange(failed, false); }
-
-} // namespace phusong::geo::io
-
-/// Stands in for libxlsxwriter's own function (xlsxwriter/utility.h), which its other functions call by this name.
-extern "C" __attribute__((visibility("default"))) FILE* lxw_tmpfile(char*) {
-    namespace io = phusong::geo::io;
+FILE* new_part() {
     auto* const part = new (std::nothrow) Part;
     auto* const file = part ? ::fopencookie(part, "w+b", {read_part, write_part, seek_part, close_part}) : nullptr;
     if (!file) {
@@ -72,3 +64,12 @@ extern "C" __attribute__((visibility("default"))) FILE* lxw_tmpfile(char*) {
     }
     return file;
 }
+
+} // namespace
+
+bool take_part_failure() { return std::exchange(failed, false); }
+
+} // namespace phusong::geo::io
+
+/// Stands in for libxlsxwriter's own function (xlsxwriter/utility.h), which its other functions call by this name.
+extern "C" FILE* lxw_tmpfile(char*) { return phusong::geo::io::new_part(); }

@@ -17,6 +17,7 @@ std::string kind_of(std::string const& line) {
     if (begin == std::string::npos) return "folder";
     auto path = line.substr(begin + 5, line.find_first_of("\">", begin) - begin - 5);
     auto name = path.substr(path.rfind('/') + 1);
+    if (name.ends_with(".part")) return "xlsx";
     if (name.starts_with('.'))
         for (int i = 0; i < 3; ++i) name = name.substr(0, name.rfind('.')); // .MACHINE.NUMBER.tmp
     if (line.find("(deleted)") != std::string::npos) return "unnamed";
@@ -54,14 +55,15 @@ std::vector<TracedCall> calls_of(std::string const& call, std::string const& com
 }
 
 std::vector<TracedCall> chosen(std::vector<TracedCall> const& calls) {
-    auto const* const round = std::getenv("PHUSONG_FAULTS");
-    if (round != nullptr && std::string(round) == "all") return calls;
+    auto const* const said = std::getenv("PHUSONG_FAULTS");
+    std::string const round = said ? said : "";
+    if (round == "all") return calls;
     std::map<std::string, std::vector<TracedCall>> kinds;
     for (auto const& call : calls) kinds[call.first].push_back(call);
     std::vector<TracedCall> out;
     std::size_t number = calls.size();
     for (auto const& [kind, some] : kinds)
-        if (number++ % 7 == 0 || kinds.size() == 1) out.push_back(some[some.size() / 2]);
+        if (number++ % 7 == 0 || kinds.size() == 1 || round == "kinds") out.push_back(some[some.size() / 2]);
     return out;
 }
 

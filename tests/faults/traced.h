@@ -15,8 +15,8 @@ using TracedCall = std::pair<std::string, std::size_t>;
 [[nodiscard]] std::vector<TracedCall> calls_of(std::string const& call, std::string const& command,
                                                std::filesystem::path const& project);
 
-/// Which of them to disturb: one of each kind of file, not all for each call, in the short round; every one when
-/// PHUSONG_FAULTS is "all".
+/// Which of them to disturb: one of some kinds of file in the short round; one of every kind when PHUSONG_FAULTS
+/// is "kinds", every one when it is "all".
 [[nodiscard]] std::vector<TracedCall> chosen(std::vector<TracedCall> const& calls);
 
 /// What stands before the program so that its k-th call meets `how` ("error=EIO", "signal=KILL").

@@ -10,7 +10,7 @@ namespace phusong::fuzz {
 namespace fs = std::filesystem;
 
 fs::path folder() {
-    static fs::path const only = [] {
+    static auto const& only = *new fs::path([] { // outlives what runs at the exit
         geo::io::guard_gdal();
         auto const memory = fs::path("/dev/shm");
         auto const made =
@@ -22,7 +22,7 @@ fs::path folder() {
             fs::remove_all(folder(), ignored);
         });
         return made;
-    }();
+    }());
     return only;
 }
 

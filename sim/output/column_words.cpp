@@ -149,6 +149,7 @@ constexpr ColumnWords words[] = {
     {"sharing_vi", "Cách dùng chung", "Sharing", ColumnKind::words},
     {"sharing_en", "Cách dùng chung", "Sharing", ColumnKind::words},
     {"new_sites", "Trạm mới", "New sites", ColumnKind::whole},
+    {"operator", "Nhà mạng", "Operator", ColumnKind::words},
     {"built_by", "Nhà mạng xây dựng", "Built by", ColumnKind::words},
     {"lifetime_vnd", "Chi phí cả kỳ (đồng)", "Cost over the horizon (VND)", ColumnKind::whole},
     {"saved_vnd", "Tiết kiệm so với không dùng chung (đồng)", "Saved against no sharing (VND)", ColumnKind::whole},

@@ -213,6 +213,7 @@ TEST(ColumnWords, AreThereForEveryColumnOfEveryTableInBothLanguages) {
           groups_csv(s.world, s.scenario, s.outcome), cash_flow_csv(s.world, s.scenario, s.outcome),
           commune_money_csv(s.world, s.scenario, s.outcome), sharing_csv(s.world, s.scenario, s.outcome),
           subscribers_csv(s.world, s.scenario, s.outcome), site_load_csv(s.world, s.outcome),
+          site_upgrades_csv(s.world, s.scenario, s.outcome), operators_csv(s.world, s.scenario, s.outcome),
           links_csv(s.world, s.scenario, s.outcome), fibre_csv(s.world, s.outcome), pon_csv(s.world, s.outcome),
           materials_csv(s.world, s.outcome), second_ways_csv(s.world, s.outcome)})
         for (auto const& column : geo::io::parse_csv(text, "t").columns) {

@@ -52,6 +52,15 @@ TEST_F(BrokenScenario, TechnologiesAreNamedOnceEachAndAtLeastOne) {
     EXPECT_EQ(read_scenario(one).scenario.rollout.new_site_technologies, TechnologySet{1U << index(Technology::g5)});
 }
 
+TEST_F(BrokenScenario, EveryOperatorHasOneNameAndOneShareOfTheWhole) {
+    EXPECT_THAT(problem("extends = 'base.toml'\nrollout.operator_shares = [0.5, 0.25, 0.25]\n"),
+                StartsWith("north.toml:2:27 rollout.operator_shares | has 3 numbers for 2 operators"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nrollout.operator_shares = [0.5, 0.25]\n"),
+                StartsWith("north.toml:2:27 rollout.operator_shares | add up to 0.75, not 1"));
+    EXPECT_THAT(problem("extends = 'base.toml'\nrollout.operator_names = 'Red, Red'\n"),
+                StartsWith("north.toml:2:26 rollout.operator_names | names “Red” twice"));
+}
+
 TEST_F(BrokenScenario, PricesOfMicrowaveHopsAscendWithTheirLength) {
     EXPECT_THAT(problem("extends = 'base.toml'\n[prices]\nmicrowave_short_km = 31\nmicrowave_medium_km = 17\n"),
                 StartsWith("north.toml:4:23 prices.microwave_medium_km | is 17 km; shorter than microwave_short_km, 31 "

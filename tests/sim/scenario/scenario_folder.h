@@ -73,6 +73,8 @@ inline Scenario every_field_changed(fs::path const& folder) {
     s.links.fibre_mbps = {2500, 40000};
     s.links.microwave_mbps = {150.5, 350};
     s.links.vsat_mbps = {7, 12.25};
+    s.rollout.operator_names = "Red, Blue";
+    s.rollout.operator_shares = {0.375, 0.625};
     s.adoption.mobile.base_per_100 = 61.5;
     s.adoption.fixed.base_per_100 = 8.25;
     s.adoption.paytv.base_per_100 = 3.75;

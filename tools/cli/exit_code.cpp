@@ -12,8 +12,9 @@ geo::Problem our_fault(std::string const& what) {
 geo::Problem out_of_memory() {
     return {
         "phusong", geo::say("không đủ bộ nhớ", "there is not enough memory"),
-        geo::say("tăng world.cell_m hoặc giảm world.margin_km, đóng bớt chương trình, hoặc tăng giới hạn (--mem, ulimit -v)",
-                 "raise world.cell_m or lower world.margin_km, close programs, or raise the limit (--mem, ulimit -v)")};
+        geo::say(
+            "tăng world.cell_m hoặc giảm world.margin_km, đóng bớt chương trình, hoặc tăng giới hạn (--mem, ulimit -v)",
+            "raise world.cell_m or lower world.margin_km, close programs, or raise the limit (--mem, ulimit -v)")};
 }
 
 geo::Message exit_code_table() {

@@ -116,6 +116,8 @@ std::vector<Fault> of_bombs() {
          "blocks that are too large"},
         {35, "TenThousandBands", raster({.bands = 10'000, .values = {}}), "check scenario.toml", 3, "terrain.tif",
          "terrain.tif"},
+        {35, "MorePixelsThanAllowed", nothing(), "check scenario.toml --max-pixels 10", 3, "hoặc tăng --max-pixels",
+         "or raise --max-pixels"},
         {35, "ComplexNumbers", raster({.bits = 64, .sample_format = 6}), "check scenario.toml", 3, "số phức",
          "complex numbers"},
     };

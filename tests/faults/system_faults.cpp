@@ -26,6 +26,19 @@ std::vector<Fault> of_resources() {
          {},
          {"out"},
          "strace -f -qq -o /dev/null -e trace=write -e inject=write:error=ENOSPC:when=10"},
+        // A disk of 300 kB in a space of its own; nothing may be left on it.
+        {48,
+         "DiskOf300Kilobytes",
+         shell("mkdir disk"),
+         "run scenario.toml -o disk/out",
+         5,
+         "hết chỗ trên ổ đĩa",
+         "the disk is full",
+         {},
+         {},
+         "unshare -r -m sh -c 'mount -t tmpfs -o size=300k none disk && { \"$0\" \"$@\"; code=$?; rmdir disk/* "
+         "2>/dev/null; "
+         "[ -z \"$(ls -A disk)\" ] || code=99; exit $code; }'"},
         {49,
          "QuotaOfFileSize",
          nothing(),

@@ -20,7 +20,9 @@ class KeptGroundwork : public testing::Test {
 
     Scenario const scenario = read_scenario(std::string(PHUSONG_SOURCE_DIR) + "/scenarios/toy.toml").scenario;
     World const world = read_world(scenario, {});
-    Store const store{fs::path(testing::TempDir()) / "kept_groundwork"};
+    Store const store{
+        fs::path(testing::TempDir()) / // tests run side by side
+        (std::string("kept_groundwork_") + testing::UnitTest::GetInstance()->current_test_info()->name())};
 };
 
 TEST_F(KeptGroundwork, ComesBackFromTheStoreAsItWasLaid) {

@@ -2,7 +2,7 @@
 #include "tests/faults/fault.h"
 #include "tests/tools/cli_program.h"
 #include <algorithm>
-#include <chrono>
+#include <cstdlib>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <set>
@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-constexpr auto limit = "timeout -s KILL 60 "; // far over what any row takes: a hang ends with 137
+constexpr auto limit = "timeout -s KILL 240 "; // far over what any row takes on a busy machine: a hang ends with 137
 
 std::vector<Fault> every_fault() {
     std::vector<Fault> all;
@@ -60,6 +60,14 @@ Undisturbed& undisturbed() {
     return only;
 }
 
+/// The short round speaks Vietnamese to the first row of each number only.
+bool speaks_vietnamese(Fault const& fault) {
+    if (fault.vi.empty()) return false;
+    auto const all = every_fault();
+    auto const first = std::ranges::find(all, fault.number, &Fault::number);
+    return std::getenv("PHUSONG_FAULTS") != nullptr || first->name == fault.name;
+}
+
 class Faults : public testing::TestWithParam<Fault> {
   protected:
     /// What the program says to the fault, in a fresh project, in one language.
@@ -80,7 +88,7 @@ TEST_P(Faults, AreToldInBothLanguagesAndLeaveNothingTorn) {
     auto const& fault = GetParam();
     if (!works_here(fault.prefix)) GTEST_SKIP() << "not allowed or not installed here: " << fault.prefix;
     for (auto const& [language, words] : {std::pair{"en_US.UTF-8", fault.en}, {"vi_VN.UTF-8", fault.vi}}) {
-        if (words.empty() && language[0] == 'v') continue; // the same in both
+        if (language[0] == 'v' && !speaks_vietnamese(fault)) continue;
         auto const project = here.path / std::string(language, 2);
         auto const said = suffer(project, language);
         EXPECT_EQ(said.code, fault.code) << said.err;

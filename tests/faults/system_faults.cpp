@@ -13,6 +13,13 @@ std::string ended(std::string const& redirection) {
     return "sh -c '\"$0\" \"$@\" " + redirection + "; echo code $? >&2'";
 }
 
+/// A signal arrives as soon as the program has begun to make its results.
+std::string stopped(std::string const& signal) {
+    return "bash -c 'set -m; \"$0\" \"$@\" & p=$!; until ls -d .out.*.tmp > /dev/null 2>&1; do sleep 0.05; done; kill "
+           "-" +
+           signal + " $p; wait $p'";
+}
+
 std::vector<Fault> of_resources() {
     return {
         // 48 and 50 over every call of every format: kth_call_test.
@@ -109,7 +116,7 @@ std::vector<Fault> of_resources() {
          "no half-written folder is left",
          {},
          {"out"},
-         "timeout --preserve-status -s INT 0.8"},
+         stopped("INT")},
         {51,
          "Terminated",
          nothing(),
@@ -119,7 +126,7 @@ std::vector<Fault> of_resources() {
          "no half-written folder is left",
          {},
          {"out"},
-         "timeout --preserve-status -s TERM 0.8"},
+         stopped("TERM")},
         {57,
          "StdoutIsFull",
          nothing(),

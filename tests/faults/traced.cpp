@@ -63,7 +63,7 @@ std::vector<TracedCall> chosen(std::vector<TracedCall> const& calls) {
     std::vector<TracedCall> out;
     std::size_t number = calls.size();
     for (auto const& [kind, some] : kinds)
-        if (number++ % 7 == 0 || kinds.size() == 1 || round == "kinds") out.push_back(some[some.size() / 2]);
+        if (number++ % 20 == 0 || kinds.size() == 1 || round == "kinds") out.push_back(some[some.size() / 2]);
     return out;
 }
 

@@ -1,12 +1,12 @@
 #include "sim/compare/read_option.h"
 #include "geo/io/atomic_file.h"
-#include "geo/io/csv_file.h"
 #include "geo/parallel.h"
 #include "sim/compare/read_manifest.h"
 #include "sim/compare/read_study.h"
+#include "sim/compare/result_table.h"
+#include "sim/output/commune_year.h"
 #include "sim/scenario/toml_text.h"
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -60,46 +60,15 @@ void take_summary(Option& o, Json const& summary) {
     for (auto const& layer : summary.at("synthetic_layers")) o.synthetic_layers.push_back(layer);
 }
 
-/// Columns of a table by name; a torn table is refused as one.
-class Table {
-  public:
-    Table(fs::path const& folder, std::string const& name)
-        : csv_(geo::io::parse_csv(geo::io::read_file(folder / name), name)) {}
-    [[nodiscard]] std::size_t rows() const { return csv_.rows.size(); }
-    [[nodiscard]] std::string const& at(std::size_t row, char const* column) const {
-        auto const found = csv_.column(column);
-        if (!found) refuse(say("{} thiếu cột {}", "{} lacks the column {}", csv_.name, column));
-        return csv_.rows[row].cells[*found];
-    }
-    [[nodiscard]] double number(std::size_t row, char const* column) const {
-        auto const& cell = at(row, column);
-        double value = 0;
-        auto const [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-        return error == std::errc{} && end == cell.data() + cell.size() ? value : std::nan("");
-    }
-
-  private:
-    geo::io::CsvTable csv_;
-};
-
-/// Share of people with 4G or 5G in the communes that are served worst, as many as hold a tenth of all communes.
-double worst_tenth(Table const& communes, int year) {
-    struct Served {
-        double people, with;
-    };
-    std::vector<Served> all;
+double worst_tenth(ResultTable const& communes, int year) {
+    std::vector<ServedPeople> all;
     for (std::size_t r = 0; r < communes.rows(); ++r)
         if (communes.number(r, "year") == year)
             all.push_back({communes.number(r, "people"), communes.number(r, "people_with_broadband")});
-    std::ranges::stable_sort(all,
-                             [](Served const& a, Served const& b) { return a.with * b.people < b.with * a.people; });
-    all.resize((all.size() + 9) / 10);
-    Served sum{0, 0};
-    for (auto const& s : all) sum = {sum.people + s.people, sum.with + s.with};
-    return share(sum.with, sum.people);
+    return worst_tenth_share(std::move(all));
 }
 
-void take_goals(Option& o, Table const& targets) {
+void take_goals(Option& o, ResultTable const& targets) {
     for (std::size_t r = 0; r < targets.rows(); ++r) {
         GoalYear goal{targets.at(r, "id"), {targets.at(r, "label_vi"), targets.at(r, "label_en")}, false, false, {}};
         auto const& reached = targets.at(r, "reached");
@@ -131,8 +100,8 @@ Option whole_option(std::string const& name) {
     fs::path const folder = name;
     auto const manifest = read_manifest(folder);
     take_summary(o, read_json(folder, "summary.json"));
-    o.value[index(Criterion::worst_tenth)] = worst_tenth(Table(folder, "tables/communes.csv"), o.last_year);
-    take_goals(o, Table(folder, "tables/targets.csv"));
+    o.value[index(Criterion::worst_tenth)] = worst_tenth(ResultTable(folder, "tables/communes.csv"), o.last_year);
+    take_goals(o, ResultTable(folder, "tables/targets.csv"));
     take_keys(o, folder, manifest);
     return o;
 }

@@ -1,8 +1,7 @@
 #include "sim/compare/read_study.h"
-#include "geo/io/csv_file.h"
 #include "geo/io/hash.h"
 #include "sim/compare/read_manifest.h"
-#include <charconv>
+#include "sim/compare/result_table.h"
 #include <cmath>
 
 namespace phusong {
@@ -21,23 +20,6 @@ void check_files(fs::path const& folder) {
     }
 }
 
-/// A table of the study, its cells by the head of their column.
-struct Columns {
-    geo::io::CsvTable csv;
-    Columns(fs::path const& folder, char const* name) : csv(geo::io::read_csv(folder / name, name)) {}
-    [[nodiscard]] std::string const& at(std::size_t row, char const* column) const {
-        auto const found = csv.column(column);
-        if (!found) refuse(say("{} thiếu cột {}", "{} lacks the column {}", csv.name, column));
-        return csv.rows[row].cells[*found];
-    }
-    [[nodiscard]] double number(std::size_t row, char const* column) const {
-        auto const& cell = at(row, column);
-        double value = 0;
-        auto const [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-        return error == std::errc{} && end == cell.data() + cell.size() ? value : std::nan("");
-    }
-};
-
 /// "finance.discount_rate=0.08; rollout.policy=villages_first" as keys.
 std::map<std::string, std::string> keys_of(std::string const& changes) {
     std::map<std::string, std::string> keys;
@@ -53,9 +35,9 @@ std::map<std::string, std::string> keys_of(std::string const& changes) {
 
 /// Options in the order of their runs, without values.
 std::vector<Option> named_options(std::string const& folder) {
-    Columns const runs(folder, "runs.csv");
+    ResultTable const runs(folder, "runs.csv");
     std::vector<Option> options;
-    for (std::size_t r = 0; r < runs.csv.rows.size(); ++r) {
+    for (std::size_t r = 0; r < runs.rows(); ++r) {
         auto const& name = runs.at(r, "option");
         if (options.empty() || options.back().name != name) {
             Option option;
@@ -73,7 +55,7 @@ std::vector<Option> named_options(std::string const& folder) {
 }
 
 /// One line of percentiles.csv into the option it is of.
-void take_line(Option& option, Columns const& table, std::size_t row) {
+void take_line(Option& option, ResultTable const& table, std::size_t row) {
     auto const& name = table.at(row, "indicator");
     double const median = table.number(row, "p50");
     int const year = static_cast<int>(table.number(row, "year"));
@@ -98,9 +80,9 @@ std::vector<Option> whole_options(std::string const& folder) {
     check_files(folder);
     auto options = named_options(folder);
     for (auto& option : options) option.value.fill(std::nan(""));
-    Columns const table(folder, "percentiles.csv");
+    ResultTable const table(folder, "percentiles.csv");
     std::size_t at = 0; // both tables have the options in one order
-    for (std::size_t row = 0; row < table.csv.rows.size(); ++row) {
+    for (std::size_t row = 0; row < table.rows(); ++row) {
         while (at < options.size() && options[at].name != table.at(row, "option")) ++at;
         if (at == options.size()) refuse({"percentiles.csv không khớp runs.csv", "percentiles.csv is not of runs.csv"});
         take_line(options[at], table, row);

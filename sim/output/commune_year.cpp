@@ -1,5 +1,7 @@
 #include "sim/output/commune_year.h"
 #include "sim/output/whole_parts.h"
+#include <algorithm>
+#include <cmath>
 
 namespace phusong {
 namespace {
@@ -79,6 +81,15 @@ WholePeople whole_people(std::vector<CommuneYear> const& communes) {
     whole.with_broadband = whole_parts(each(&CommuneYear::people_with_broadband), whole.with_signal);
     whole.with_fibre = whole_parts(each(&CommuneYear::people_with_fibre), whole.people);
     return whole;
+}
+
+double worst_tenth_share(std::vector<ServedPeople> communes) {
+    std::ranges::stable_sort(
+        communes, [](ServedPeople const& a, ServedPeople const& b) { return a.with * b.people < b.with * a.people; });
+    communes.resize((communes.size() + 9) / 10);
+    ServedPeople sum;
+    for (auto const& one : communes) sum = {sum.people + one.people, sum.with + one.with};
+    return sum.people > 0 ? sum.with / sum.people : std::nan("");
 }
 
 } // namespace phusong

@@ -24,6 +24,14 @@ struct CommuneYear {
 
 [[nodiscard]] CommuneYear province(std::vector<CommuneYear> const& communes);
 
+/// Of one commune: people, and those of them with 4G or 5G.
+struct ServedPeople {
+    double people = 0, with = 0;
+};
+/// Share of people with 4G or 5G in the communes that are served worst, as many as hold a tenth of all communes; NaN
+/// where nobody lives there.
+[[nodiscard]] double worst_tenth_share(std::vector<ServedPeople> communes);
+
 /// People of the communes of one year as whole numbers, each kind adding up to the province's number, and in no commune
 /// more people with signal than people, or with broadband than with signal.
 struct WholePeople {

@@ -20,18 +20,6 @@ Exchange::Exchange(Programme const& programme)
         for (auto other : p_.items[i].after) followers_[other].push_back(i);
 }
 
-bool Exchange::kept() const {
-    for (std::size_t purse = 0; purse < p_.budget_vnd.size(); ++purse) {
-        double left = 0;
-        for (std::size_t y = 0; y < p_.years; ++y) {
-            double const budget = p_.budget_vnd[purse][y];
-            left = (p_.carry_over ? left : 0) + budget - spent_[purse * p_.years + y];
-            if (left < -tolerance_vnd || promised_[purse * p_.years + y] > budget + tolerance_vnd) return false;
-        }
-    }
-    return true;
-}
-
 /// Moves an item without asking.
 void Exchange::put(std::uint32_t item, std::size_t year) {
     auto const book = [&](std::size_t bought, double sign) {
@@ -74,7 +62,7 @@ bool Exchange::beside_others(std::uint32_t item, std::size_t year) const {
     return led(item, year) && (other == Programme::none || bought_[other] == p_.years);
 }
 
-/// Whether the purses can pay for items that are not bought yet. A quick look: `kept` after the fact says the same.
+/// Whether the purses can pay for what is bought, and for items that are not bought yet besides.
 bool Exchange::affords(std::initializer_list<Purchase> purchases) const {
     for (std::size_t purse = 0; purse < p_.budget_vnd.size(); ++purse) {
         double left = 0;
@@ -99,7 +87,7 @@ bool Exchange::move(std::uint32_t item, std::size_t year) {
     auto const old = bought_[item];
     if (old == p_.years && year < p_.years && !affords({{item, year}})) return false;
     put(item, year);
-    if (kept()) return true;
+    if (affords({})) return true;
     put(item, old);
     return false;
 }

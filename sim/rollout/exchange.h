@@ -17,7 +17,7 @@ class Exchange {
     /// Buys in the order of what the linear relaxation buys most of, as far as the rules allow.
     void follow(std::vector<double> const& columns);
     /// From now on an item is bought only in years in which that is open, and stays where no better choice could do
-    /// without it. Shapes: [item · years + year].
+    /// without it. Shapes: [item · years + year], more are not looked at.
     void keep_to(std::vector<bool> open, std::vector<bool> certain);
     /// Adds, brings forward, and lets one item take another one's place, until nothing helps or `rounds` are over.
     void improve(int rounds);
@@ -28,7 +28,6 @@ class Exchange {
     [[nodiscard]] Bought const& bought() const { return bought_; }
 
   private:
-    [[nodiscard]] bool kept() const;
     [[nodiscard]] bool may_buy(std::uint32_t item, std::size_t year) const { return open_[item * p_.years + year]; }
     [[nodiscard]] bool crew_free(std::uint32_t item, std::size_t year) const;
     [[nodiscard]] bool beside_others(std::uint32_t item, std::size_t year) const;

@@ -11,14 +11,14 @@ constexpr std::int64_t most_pivots = 300'000; ///< a province needs some 10,000;
 
 /// What costs more in the relaxation than is still to be gained has the same value in every better choice.
 struct Settled {
-    std::vector<bool> open, certain; ///< per column of an item
+    std::vector<bool> open, certain; ///< per column
 };
-Settled settled(Programme const& programme, solve::LinearAnswer const& linear, double worth) {
-    double const room = -linear.bound - worth;
+Settled settled(solve::LinearAnswer const& linear, double worth) {
+    double const room = -worth - linear.bound;
     Settled out;
-    for (std::size_t j = 0; j < programme.items.size() * programme.years; ++j) {
-        out.open.push_back(linear.reduced_costs[j] <= room);
-        out.certain.push_back(-linear.reduced_costs[j] > room);
+    for (double const d : linear.reduced_costs) {
+        out.open.push_back(!(d > room));
+        out.certain.push_back(-d > room);
     }
     return out;
 }
@@ -27,21 +27,19 @@ Proof rounded(Programme const& programme, solve::LinearAnswer const& linear) {
     Exchange exchange(programme);
     exchange.follow(linear.x);
     exchange.add_and_advance();
-    auto [open, certain] = settled(programme, linear, worth_of(programme, exchange.bought()));
+    auto [open, certain] = settled(linear, worth_of(programme, exchange.bought()));
     exchange.keep_to(std::move(open), std::move(certain));
     exchange.improve(rounds);
     double const worth = worth_of(programme, exchange.bought());
     return {exchange.bought(), worth, std::max(worth, -linear.bound), 0};
 }
 
-/// What costs more in the relaxation than is still to be gained keeps its value in every better choice.
-solve::Milp still_open(solve::Milp milp, solve::LinearAnswer const& linear, double worth) {
-    double const room = -worth - linear.bound;
+/// The programme with what is settled set to its value.
+solve::Milp still_open(solve::Milp milp, Settled const& settled) {
     for (std::size_t j = 0; j < milp.columns.size(); ++j) {
         auto& column = milp.columns[j];
-        double const d = linear.reduced_costs[j];
-        if (d > room) column.upper = column.lower;
-        if (-d > room) column.lower = column.upper;
+        if (!settled.open[j]) column.upper = column.lower;
+        if (settled.certain[j]) column.lower = column.upper;
     }
     return milp;
 }
@@ -63,7 +61,7 @@ Proof prove_exactly(Programme const& programme, int nodes) {
     solve::MilpLimits limits;
     limits.nodes = nodes;
     limits.cutoff = -proof.worth - 1e-7 * (1 + proof.worth);
-    auto const found = solve::solve_reduced(still_open(milp, linear, proof.worth), limits);
+    auto const found = solve::solve_reduced(still_open(milp, settled(linear, proof.worth)), limits);
     proof.nodes = found.nodes;
     if (!found.x.empty()) {
         auto const bought = bought_from(programme, found.x);

@@ -47,7 +47,8 @@ void make_maps(SignalMaps maps, Outcome& outcome, World const& world, Scenario c
         add_signals(maps, world, scenario.radio,
                     transmitters_of(world, outcome.candidates, outcome.plan.projects, year),
                     under(progress, years_stage, year - years.base - 1, years.last - years.base));
-        add_signals(maps, world, relay_radio(scenario), relays_of(outcome.candidates, outcome.plan.projects, year));
+        add_signals(maps, world, relay_radio(scenario),
+                    transmitters_of(world, outcome.candidates, outcome.plan.projects, year, SitePower::of_relays));
         on_maps(year, maps);
     }
     outcome.samples_without_terrain = maps.samples_without_terrain;

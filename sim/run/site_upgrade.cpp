@@ -1,7 +1,7 @@
 #include "sim/run/site_upgrade.h"
 #include <algorithm>
 #include <cmath>
-#include <functional>
+#include <span>
 
 namespace phusong {
 namespace {

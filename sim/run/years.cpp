@@ -39,23 +39,14 @@ bool has_fibre(Village const& village, int year) { return village.fibre_year != 
 } // namespace
 
 std::vector<Transmitter> transmitters_of(World const& world, Candidates const& candidates,
-                                         std::span<Project const> projects, int year) {
+                                         std::span<Project const> projects, int year, SitePower power) {
     std::vector<Transmitter> list;
     for (auto const& project : projects) {
         auto const& built = candidates.list.at(project.candidate);
-        if (project.year != year || is_access(built.kind) || built.kind == ProjectKind::relay) continue;
+        bool const relay = built.kind == ProjectKind::relay;
+        if (project.year != year || is_access(built.kind) || relay != (power == SitePower::of_relays)) continue;
         auto const xy = built.site ? world.sites.at(*built.site).xy : built.xy;
         list.push_back({xy, built.mast_height_m, built.technologies});
-    }
-    return list;
-}
-
-std::vector<Transmitter> relays_of(Candidates const& candidates, std::span<Project const> projects, int year) {
-    std::vector<Transmitter> list;
-    for (auto const& project : projects) {
-        auto const& built = candidates.list.at(project.candidate);
-        if (project.year == year && built.kind == ProjectKind::relay)
-            list.push_back({built.xy, built.mast_height_m, built.technologies});
     }
     return list;
 }

@@ -5,11 +5,12 @@
 
 namespace phusong {
 
-/// What the projects of one year add to the air, at the power of the link budget; and its relays, at theirs.
+/// Whose EIRP: that of the link budget, or that of relay_radio.
+enum class SitePower : bool { full, of_relays };
+/// What the projects of one year add to the air at one of the two powers.
 [[nodiscard]] std::vector<Transmitter> transmitters_of(World const& world, Candidates const& candidates,
-                                                       std::span<Project const> projects, int year);
-[[nodiscard]] std::vector<Transmitter> relays_of(Candidates const& candidates, std::span<Project const> projects,
-                                                 int year);
+                                                       std::span<Project const> projects, int year,
+                                                       SitePower power = SitePower::full);
 [[nodiscard]] std::vector<Transmitter> standing_transmitters(World const& world);
 
 /// Villages with fibre at the end of each year: built already, arriving by itself in fibre_year, or by a project.

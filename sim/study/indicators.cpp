@@ -1,7 +1,6 @@
 #include "sim/study/indicators.h"
 #include "sim/output/headline.h"
 #include "sim/targets/targets.h"
-#include <algorithm>
 #include <cmath>
 
 namespace phusong::study {
@@ -52,17 +51,10 @@ std::vector<OfYear> const& of_year() {
     return list;
 }
 
-/// Share of people with 4G or 5G in the communes that are served worst, as many as hold a tenth of all communes.
-double worst_tenth(std::vector<CommuneYear> communes) {
-    std::ranges::stable_sort(communes, [](CommuneYear const& a, CommuneYear const& b) {
-        return a.people_with_broadband * b.people < b.people_with_broadband * a.people;
-    });
-    double people = 0, with = 0;
-    for (std::size_t c = 0; c < (communes.size() + 9) / 10; ++c) {
-        people += communes[c].people;
-        with += communes[c].people_with_broadband;
-    }
-    return people > 0 ? with / people : std::nan("");
+double worst_tenth(std::vector<CommuneYear> const& communes) {
+    std::vector<ServedPeople> all;
+    for (auto const& c : communes) all.push_back({c.people, c.people_with_broadband});
+    return worst_tenth_share(std::move(all));
 }
 
 struct OfPlan {

@@ -66,7 +66,9 @@ TEST_F(Proof, ARunOpensNothingOutsideItsProjectAndTheSystem) {
 TEST_F(Proof, NothingIsOpenedByThePathsOfAHostileScenario) {
     for (auto const* path :
          {"/etc/hostname", "../../secret.csv", "/vsicurl/http://127.0.0.1:9/x.csv", "MEM:::DATAPOINTER=1"}) {
-        for (auto const& line : traced("openat,open,connect", fmt::format("--set 'world.villages={}'", path))) {
+        auto const lines = traced("openat,open,connect", fmt::format("--set 'world.villages={}'", path));
+        EXPECT_GT(lines.size(), 20U) << path; // the program was seen at work
+        for (auto const& line : lines) {
             EXPECT_EQ(line.find(path), std::string::npos) << line;
             EXPECT_EQ(line.find("AF_INET"), std::string::npos) << line;
         }

@@ -15,9 +15,9 @@ using TracedCall = std::pair<std::string, std::size_t>;
 [[nodiscard]] std::vector<TracedCall> calls_of(std::string const& call, std::string const& command,
                                                std::filesystem::path const& project);
 
-/// Which of them to disturb: one of some kinds of file in the short round; one of every kind when PHUSONG_FAULTS
-/// is "kinds", every one when it is "all".
-[[nodiscard]] std::vector<TracedCall> chosen(std::vector<TracedCall> const& calls);
+/// Which of the calls of that name to disturb: of `write` one, of the others one of some kinds of file in the short
+/// round; one of every kind when PHUSONG_FAULTS is "kinds", every one when it is "all".
+[[nodiscard]] std::vector<TracedCall> chosen(std::string const& call, std::vector<TracedCall> const& calls);
 
 /// What stands before the program so that its k-th call meets `how` ("error=EIO", "signal=KILL").
 [[nodiscard]] std::string injection(std::string const& call, std::string const& how, std::size_t k);

@@ -1,8 +1,7 @@
 // `coverage` of a scenario, from end to end on the toy province.
-#include "tests/tools/cli_program.h"
+#include "tests/tools/toy_project.h"
 #include <fmt/format.h>
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 namespace phusong::test {
@@ -12,25 +11,12 @@ namespace fs = std::filesystem;
 using testing::HasSubstr, testing::IsEmpty, testing::Not;
 using Json = nlohmann::json;
 
-class CoverageOfAScenario : public testing::Test {
+class CoverageOfAScenario : public ToyProject {
   protected:
-    CoverageOfAScenario() {
-        auto const made = phusong("new project", {.folder = here.path});
-        EXPECT_EQ(made.code, 0) << made.err;
-    }
     Said cover(std::string const& arguments, std::string const& prefix = {}) const {
         return phusong("coverage scenario.toml " + arguments, {.folder = project, .prefix = prefix});
     }
     Json summary(std::string const& folder) const { return Json::parse(contents(project / folder / "summary.json")); }
-    /// Names in the project that a half-written result would have.
-    std::size_t leftovers() const {
-        std::size_t count = 0;
-        for (auto const& entry : fs::directory_iterator(project))
-            count += entry.path().filename().string().find(".tmp") != std::string::npos ? 1U : 0U;
-        return count;
-    }
-    Folder const here{"coverage_scenario"};
-    fs::path const project = here.path / "project";
 };
 
 } // namespace

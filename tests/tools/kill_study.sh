@@ -3,21 +3,15 @@
 #   tests/tools/kill_study.sh PROGRAM      PHUSONG_KILLS: how many (6 if not given), PHUSONG_KILL_SEED: which
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd -P)
+# shellcheck source-path=SCRIPTDIR source=uncertain_toy.sh
+source "$root/tests/tools/uncertain_toy.sh"
 program=$(readlink -f "$1")
 kills=${PHUSONG_KILLS:-6}
 RANDOM=${PHUSONG_KILL_SEED:-7}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-touch .phusong-project
-cat >s.toml <<END
-extends = "$root/scenarios/toy.toml"
-[sweep]
-rollout.policy = ["most_people_per_vnd", "villages_first"]
-[uncertainty]
-draws = 60
-prices.site_vnd = { distribution = "uniform", low = 0.8, high = 1.4, relative = true }
-END
+write_uncertain_toy 60
 study=(batch s.toml --allow-path "$root" --store store -q)
 milliseconds() { echo $(($(date +%s%N) / 1000000)); }
 "$program" "${study[@]}" -o whole >/dev/null

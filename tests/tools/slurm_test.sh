@@ -5,6 +5,8 @@
 #   tests/tools/slurm_test.sh PROGRAM
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd -P)
+# shellcheck source-path=SCRIPTDIR source=uncertain_toy.sh
+source "$root/tests/tools/uncertain_toy.sh"
 program=$(readlink -f "$1")
 skip() { printf '%s\n' "$1" && exit 77; }
 PATH=$PATH:/usr/sbin
@@ -69,15 +71,7 @@ done
 [[ $(sinfo -h -o %t 2>/dev/null) == idle ]] || skip "Slurm does not start here: $(tail -n 2 "$work/slurmd.out")"
 
 cd "$work"
-touch .phusong-project
-cat >s.toml <<END
-extends = "$root/scenarios/toy.toml"
-[sweep]
-rollout.policy = ["most_people_per_vnd", "villages_first"]
-[uncertainty]
-draws = 1200
-prices.site_vnd = { distribution = "uniform", low = 0.8, high = 1.4, relative = true }
-END
+write_uncertain_toy 1200
 study=(batch s.toml --allow-path "$root" --store store --lang en)
 "$program" "${study[@]}" -q -o whole >/dev/null
 "$program" "${study[@]}" -o cluster --slurm 8 --slurm-wait -j 1 2>cluster.log &

@@ -75,7 +75,8 @@ bool is_finished(fs::path const& folder, std::string const& identity) {
     std::error_code error;
     if (!fs::is_regular_file(folder / "study.json", error)) return false;
     auto const said = Json::parse(geo::io::read_file(folder / "study.json"), nullptr, false);
-    if (!said.is_object() || said.value("identity", "") != identity || !said.contains("files")) return false;
+    if (!said.is_object() || !said.contains("identity") || said["identity"] != identity) return false;
+    if (!said.contains("files") || !said["files"].is_object()) return false;
     return std::ranges::all_of(said["files"].items(), [&](auto const& item) {
         return fs::is_regular_file(folder / item.key(), error) &&
                geo::io::sha256_of_file(folder / item.key()) == item.value();

@@ -99,10 +99,11 @@ TEST(TransmittersOf, AreTheYearsSitesWithTheMastTheyStandOn) {
     ASSERT_EQ(built.size(), 1U); // fibre is not in the air
     EXPECT_EQ(built[0].xy, world.sites[0].xy);
     EXPECT_TRUE(built[0].technologies.has(Technology::g5));
-    auto const relays = relays_of(candidates, projects, 2023); // at a power of their own
+    auto const relays =
+        transmitters_of(world, candidates, projects, 2023, SitePower::of_relays); // at a power of their own
     ASSERT_EQ(relays.size(), 1U);
     EXPECT_EQ(relays[0].xy, (geo::XY{7, 8}));
-    EXPECT_TRUE(relays_of(candidates, projects, 2022).empty());
+    EXPECT_TRUE(transmitters_of(world, candidates, projects, 2022, SitePower::of_relays).empty());
 }
 
 TEST(ReachedWithoutPlan, FollowsTheBaseYearAndFibreThatComesByItself) {

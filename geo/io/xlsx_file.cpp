@@ -82,6 +82,17 @@ void lay_out_pages(lxw_worksheet* sheet, std::size_t head) {
     worksheet_set_footer(sheet, "&L&A&R&P / &N");
 }
 
+/// Heads are wrapped; no program but Excel makes room for them by itself.
+double head_height_pt(XlsxSheet const& from) {
+    constexpr double line_pt = 15;
+    double lines = 1;
+    for (auto const& column : from.columns) {
+        auto const letters = std::ranges::count_if(column.head, [](char c) { return (c & 0xC0) != 0x80; }); // UTF-8
+        lines = std::max(lines, std::ceil(1.2 * static_cast<double>(letters) / column.width)); // bold, broken at words
+    }
+    return line_pt * lines;
+}
+
 void write_table(lxw_worksheet* sheet, XlsxSheet const& from, Formats const& formats) {
     auto const head = head_row(from);
     for (std::size_t c = 0; c < from.columns.size(); ++c) {
@@ -93,6 +104,7 @@ void write_table(lxw_worksheet* sheet, XlsxSheet const& from, Formats const& for
             write_cell(sheet, head + 1 + r, c, from.rows[r].at(c),
                        formats.of.at(static_cast<std::size_t>(from.columns[c].style)));
     if (from.columns.empty()) return;
+    worksheet_set_row(sheet, row_number(head), head_height_pt(from), nullptr);
     auto const last_row = row_number(head + std::max<std::size_t>(from.rows.size(), 1));
     auto const last_col = col_number(from.columns.size() - 1);
     worksheet_freeze_panes(sheet, row_number(head + 1), col_number(from.frozen_columns));
@@ -118,6 +130,10 @@ void add_chart(lxw_workbook* book, lxw_worksheet* sheet, XlsxSheet const& from, 
     for (auto const column : what.series) add_series(chart, from, what, column);
     chart_title_set_name(chart, what.title.c_str());
     chart_axis_set_name(chart->y_axis, what.axis.c_str());
+    if (!what.series.empty() && from.columns.at(what.series.front()).style == XlsxStyle::percent) {
+        chart_axis_set_num_format(chart->y_axis, "0%");
+        chart_axis_set_max(chart->y_axis, 1);
+    }
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     constexpr std::size_t rows_of_a_chart = 16;
     auto const row = head_row(from) + from.rows.size() + 2 + number * rows_of_a_chart;

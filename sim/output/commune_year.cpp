@@ -35,7 +35,8 @@ std::vector<CommuneYear> commune_years(World const& world, Outcome const& outcom
         add_village(c, village, outcome.villages[y][v], outcome.village_fibre[y][v]);
         c.people_with_signal += village.people * reached.share[index(ServiceKind::mobile)][y][v];
         c.people_with_broadband += village.people * reached.broadband_share[y][v];
-        c.people_with_fibre += village.people * reached.share[index(ServiceKind::fixed)][y][v];
+        // Pay-TV comes by fibre alone, fixed lines by radio too.
+        c.people_with_fibre += village.people * reached.share[index(ServiceKind::paytv)][y][v];
     }
     for (std::size_t c = 0; c < result.size(); ++c) {
         scale_people(result[c], outcome.subscribers.people[y][c]);

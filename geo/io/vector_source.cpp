@@ -84,12 +84,12 @@ void check_geojson_reference(VectorSource const& source) {
 }
 
 /// The ending chooses the driver, so that no file is tried by drivers it was not meant for.
-char const* driver_for(std::string const& ending) {
-    if (ending == ".gpkg") return "GPKG";
-    if (ending == ".geojson" || ending == ".json") return "GeoJSON";
-    if (ending == ".shp") return "ESRI Shapefile";
-    if (ending == ".fgb") return "FlatGeobuf";
-    if (ending == ".osm" || ending == ".pbf") return "OSM";
+char const* driver_for(std::string const& suffix) {
+    if (suffix == ".gpkg") return "GPKG";
+    if (suffix == ".geojson" || suffix == ".json") return "GeoJSON";
+    if (suffix == ".shp") return "ESRI Shapefile";
+    if (suffix == ".fgb") return "FlatGeobuf";
+    if (suffix == ".osm" || suffix == ".pbf") return "OSM";
     return nullptr;
 }
 

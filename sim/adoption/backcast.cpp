@@ -9,7 +9,7 @@
 namespace phusong {
 namespace {
 
-constexpr std::uint32_t draw_growth = 71; ///< purpose of the random numbers
+constexpr std::uint32_t draw_predicted_growth = 71; ///< purpose of the random numbers
 
 double slope(Series const& series, int last_year, int years) {
     return (series.at(last_year) - series.at(last_year - years)) / years;
@@ -107,10 +107,10 @@ BackcastRow row(std::vector<Series> const& all, std::size_t which, int last_year
     double const predicted = forecast(all, which, last_year, years, method);
     std::vector<double> drawn;
     for (int d = 0; d < method.draws; ++d)
-        drawn.push_back(
-            std::max(0.0, predicted + years * growth_error *
-                                          geo::normal({method.seed, draw_growth, static_cast<std::uint32_t>(which),
-                                                       static_cast<std::uint32_t>(d)})));
+        drawn.push_back(std::max(
+            0.0, predicted + years * growth_error *
+                                 geo::normal({method.seed, draw_predicted_growth, static_cast<std::uint32_t>(which),
+                                              static_cast<std::uint32_t>(d)})));
     return {all[which].name, last_year + years,    all[which].at(last_year + years),
             predicted,       quantile(drawn, 0.1), quantile(drawn, 0.9)};
 }

@@ -1,5 +1,6 @@
 #include "sim/compare/pareto_svg.h"
 #include "geo/number_text.h"
+#include "sim/scenario/scenario.h"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -9,7 +10,6 @@ namespace {
 
 constexpr double width_px = 760, height_px = 420, left_px = 80, right_px = 24, top_px = 24, bottom_px = 60;
 constexpr std::size_t most_names = 12; ///< more would cover each other
-constexpr double vnd_per_bn = 1e9;
 
 /// A range of values and the pixels that it is drawn on; never of no width.
 struct Axis {

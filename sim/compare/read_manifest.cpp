@@ -5,7 +5,7 @@
 namespace phusong {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
+using ReadJson = nlohmann::json;
 using geo::say;
 
 namespace {
@@ -16,13 +16,13 @@ void refuse(geo::Message what) {
     throw Torn{std::move(what), {"Chạy lại kịch bản này với --overwrite", "run this scenario again with --overwrite"}};
 }
 
-Json read_json(fs::path const& folder, char const* name) {
-    auto json = Json::parse(geo::io::read_file(folder / name), nullptr, /*allow_exceptions=*/false);
+ReadJson read_json(fs::path const& folder, char const* name) {
+    auto json = ReadJson::parse(geo::io::read_file(folder / name), nullptr, /*allow_exceptions=*/false);
     if (!json.is_object()) refuse(say("{} không đọc được", "{} cannot be read", name));
     return json;
 }
 
-Json read_manifest(fs::path const& folder) {
+ReadJson read_manifest(fs::path const& folder) {
     if (!fs::is_directory(folder))
         throw Torn{{"không có thư mục này", "there is no such folder"}, {"Kiểm tra tên", "check the name"}};
     if (!fs::is_regular_file(folder / "run.json"))

@@ -15,7 +15,7 @@ namespace phusong {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
+using ReadJson = nlohmann::json;
 using geo::say;
 
 /// Tables that hold what came out; provenance and texts may differ between runs of equal results.
@@ -27,11 +27,11 @@ bool names_only(std::string const& key) {
     return key == "name" || key == "title_vi" || key == "title_en" || key == "changes" || key == "paths_from";
 }
 
-geo::Message both(Json const& json) { return {json.at("vi").get<std::string>(), json.at("en").get<std::string>()}; }
+geo::Message both(ReadJson const& json) { return {json.at("vi").get<std::string>(), json.at("en").get<std::string>()}; }
 
 double share(double part, double whole) { return whole > 0 ? part / whole : std::nan(""); }
 
-void take_summary(Option& o, Json const& summary) {
+void take_summary(Option& o, ReadJson const& summary) {
     auto const& years = summary.at("years");
     auto const& last = years.back();
     o.name = summary.at("scenario");
@@ -80,7 +80,7 @@ void take_goals(Option& o, ResultTable const& targets) {
     }
 }
 
-void take_keys(Option& o, fs::path const& folder, Json const& manifest) {
+void take_keys(Option& o, fs::path const& folder, ReadJson const& manifest) {
     auto const file = folder / "scenario.resolved.toml";
     auto const scenario = toml_text::parse(geo::io::read_file(file), "scenario.resolved.toml");
     for (auto const& entry : scenario.entries)
@@ -115,7 +115,7 @@ ReadOption read_option(std::string const& folder) {
         return {{}, {{folder, torn.what, torn.hint}}};
     } catch (geo::Failure const& failure) {
         return {{}, failure.problems};
-    } catch (Json::exception const& error) {
+    } catch (ReadJson::exception const& error) {
         return {{}, {{folder, say("thiếu thông tin: {}", "lacks what a run tells: {}", error.what()), {}}}};
     } catch (fs::filesystem_error const& error) {
         return {{}, {{folder, say("không đọc được: {}", "cannot be read: {}", error.code().message()), {}}}};

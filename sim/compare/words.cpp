@@ -1,5 +1,6 @@
 #include "geo/number_text.h"
 #include "sim/compare/tables.h"
+#include "sim/scenario/scenario.h"
 #include <algorithm>
 #include <cmath>
 #include <fmt/ranges.h>
@@ -9,7 +10,6 @@ namespace phusong {
 using geo::say;
 
 namespace {
-constexpr double vnd_per_bn = 1e9;
 
 int decimals_of(Criterion criterion) {
     bool const per_100 = criterion == Criterion::mobile_per_100 || criterion == Criterion::fixed_per_100;

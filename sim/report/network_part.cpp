@@ -7,13 +7,13 @@ namespace {
 
 constexpr std::array kinds{LinkKind::fibre, LinkKind::microwave, LinkKind::vsat, LinkKind::none};
 
-struct Sum {
+struct LengthSum {
     int projects = 0;
     double km = 0, capex_vnd = 0;
 };
 
 Html links(Page const& page) {
-    std::map<std::size_t, Sum> sums;
+    std::map<std::size_t, LengthSum> sums;
     auto const& outcome = page.source.outcome;
     for (auto const& project : outcome.plan.projects) {
         auto const& c = outcome.candidates.list[project.candidate];

@@ -13,18 +13,18 @@ constexpr std::array<std::string_view, 9> codes{"ALREADY_SERVED", "BUILT",      
 static_assert(codes.size() == static_cast<std::size_t>(Reason::too_few_people) + 1);
 
 /// What `candidate` would newly bring to `village`: people with a technology that they lack, and one at its hall.
-struct Brings {
+struct Newly {
     double people = 0;
     bool hall = false;
-    friend auto operator<=>(Brings const&, Brings const&) = default;
+    friend auto operator<=>(Newly const&, Newly const&) = default;
 };
 
 bool lacks(TechnologySet have, TechnologySet offered) { return (offered.bits & ~have.bits) != 0; }
 
-Brings newly_served(Board const& board, Covered const& covered, std::uint32_t candidate, std::uint32_t village) {
+Newly newly_served(Board const& board, Covered const& covered, std::uint32_t candidate, std::uint32_t village) {
     auto const& footprint = board.footprint[candidate];
     auto const slot = std::ranges::lower_bound(footprint.villages, village) - footprint.villages.begin();
-    Brings brings{.hall = lacks(covered.hall_good[village], footprint.hall[static_cast<std::size_t>(slot)])};
+    Newly brings{.hall = lacks(covered.hall_good[village], footprint.hall[static_cast<std::size_t>(slot)])};
     for (std::size_t i = 0; i < footprint.cell.size(); ++i) {
         if (footprint.slot[i] != static_cast<std::uint32_t>(slot)) continue;
         if (lacks(covered.good[footprint.cell[i]], footprint.good[i]))
@@ -92,7 +92,7 @@ std::optional<std::uint32_t> best_candidate(Board const& board, Covered const& c
     auto const& list = board.candidates.list;
     auto const cost = [&](std::uint32_t c) { return lifetime_vnd(list[c].cost, board.scenario.finance); };
     std::optional<std::uint32_t> best;
-    Brings most;
+    Newly most;
     for (auto c : board.candidates_of_village[village]) {
         if (is_access(list[c].kind)) continue;
         auto const brings = newly_served(board, covered, c, village);

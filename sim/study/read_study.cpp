@@ -23,7 +23,7 @@ struct Base {
     std::vector<Uncertain> uncertain;
 };
 
-struct Row {
+struct NamedSettings {
     std::string name;
     std::vector<Setting> settings;
 };
@@ -56,8 +56,8 @@ std::vector<std::vector<Setting>> read_sweep(GivenKeys const& table, geo::Proble
 }
 
 /// Columns are keys; the column `name` names the options. An empty cell leaves the scenario's value.
-std::vector<Row> read_table(std::filesystem::path const& file, geo::Problems& problems) {
-    if (file.empty()) return {Row{}};
+std::vector<NamedSettings> read_table(std::filesystem::path const& file, geo::Problems& problems) {
+    if (file.empty()) return {NamedSettings{}};
     auto const shown = file.generic_string();
     auto const table = geo::io::read_csv(file, shown);
     auto const name_column = table.column("name");
@@ -65,7 +65,7 @@ std::vector<Row> read_table(std::filesystem::path const& file, geo::Problems& pr
         problems.push_back({shown + ":1",
                             {"thiếu cột name", "lacks the column name"},
                             {"mỗi dòng là một phương án có tên", "each line is an option with a name"}});
-    std::vector<Row> rows;
+    std::vector<NamedSettings> rows;
     std::vector<Field const*> fields;
     for (auto const& column : table.columns) {
         fields.push_back(column == "name" ? nullptr : find_field(column));
@@ -73,7 +73,7 @@ std::vector<Row> read_table(std::filesystem::path const& file, geo::Problems& pr
     }
     std::set<std::string> names;
     for (auto const& line : table.rows) {
-        Row row{name_column ? trimmed_text(line.cells[*name_column]) : "", {}};
+        NamedSettings row{name_column ? trimmed_text(line.cells[*name_column]) : "", {}};
         auto const at = fmt::format("{}:{}", shown, line.line);
         if (name_column && row.name.empty())
             problems.push_back({at + " name", {"thiếu tên", "has no name"}, {}});
@@ -124,15 +124,15 @@ struct Gatherer {
             problems.insert(problems.end(), error.problems.begin(), error.problems.end());
         }
     }
-    void add_options(Base const& base, std::vector<Row> const& rows);
-    void add_option(Base const& base, Row const& row, std::vector<Setting> const& swept);
+    void add_options(Base const& base, std::vector<NamedSettings> const& rows);
+    void add_option(Base const& base, NamedSettings const& row, std::vector<Setting> const& swept);
     void read_draws(Base const& first, StudyOptions const& asked);
     template <std::size_t N>
     void choose(std::string const& asked, GivenKeys const& table, std::string const& key,
                 std::array<char const*, N> const& names, std::size_t& chosen);
 };
 
-void Gatherer::add_option(Base const& base, Row const& row, std::vector<Setting> const& swept) {
+void Gatherer::add_option(Base const& base, NamedSettings const& row, std::vector<Setting> const& swept) {
     Option option{.name = base.read.scenario.name,
                   .changes = {},
                   .file = base.file,
@@ -175,7 +175,7 @@ bool few_enough(Base const& base, std::size_t rows, geo::Problems& problems) {
     return false;
 }
 
-void Gatherer::add_options(Base const& base, std::vector<Row> const& rows) {
+void Gatherer::add_options(Base const& base, std::vector<NamedSettings> const& rows) {
     if (!few_enough(base, rows.size(), problems)) return;
     auto const swept = product(base.sweep);
     for (auto const& row : rows)
@@ -235,7 +235,7 @@ void check_fixed(Base const& base, geo::Problems& problems) {
 
 Study read_study(std::vector<std::string> const& files, StudyOptions const& asked) {
     Gatherer all;
-    std::vector<Row> rows;
+    std::vector<NamedSettings> rows;
     all.gather([&] { rows = read_table(asked.table, all.problems); });
     std::vector<std::string> each{""};
     each.insert(each.end(), asked.each.begin(), asked.each.end());

@@ -30,7 +30,7 @@ bool is_number(Field const& field) {
 }
 
 /// One key of the table with its parts.
-struct Reader {
+struct PartReader {
     Parts const& parts;
     geo::Problems& problems;
     Uncertain out = {};
@@ -63,7 +63,7 @@ struct Reader {
     void check_parts();
 };
 
-void Reader::read_spread() {
+void PartReader::read_spread() {
     auto const found = parts.find("distribution");
     auto const text = found == parts.end() ? std::string() : found->second.value.text;
     auto const known = std::ranges::find(spread_names, text);
@@ -77,7 +77,7 @@ void Reader::read_spread() {
     out.spread = static_cast<Spread>(known - spread_names.begin());
 }
 
-void Reader::read_relative() {
+void PartReader::read_relative() {
     auto const found = parts.find("relative");
     if (found == parts.end()) return;
     if (found->second.value.kind != Kind::truth)
@@ -85,7 +85,7 @@ void Reader::read_relative() {
     out.relative = found->second.value.truth;
 }
 
-void Reader::read_numbers() {
+void PartReader::read_numbers() {
     for (auto const& part : parts_of(out.spread)) {
         auto const value = number(part);
         if (!value) continue;
@@ -105,7 +105,7 @@ void Reader::read_numbers() {
         tell(out.where, {"median phải lớn hơn 0", "median must be over 0"});
 }
 
-void Reader::check_parts() {
+void PartReader::check_parts() {
     std::set<std::string> known{"distribution", "relative"};
     for (auto const& part : parts_of(out.spread)) known.insert(part);
     for (auto const& [part, given] : parts)
@@ -123,7 +123,7 @@ std::vector<Uncertain> read_uncertain(GivenKeys const& table, geo::Problems& pro
             by_key[path.substr(0, dot)].insert_or_assign(path.substr(dot + 1), given);
     std::vector<Uncertain> list;
     for (auto const& [key, parts] : by_key) {
-        Reader reader{parts, problems};
+        PartReader reader{parts, problems};
         auto const& first = parts.begin()->second;
         reader.out.key = key;
         reader.out.where = first.where.substr(0, first.where.find(' ')) + " uncertainty." + key;

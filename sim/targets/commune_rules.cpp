@@ -26,8 +26,6 @@ std::size_t nearest_village(Evidence const& evidence, CommuneId commune, geo::XY
 
 namespace {
 
-std::size_t at(int year_index) { return static_cast<std::size_t>(year_index); }
-
 CommuneId commune_id(std::size_t c) { return CommuneId{static_cast<std::uint32_t>(c)}; }
 
 bool has_node(World const& world, std::size_t c) {

@@ -7,7 +7,7 @@
 namespace phusong {
 namespace {
 
-Indicator const& indicator(std::string const& name) {
+Indicator const& indicator_named(std::string const& name) {
     auto const& all = indicators();
     auto const found = std::ranges::find(all, name, &Indicator::name);
     if (found == all.end())
@@ -38,7 +38,7 @@ void fill(GoalResult& result, Indicator const& rule, Evidence const& evidence) {
 
 /// What a tenth and nine tenths of the draws stay under, year by year.
 void add_interval(GoalResult& result, Evidence const& evidence, std::vector<Subscribers> const& draws) {
-    auto const& rule = indicator(result.goal.indicator);
+    auto const& rule = indicator_named(result.goal.indicator);
     for (std::size_t y = 0; y < result.value.size(); ++y) {
         std::vector<double> values;
         for (auto const& drawn : draws) {
@@ -57,7 +57,7 @@ std::vector<GoalResult> evaluate(std::vector<Goal> const& goals, Evidence const&
                                  std::vector<Subscribers> const& draws) {
     std::vector<GoalResult> results;
     for (auto const& goal : goals) {
-        auto const& rule = indicator(goal.indicator);
+        auto const& rule = indicator_named(goal.indicator);
         results.push_back({.goal = goal, .value = {}, .p10 = {}, .p90 = {}, .first_year_reached = {}});
         fill(results.back(), rule, evidence);
         if (!draws.empty() && rule.counts_subscribers) add_interval(results.back(), evidence, draws);
@@ -67,7 +67,8 @@ std::vector<GoalResult> evaluate(std::vector<Goal> const& goals, Evidence const&
 
 void evaluate_again(std::vector<GoalResult>& results, Evidence const& evidence) {
     for (auto& result : results)
-        if (auto const& rule = indicator(result.goal.indicator); rule.counts_subscribers) fill(result, rule, evidence);
+        if (auto const& rule = indicator_named(result.goal.indicator); rule.counts_subscribers)
+            fill(result, rule, evidence);
 }
 
 } // namespace phusong

@@ -10,8 +10,6 @@ bool has_institutions(World const& world, std::string_view kind) {
 
 namespace {
 
-std::size_t at(int year_index) { return static_cast<std::size_t>(year_index); }
-
 /// On a network at the end of the year: on the dedicated network already, or fibre has since come to its village.
 bool connected(Evidence const& e, Institution const& institution, int year) {
     if (institution.connected) return true;

@@ -21,6 +21,8 @@ namespace phusong {
 
 inline constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
+[[nodiscard]] inline std::size_t at(int year_index) { return static_cast<std::size_t>(year_index); }
+
 [[nodiscard]] inline double percent(double part, double whole) { return whole > 0 ? 100 * part / whole : unknown; }
 
 /// Percent of people reached, `people_share(v)` of each village's; growth is the same everywhere, so it cancels.

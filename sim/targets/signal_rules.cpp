@@ -4,8 +4,6 @@
 namespace phusong {
 namespace {
 
-std::size_t at(int year_index) { return static_cast<std::size_t>(year_index); }
-
 bool has_signal(Evidence const& e, int year, std::size_t v) {
     return e.villages[at(year)][v].state != SignalState::none;
 }

@@ -25,14 +25,14 @@ double number_or(std::string const& typed, char const* flag, double usual, doubl
     return *value;
 }
 
-struct Task {
+struct BackcastTask {
     int until = usual_until;
     ForecastMethod method;
 };
 
-Task task_of(Options const& options) {
+BackcastTask task_of(Options const& options) {
     auto const& flags = options.backcast;
-    Task task;
+    BackcastTask task;
     task.until = static_cast<int>(number_or(flags.until, "--until", usual_until, 1900, 2100, true));
     task.method.years_ahead = static_cast<int>(number_or(flags.ahead, "--ahead", task.method.years_ahead, 1, 30, true));
     task.method.ceiling_per_100 = number_or(flags.ceiling, "--ceiling", task.method.ceiling_per_100, 0.1, 500, false);
@@ -44,7 +44,7 @@ Task task_of(Options const& options) {
     return task;
 }
 
-std::string text_of(Backcast const& result, Task const& task, geo::Language language) {
+std::string text_of(Backcast const& result, BackcastTask const& task, geo::Language language) {
     auto out = say("{} dự báo cho {}–{}: sai lệch trung bình {:.2f} điểm; {:.0f} % nằm trong khoảng P10–P90 "
                    "(± {:.2f} điểm mỗi năm, từ {} dự báo trước đó)\n",
                    "{} predictions of {}–{}: mean error {:.2f} points; {:.0f} % lie between P10 and P90 (growth off by "
@@ -58,7 +58,7 @@ std::string text_of(Backcast const& result, Task const& task, geo::Language lang
     return out;
 }
 
-std::string json_of(Backcast const& result, Task const& task) {
+std::string json_of(Backcast const& result, BackcastTask const& task) {
     Json json{{"until", task.until},
               {"predictions", result.rows.size()},
               {"mean_error_points", result.mean_error_points},
@@ -77,7 +77,7 @@ std::string rows_csv(Backcast const& result) {
     return csv.text();
 }
 
-int act(Options const& options, Screen const& screen) {
+int act_on_backcast(Options const& options, Screen const& screen) {
     if (options.files.size() != 1)
         throw UsageError(say("cần một tệp chuỗi số liệu", "needs one file of series"),
                          say("ví dụ: phusong backcast data/series/fixed_broadband.csv",
@@ -93,7 +93,7 @@ int act(Options const& options, Screen const& screen) {
     return ok;
 }
 
-void add_options(CLI::App& app, Options& options) {
+void add_backcast_options(CLI::App& app, Options& options) {
     auto& flags = options.backcast;
     auto const one = [&](char const* name, std::string& text, char const* shown, geo::Message const& what) {
         app.add_option(name, text, what.in(options.language))
@@ -124,8 +124,8 @@ Verb backcast_verb() {
                  "known: mean error, how many lie in the interval, and what simpler methods would have erred by."},
         .examples = {"  phusong backcast data/series/fixed_broadband.csv --until 2016",
                      "  phusong backcast data/series/fixed_broadband.csv --until 2016"},
-        .add_options = add_options,
-        .act = act};
+        .add_options = add_backcast_options,
+        .act = act_on_backcast};
 }
 
 } // namespace phusong::cli

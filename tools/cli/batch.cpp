@@ -146,7 +146,7 @@ void tell_result(fs::path const& folder, std::size_t computed, std::size_t faile
                     .in(screen.language));
 }
 
-int act(Options const& options, Screen const& screen) {
+int act_on_batch(Options const& options, Screen const& screen) {
     auto const shard = read_shard(options.batch.shard);
     auto const study = read(options);
     check_inputs(study);
@@ -191,7 +191,7 @@ int act(Options const& options, Screen const& screen) {
     return ok;
 }
 
-void add_options(CLI::App& app, Options& options) {
+void add_batch_options(CLI::App& app, Options& options) {
     auto const language = options.language;
     auto const group = say("Loạt chạy", "Study").in(language);
     auto& flags = options.batch;
@@ -260,8 +260,8 @@ Verb batch_verb() {
                      "  phusong batch scenarios/ha_giang/*.toml -o runs/options\n"
                      "  phusong batch x.toml --overrides options.csv -j 2\n"
                      "  phusong batch x.toml --draws 1000 --plan fixed"},
-        .add_options = add_options,
-        .act = act};
+        .add_options = add_batch_options,
+        .act = act_on_batch};
 }
 
 } // namespace phusong::cli

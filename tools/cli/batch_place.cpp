@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 constexpr auto identity_file = "identity.txt";
 constexpr int format = 1;
 
-std::string shown(study::Uncertain const& u) {
+std::string uncertain_text(study::Uncertain const& u) {
     return fmt::format("{} {} {} {} {} {} {} {}\n", u.key, study::spread_names[static_cast<std::size_t>(u.spread)],
                        u.low, u.mode, u.high, u.mean, u.sd, u.relative);
 }
@@ -64,7 +64,7 @@ std::string identity_of(study::Study const& study, fs::path const& project_root)
     std::set<fs::path> files;
     for (auto const& option : study.options) {
         all += option.name + '\n' + resolved_toml(option.scenario, project_root);
-        for (auto const& uncertain : option.uncertain) all += shown(uncertain);
+        for (auto const& uncertain : option.uncertain) all += uncertain_text(uncertain);
         for (auto& file : named_files(option.scenario)) files.insert(std::move(file));
     }
     for (auto const& file : files) all += geo::io::sha256_of_file(file) + '\n';

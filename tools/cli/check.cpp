@@ -41,7 +41,7 @@ std::string verdicts_json(std::vector<Verdict> const& verdicts, geo::Language la
     return dump(list);
 }
 
-int act(Options const& options, Screen const& screen) {
+int act_on_check(Options const& options, Screen const& screen) {
     if (options.files.empty())
         throw UsageError(geo::say("thiếu tệp kịch bản", "the scenario file is missing"),
                          geo::say("ví dụ: phusong check scenario.toml", "for example: phusong check scenario.toml"));
@@ -76,7 +76,7 @@ Verb check_verb() {
                           geo::say("một hay nhiều tệp kịch bản TOML", "one or more TOML scenarios"));
                 add_scenario_options(app, options);
             },
-        .act = act};
+        .act = act_on_check};
 }
 
 } // namespace phusong::cli

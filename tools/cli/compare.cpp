@@ -91,7 +91,7 @@ void write_all(Options const& options, Comparison const& c, Screen const& screen
     remove_when_interrupted({});
 }
 
-int act(Options const& options, Screen const& screen) {
+int act_on_compare(Options const& options, Screen const& screen) {
     check_usage(options);
     auto weights = weights_of(options);
     geo::io::guard_gdal();
@@ -113,7 +113,7 @@ int act(Options const& options, Screen const& screen) {
     return ok;
 }
 
-void add_options(CLI::App& app, Options& options) {
+void add_compare_options(CLI::App& app, Options& options) {
     auto const language = options.language;
     auto const group = say("So sánh", "Comparison").in(language);
     add_files(app, options, "DIR",
@@ -159,8 +159,8 @@ Verb compare_verb() {
                      "  phusong compare runs/a runs/b --baseline runs/b --weights people=3,money=1,equity=2",
                      "  phusong compare runs/* -o compared\n"
                      "  phusong compare runs/a runs/b --baseline runs/b --weights people=3,money=1,equity=2"},
-        .add_options = add_options,
-        .act = act};
+        .add_options = add_compare_options,
+        .act = act_on_compare};
 }
 
 } // namespace phusong::cli

@@ -82,7 +82,7 @@ std::string summary_text(CoverageArea const& area, CoverageQuery const& query, C
     return out;
 }
 
-int act(Options const& options, Screen const& screen) {
+int act_on_coverage(Options const& options, Screen const& screen) {
     if (!options.files.empty()) return cover_scenario(options, screen);
     refuse_area_flags(options);
     auto const query = coverage_query(options);
@@ -162,7 +162,7 @@ Verb coverage_verb() {
                 add_area_flags(app, options);
                 add_scenario_options(app, options);
             },
-        .act = act};
+        .act = act_on_coverage};
 }
 
 } // namespace phusong::cli

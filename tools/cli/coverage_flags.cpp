@@ -23,9 +23,9 @@ bool is_tif(std::string const& file) {
 }
 
 /// Reads the flags one by one and gathers what is wrong.
-class Reader {
+class CoverageReader {
   public:
-    explicit Reader(Options const& options) : options_(options), flags_(options.coverage) {}
+    explicit CoverageReader(Options const& options) : options_(options), flags_(options.coverage) {}
 
     CoverageQuery read() {
         read_files();
@@ -147,6 +147,6 @@ class Reader {
 
 } // namespace
 
-CoverageQuery coverage_query(Options const& options) { return Reader(options).read(); }
+CoverageQuery coverage_query(Options const& options) { return CoverageReader(options).read(); }
 
 } // namespace phusong::cli

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 using geo::say;
 
 /// Everything that is known before anything is computed.
-struct Task {
+struct ScenarioTask {
     AreaQuery query;
     ReadScenario read;
     fs::path root, store;
@@ -42,7 +42,7 @@ struct Task {
     }
 };
 
-Task prepare(Options const& options) {
+ScenarioTask prepare(Options const& options) {
     if (options.files.size() != 1)
         throw UsageError(say("coverage nhận đúng một tệp kịch bản", "coverage takes exactly one scenario"),
                          say("ví dụ: phusong coverage scenario.toml -o vung-phu",
@@ -50,7 +50,7 @@ Task prepare(Options const& options) {
     auto query = area_query(options);
     fs::path const file = options.files.front();
     auto const root = geo::io::project_root(file);
-    Task out{std::move(query), read_scenario(file, options.read), root, store_folder(options, root)};
+    ScenarioTask out{std::move(query), read_scenario(file, options.read), root, store_folder(options, root)};
     auto const& radio = out.scenario().radio;
     if (radio.model != "p1812" && std::ranges::any_of(out.query.location_percents, [](double p) { return p != 50; }))
         throw UsageError(say("--location-percent: radio.model = \"{}\" không biết nơi chốn trong ô",
@@ -66,12 +66,12 @@ Task prepare(Options const& options) {
     return out;
 }
 
-std::vector<SectorSite> sites_of(Task const& task, World const& world, geo::Progress const& progress) {
+std::vector<SectorSite> sites_of(ScenarioTask const& task, World const& world, geo::Progress const& progress) {
     if (task.year == task.scenario().years.base) return standing_sites(world);
     return sites_by(world, run(world, task.scenario(), {}, progress), task.year);
 }
 
-void refuse_silence(Task const& task, std::vector<SectorSite> const& sites) {
+void refuse_silence(ScenarioTask const& task, std::vector<SectorSite> const& sites) {
     if (std::ranges::any_of(sites, [](SectorSite const& site) { return site.technologies.bits != 0; })) return;
     throw geo::InputError(
         {{"world.sites",
@@ -82,7 +82,7 @@ void refuse_silence(Task const& task, std::vector<SectorSite> const& sites) {
               task.scenario().years.last)}});
 }
 
-RunIdentity identity_of(Task const& task, std::vector<SectorSite> const& sites, Options const& options) {
+RunIdentity identity_of(ScenarioTask const& task, std::vector<SectorSite> const& sites, Options const& options) {
     auto out = identify(task.scenario(), task.root, program_version(), options.creation_options);
     out.title = fmt::format("{} / {}", title(task.scenario()).vi, title(task.scenario()).en);
     out.changes = task.scenario().changes;
@@ -93,7 +93,7 @@ RunIdentity identity_of(Task const& task, std::vector<SectorSite> const& sites, 
     return out;
 }
 
-std::vector<Technology> technologies_of(Task const& task, std::vector<SectorSite> const& sites) {
+std::vector<Technology> technologies_of(ScenarioTask const& task, std::vector<SectorSite> const& sites) {
     if (!task.query.technologies.empty()) return task.query.technologies;
     std::vector<Technology> out;
     for (auto const t : technologies)
@@ -113,7 +113,7 @@ template <class Write> void with_creation_options(Write const& write) {
 
 /// What a run of the engine needs, technology by technology.
 struct Machine {
-    Task const& task;
+    ScenarioTask const& task;
     World const& world;
     std::vector<SectorSite> const& sites;
     Antennas antennas;

@@ -32,7 +32,7 @@ std::string small(std::string text) {
 }
 
 /// Reads flags and gathers what is wrong with them.
-struct Reader {
+struct ScenarioFlagReader {
     geo::Problems problems;
 
     std::optional<double> number(char const* flag, std::string const& text, double min, double max) {
@@ -139,7 +139,7 @@ void add_area_flags(CLI::App& app, Options& options) {
 
 AreaQuery area_query(Options const& options) {
     auto const& flags = options.area;
-    Reader reader;
+    ScenarioFlagReader reader;
     AreaQuery out{.year = reader.year(flags.year),
                   .technologies = reader.technologies_of(flags.technology),
                   .location_percents = reader.numbers("--location-percent", percents_typed(options.coverage), 1, 99),

@@ -72,7 +72,7 @@ std::string shown(Json const& value, geo::Language language) {
     return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
-int act(Options const&, Screen const& screen) {
+int act_on_doctor(Options const&, Screen const& screen) {
     Json report = Json::object();
     std::string text;
     bool sound = true;
@@ -101,7 +101,7 @@ Verb doctor_verb() {
              "A line with ✗ needs attention (exit code 5)."},
         .examples = {"  phusong doctor\n  phusong doctor --json", "  phusong doctor\n  phusong doctor --json"},
         .add_options = no_options,
-        .act = act};
+        .act = act_on_doctor};
 }
 
 } // namespace phusong::cli

@@ -98,7 +98,7 @@ std::string quoted_for_shell(std::string const& word) {
     return out + '\'';
 }
 
-int act(Options const& options, Screen const& screen) {
+int act_on_new(Options const& options, Screen const& screen) {
     if (options.files.empty())
         throw UsageError(say("thiếu tên thư mục", "the folder's name is missing"),
                          say("ví dụ: phusong new tỉnh-tôi", "for example: phusong new my-province"));
@@ -139,7 +139,7 @@ Verb new_verb() {
                     app, options,
                     say("ghi đè các tệp mẫu trong thư mục đã có", "replace the sample files in a folder that exists"));
             },
-        .act = act};
+        .act = act_on_new};
 }
 
 } // namespace phusong::cli

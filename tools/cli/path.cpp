@@ -25,7 +25,7 @@ void check_places(PathQuery const& query, Options const& options) {
     files.check();
 }
 
-int act(Options const& options, Screen const& screen) {
+int act_on_path(Options const& options, Screen const& screen) {
     if (!options.path.link.empty() || !options.path.band_ghz.empty()) return design_path_hop(options, screen);
     auto const scenario = scenario_of(options);
     auto const query = query_of(options, scenario ? &scenario->radio : nullptr);
@@ -85,7 +85,7 @@ Verb path_verb() {
                 add_store(app, options);
                 add_overwrite(app, options, geo::say("thay hình đã có", "replace a drawing that is there"));
             },
-        .act = act};
+        .act = act_on_path};
 }
 
 } // namespace phusong::cli

@@ -45,9 +45,9 @@ void add_path_flags(CLI::App& app, Options& options) {
 namespace {
 
 /// Reads the flags one by one and gathers what is wrong.
-class Reader {
+class PathReader {
   public:
-    Reader(Options const& options, Radio const* radio) : options_(options), flags_(options.path), radio_(radio) {}
+    PathReader(Options const& options, Radio const* radio) : options_(options), flags_(options.path), radio_(radio) {}
 
     PathQuery read() {
         query_.profile = flags_.profile;
@@ -139,6 +139,6 @@ class Reader {
 
 } // namespace
 
-PathQuery query_of(Options const& options, Radio const* radio) { return Reader(options, radio).read(); }
+PathQuery query_of(Options const& options, Radio const* radio) { return PathReader(options, radio).read(); }
 
 } // namespace phusong::cli

@@ -30,7 +30,7 @@ Message verdict(HopAnswer const& a) {
 }
 
 /// Lines with numbers as people of the language write them.
-struct Page {
+struct HopPage {
     HopAnswer const& a;
     geo::Language language;
     std::string text = {};
@@ -39,7 +39,7 @@ struct Page {
     void line(Message const& message) { text += message.in(language) + '\n'; }
 };
 
-void tell_geometry(Page& p) {
+void tell_geometry(HopPage& p) {
     auto const& [a, language, text] = p;
     auto const& radio = a.design.radio;
     p.line(verdict(a));
@@ -58,7 +58,7 @@ void tell_geometry(Page& p) {
                p.number(a.at_low_k.radii, 2), p.number(a.at_low_k.at_km, 2), p.number(rules.low_share, 2)));
 }
 
-void tell_budget(Page& p) {
+void tell_budget(HopPage& p) {
     auto const& b = p.a.design.budget;
     auto const& radio = p.a.design.radio;
     if (!p.a.reckoned)
@@ -86,7 +86,7 @@ void tell_budget(Page& p) {
                p.number(b.availability_share * 100, 4), p.number(minutes_out_per_year(b.availability_share), 1)));
 }
 
-void tell_relay(Page& p) {
+void tell_relay(HopPage& p) {
     if (p.a.design.works()) return;
     if (!p.a.relay) return p.line(say("Không tìm thấy trạm chuyển tiếp", "No relay was found"));
     auto const& r = *p.a.relay;
@@ -130,7 +130,7 @@ Json clearance_part(double k, LeastClearance const& least, double asked) {
 } // namespace
 
 std::string hop_text(HopAnswer const& answer, geo::Language language) {
-    Page page{answer, language};
+    HopPage page{answer, language};
     tell_geometry(page);
     tell_budget(page);
     tell_relay(page);

@@ -7,7 +7,7 @@ namespace {
 using geo::say;
 using Q = PathQuery;
 
-std::vector<NumberFlag<Q>> own_flags() {
+std::vector<NumberFlag<Q>> own_path_flags() {
     return {
         {"--resolution-m", "M",
          say("cạnh ô dùng cho độ lệch đó; mặc định world.cell_m",
@@ -38,7 +38,7 @@ std::vector<NumberFlag<Q>> own_flags() {
 std::span<NumberFlag<PathQuery> const> path_number_flags() {
     static auto const flags = [] {
         auto all = model_flags<Q>();
-        for (auto const& more : {own_flags(), itm_flags<Q>()}) all.insert(all.end(), more.begin(), more.end());
+        for (auto const& more : {own_path_flags(), itm_flags<Q>()}) all.insert(all.end(), more.begin(), more.end());
         return all;
     }();
     return flags;

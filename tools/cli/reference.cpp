@@ -16,7 +16,7 @@ Json field_json(Field const& field, geo::Language language) {
     return json;
 }
 
-int act(Options const&, Screen const& screen) {
+int act_on_reference(Options const&, Screen const& screen) {
     if (!screen.json) {
         screen.data(reference_markdown(screen.language));
         return ok;
@@ -37,7 +37,7 @@ Verb reference_verb() {
             .examples = {"  phusong reference | less\n  phusong reference --json", "  phusong reference | less\n"
                                                                                    "  phusong reference --json"},
             .add_options = no_options,
-            .act = act};
+            .act = act_on_reference};
 }
 
 } // namespace phusong::cli

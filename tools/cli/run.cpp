@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 using geo::say;
 
 /// Everything a run needs to know before it starts.
-struct Task {
+struct RunTask {
     ReadScenario read;
     RunIdentity identity;
     fs::path folder, store;
@@ -35,7 +35,7 @@ RunIdentity identity_of(Scenario const& scenario, fs::path const& root, Options 
     return identity;
 }
 
-Task prepare(Options const& options) {
+RunTask prepare(Options const& options) {
     fs::path const file = options.files.front();
     auto read = read_scenario(file, options.read);
     auto const root = geo::io::project_root(file);
@@ -58,7 +58,7 @@ void write_beside_the_manifest(fs::path const& folder, Diary const& diary, World
 }
 
 /// What a run tells must be made of the bytes that it names.
-void check_inputs_unchanged(Task const& task, Options const& options) {
+void check_inputs_unchanged(RunTask const& task, Options const& options) {
     auto const now = identity_of(task.read.scenario, geo::io::project_root(options.files.front()), options);
     if (now.input_hash == task.identity.input_hash) return;
     throw geo::InputError(
@@ -68,7 +68,7 @@ void check_inputs_unchanged(Task const& task, Options const& options) {
 }
 
 /// False when the same run, started elsewhere, has finished there meanwhile. Errors: FileError when another has.
-bool put_into_place(geo::io::AtomicFolder& output, Task const& task, Options const& options) {
+bool put_into_place(geo::io::AtomicFolder& output, RunTask const& task, Options const& options) {
     if (options.overwrite) (void)look_at(task.folder, task.identity, true); // somebody may have saved a file there
     try {
         output.commit();
@@ -80,7 +80,7 @@ bool put_into_place(geo::io::AtomicFolder& output, Task const& task, Options con
 }
 
 /// Whether the result in place is the one that was computed here.
-bool compute(Task const& task, Options const& options, Screen const& screen) {
+bool compute(RunTask const& task, Options const& options, Screen const& screen) {
     auto const& scenario = task.read.scenario;
     geo::throw_if_any(problems_of_inputs(scenario)); // all of them, before terrain and maps take their minute
     make_parent(task.folder);
@@ -152,7 +152,7 @@ geo::Message result_list(std::string const& folder, std::string const& map, geo:
                language == geo::Language::vi ? "report.vi.html" : "report.en.html");
 }
 
-void show_result(Task const& task, bool was_finished, Screen const& screen) {
+void show_result(RunTask const& task, bool was_finished, Screen const& screen) {
     auto const folder = task.folder.string();
     if (screen.json) {
         auto const summary = Json::parse(geo::io::read_file(task.folder / "summary.json"));
@@ -167,7 +167,7 @@ void show_result(Task const& task, bool was_finished, Screen const& screen) {
     screen.data(result_list(folder, last_map(task.folder), screen.language).in(screen.language));
 }
 
-int act(Options const& options, Screen const& screen) {
+int act_on_run(Options const& options, Screen const& screen) {
     if (options.files.size() != 1)
         throw UsageError(options.files.empty()
                              ? say("thiếu tệp kịch bản", "the scenario file is missing")
@@ -181,7 +181,7 @@ int act(Options const& options, Screen const& screen) {
     return ok;
 }
 
-void add_options(CLI::App& app, Options& options) {
+void add_run_options(CLI::App& app, Options& options) {
     add_file(app, options, "FILE", say("tệp kịch bản TOML", "the TOML scenario"));
     add_scenario_options(app, options);
     add_result_options(app, options);
@@ -209,8 +209,8 @@ Verb run_verb() {
                      "  phusong run scenarios/ha_giang/balanced.toml\n"
                      "  phusong run x.toml -o results --overwrite --with low_budget,shared_sites\n"
                      "  phusong run x.toml --set finance.discount_rate=0.08 -co COMPRESS=ZSTD"},
-        .add_options = add_options,
-        .act = act};
+        .add_options = add_run_options,
+        .act = act_on_run};
 }
 
 } // namespace phusong::cli

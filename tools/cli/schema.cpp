@@ -5,7 +5,7 @@
 namespace phusong::cli {
 namespace {
 
-int act(Options const&, Screen const& screen) {
+int act_on_schema(Options const&, Screen const& screen) {
     auto const text = json_schema();
     screen.data(text.ends_with('\n') ? text : text + '\n');
     return ok;
@@ -22,7 +22,7 @@ Verb schema_verb() {
                  "mistakes as you type."},
         .examples = {"  phusong schema > kịch-bản.schema.json", "  phusong schema > scenario.schema.json"},
         .add_options = no_options,
-        .act = act};
+        .act = act_on_schema};
 }
 
 } // namespace phusong::cli

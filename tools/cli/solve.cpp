@@ -103,7 +103,7 @@ std::string json_of(SolveKind const& kind, SolveTask const& task, Solved const& 
     return dump(json);
 }
 
-int act(Options const& options, Screen const& screen) {
+int act_on_solve(Options const& options, Screen const& screen) {
     auto const& kind = kind_of(options);
     auto task = task_of(options.solve);
     task.shown = options.files.back();
@@ -156,7 +156,7 @@ Verb solve_verb() {
                     add_solve_flags(app, options);
                     add_overwrite(app, options, say("thay lời giải đã có", "replace a solution that is there"));
                 },
-            .act = act};
+            .act = act_on_solve};
 }
 
 } // namespace phusong::cli

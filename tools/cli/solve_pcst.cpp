@@ -24,7 +24,7 @@ std::string solution_text(solve::PcstProblem const& problem, std::vector<Node> c
 }
 
 /// Whole units of the file; what is finer than they are buys nothing.
-solve::Cost budget_of(std::string const& typed, int digits) {
+solve::Cost weight_budget_of(std::string const& typed, int digits) {
     solve::Words words(typed, "--budget");
     auto value = words.decimal({"ngân sách", "the budget"});
     if (!words.at_end() || value.mantissa < 0)
@@ -71,7 +71,7 @@ Solved solve_pcst_file(SolveTask const& task) {
     auto const in = read(task);
     Solved out;
     if (task.budget) {
-        auto const budget = budget_of(*task.budget, in.digits);
+        auto const budget = weight_budget_of(*task.budget, in.digits);
         auto const tree = solve::solve_budgeted(in.problem, budget, task.work);
         solve::Cost all = 0;
         for (auto const p : in.problem.prizes) all += p;

@@ -32,7 +32,7 @@ std::vector<VillageId> villages_named(World const& world, std::string const& cod
                                   : say("ý bạn là {}?", "did you mean {}?", *near)}});
 }
 
-int act(Options const& options, Screen const& screen) {
+int act_on_why(Options const& options, Screen const& screen) {
     if (options.files.size() != 2)
         throw UsageError(
             say("cần tệp kịch bản và mã của một thôn hay xã", "needs a scenario and the code of a village or commune"),
@@ -63,7 +63,7 @@ int act(Options const& options, Screen const& screen) {
     return ok;
 }
 
-void add_options(CLI::App& app, Options& options) {
+void add_why_options(CLI::App& app, Options& options) {
     add_files(app, options, "FILE CODE",
               say("tệp kịch bản TOML, rồi mã của một thôn hay xã", "the TOML scenario, then the code of a village or "
                                                                    "commune"));
@@ -84,8 +84,8 @@ Verb why_verb() {
              "Makes the scenario's plan and tells of one village (or all of a commune), year by year: the reason\n"
              "code, the best project for it, its price, who would have to pay, its rank, and what it lost against."},
         .examples = {"  phusong why scenarios/toy.toml 90003-02", "  phusong why scenarios/toy.toml 90003-02"},
-        .add_options = add_options,
-        .act = act};
+        .add_options = add_why_options,
+        .act = act_on_why};
 }
 
 } // namespace phusong::cli

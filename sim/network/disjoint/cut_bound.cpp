@@ -8,35 +8,35 @@ namespace phusong {
 namespace {
 
 using Cost = std::int64_t;
-constexpr Cost never = std::numeric_limits<Cost>::max();
+constexpr Cost not_met = std::numeric_limits<Cost>::max();
 
 /// Costs that are left after the cuts so far; raising a cut grows it along the cheapest edges until it meets the rest
 /// of what stands, and takes from every edge what the growth paid for it.
 class Cuts {
   public:
     Cuts(solve::Graph const& graph, std::vector<std::uint8_t> const& stands, std::vector<std::uint8_t> const& at_root)
-        : graph_(graph), stands_(stands), at_root_(at_root), inside_(graph.nodes(), 0), cost_(graph.nodes(), never) {
+        : graph_(graph), stands_(stands), at_root_(at_root), inside_(graph.nodes(), 0), cost_(graph.nodes(), not_met) {
         for (std::size_t e = 0; e < graph.edges.size(); ++e) left_.push_back(stands[e] != 0 ? 0 : graph.edges[e].cost);
     }
     /// How far the cut around `inside` can be raised.
     Cost raise(std::vector<std::uint32_t> const& inside) {
         for (auto const n : inside) inside_[n] = 1;
         Cost const met = grow(inside);
-        if (met != never)
+        if (met != not_met)
             for (auto const node : touched_)
                 for (auto const& arc : graph_.of(node)) {
                     Cost const near = std::min(cost_[node], met), far = std::min(cost_[arc.head], met);
                     if (stands_[arc.edge] == 0 && near < far) left_[arc.edge] -= far - near;
                 }
         for (auto const n : inside) inside_[n] = 0;
-        for (auto const n : touched_) cost_[n] = never;
+        for (auto const n : touched_) cost_[n] = not_met;
         touched_.clear();
-        return met == never ? 0 : met;
+        return met == not_met ? 0 : met;
     }
 
   private:
     void reach(std::uint32_t node, Cost cost) {
-        if (cost_[node] == never) touched_.push_back(node);
+        if (cost_[node] == not_met) touched_.push_back(node);
         cost_[node] = cost;
         queue_.emplace(cost, node);
     }
@@ -55,7 +55,7 @@ class Cuts {
                 if (!the_bridge && there < cost_[arc.head]) reach(arc.head, there);
             }
         }
-        return never;
+        return not_met;
     }
 
     solve::Graph const& graph_;

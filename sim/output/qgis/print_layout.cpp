@@ -9,14 +9,14 @@
 namespace phusong {
 namespace {
 
-struct Place {
+struct PaperPlace {
     double x_mm, y_mm, width_mm, height_mm;
 };
 
 // The sheet: A3 lying, margins of 10 mm, maps above, a band of legend and title block below.
 constexpr double sheet_width_mm = 420, sheet_height_mm = 297;
-constexpr Place headline{10, 8, 400, 12}, first_map{10, 31, 198, 205}, second_map{212, 31, 198, 205};
-constexpr Place legend_place{10, 240, 262, 47}, block{276, 240, 134, 47};
+constexpr PaperPlace headline{10, 8, 400, 12}, first_map{10, 31, 198, 205}, second_map{212, 31, 198, 205};
+constexpr PaperPlace legend_place{10, 240, 262, 47}, block{276, 240, 134, 47};
 
 enum ItemType { map_item = 65639, picture_item = 65640, label_item = 65641, legend_item = 65642, scale_bar = 65646 };
 
@@ -28,7 +28,7 @@ struct Writer {
     std::string out;
 
     /// Opens an item, frame or not; what the kind of item asks for is `more`.
-    void item(int type, Place const& at, bool frame, std::string const& more, std::string const& inside) {
+    void item(int type, PaperPlace const& at, bool frame, std::string const& more, std::string const& inside) {
         ++count;
         out += fmt::format(
             "<LayoutItem type=\"{}\" uuid=\"{}\" templateUuid=\"{}\" id=\"\" groupUuid=\"\" zValue=\"{}\" "
@@ -43,7 +43,7 @@ struct Writer {
     }
 
     /// One paragraph for each of `texts`.
-    void words(Place const& at, std::vector<std::string> const& texts, double points, bool bold,
+    void words(PaperPlace const& at, std::vector<std::string> const& texts, double points, bool bold,
                char const* halign = "1") {
         std::string all;
         for (auto const& text : texts) all += (all.empty() ? "" : "&#10;") + xml_text(inert(text));
@@ -57,7 +57,7 @@ struct Writer {
 };
 
 /// `ground` widened to the shape of a map on the sheet, with a rim.
-geo::Box fitted(geo::Box const& ground, Place const& at) {
+geo::Box fitted(geo::Box const& ground, PaperPlace const& at) {
     double const rim = 1.03;
     double const metres_a_mm =
         rim * std::max((ground.east_m - ground.west_m) / at.width_mm, (ground.north_m - ground.south_m) / at.height_mm);
@@ -66,7 +66,7 @@ geo::Box fitted(geo::Box const& ground, Place const& at) {
     return {x - dx, y - dy, x + dx, y + dy};
 }
 
-void add_map(Writer& writer, Place const& at, int year, geo::Box const& box) {
+void add_map(Writer& writer, PaperPlace const& at, int year, geo::Box const& box) {
     writer.item(map_item, at, true,
                 fmt::format("followPreset=\"true\" followPresetName=\"{0}\" keepLayerSet=\"false\" mapRotation=\"0\" "
                             "drawCanvasItems=\"false\" mapFlags=\"0\" labelMargin=\"0,mm\" isTemporal=\"1\" "
@@ -85,7 +85,7 @@ double round_step_km(double map_width_m) {
     return ten;
 }
 
-void add_scale_bar(Writer& writer, Place const& at, std::string const& map, double map_width_m) {
+void add_scale_bar(Writer& writer, PaperPlace const& at, std::string const& map, double map_width_m) {
     writer.item(scale_bar, at, false,
                 fmt::format("mapUuid=\"{}\" style=\"Single Box\" unitType=\"km\" unitLabel=\"km\" "
                             "numMapUnitsPerScaleBarUnit=\"1\" numUnitsPerSegment=\"{:g}\" numSegments=\"4\" "
@@ -96,7 +96,7 @@ void add_scale_bar(Writer& writer, Place const& at, std::string const& map, doub
 }
 
 /// Drawn here, so that the sheet needs no file beside it.
-void add_north_arrow(Writer& writer, Place const& at) {
+void add_north_arrow(Writer& writer, PaperPlace const& at) {
     // <svg viewBox="0 0 20 26"><path d="M10 0 16 18 10 14 4 18Z" fill="#222"/> … N under it
     constexpr auto arrow = "PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCAyMCAxOCIgd2lkdGg9"
                            "IjIwIiBoZWlnaHQ9IjE4Ij48cGF0aCBkPSJNMTAgMCAxNiAxOCAxMCAxNCA0IDE4WiIgZmlsbD0iIzIyMiIvPjwv"

@@ -18,6 +18,9 @@ struct SheetWish {
 [[nodiscard]] geo::io::XlsxSheet csv_sheet(geo::io::CsvTable const& table, SheetWish const& wish,
                                            geo::Language language);
 
+/// One of the tables that this program writes, which has no mistakes.
+[[nodiscard]] inline geo::io::CsvTable parsed(std::string const& csv) { return geo::io::parse_csv(csv, "table"); }
+
 /// A column of a sheet with the head, the format and a width that suit the table's column.
 [[nodiscard]] geo::io::XlsxSheet::Column sheet_column(std::string_view column, geo::Language language);
 

@@ -8,8 +8,6 @@ namespace {
 using geo::Language;
 using geo::io::CsvTable, geo::io::XlsxSheet;
 
-CsvTable parsed(std::string const& csv) { return geo::io::parse_csv(csv, "table"); }
-
 /// Every column of the table but the synthetic layers, which a line under the table tells.
 XlsxSheet whole_table(CsvTable const& table, SheetWish wish, Language language) {
     for (auto const& column : table.columns)

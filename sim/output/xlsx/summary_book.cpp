@@ -11,8 +11,6 @@ namespace {
 using geo::Language;
 using geo::io::CsvTable, geo::io::XlsxSheet;
 
-CsvTable parsed(std::string const& csv) { return geo::io::parse_csv(csv, "table"); }
-
 XlsxSheet goals_sheet(World const& world, Scenario const& scenario, Outcome const& outcome, Language language) {
     SheetWish wish{{"Mục tiêu", "Goals"},
                    {"Mục tiêu: đạt, chưa đạt, thiếu bao nhiêu", "Goals: reached, missed, by how much"},

@@ -12,7 +12,7 @@ namespace phusong::solve {
 namespace {
 
 // Tuned on mclp_los 1 and 2 and larger made ones: some 8 s of one core at effort 5.
-constexpr std::int64_t touches_per_effort = 150'000'000;
+constexpr std::int64_t search_touches_per_effort = 150'000'000;
 constexpr std::int64_t pivots_per_effort = 20'000;
 
 /// Demands that the same sites cover become one; what weighs nothing or no site covers goes. `demand` of the whole.
@@ -37,9 +37,9 @@ MaxCover merged(MaxCover const& whole) {
     return out;
 }
 
-class Solver {
+class MaxCoverSolver {
   public:
-    Solver(MaxCover const& problem, Work const& work)
+    MaxCoverSolver(MaxCover const& problem, Work const& work)
         : whole_(problem), p_(merged(problem)), work_(work), demands_of_(transposed(p_.sites_of_demand, p_.sites())),
           may_open_(p_.sites(), 1), dice_{work.seed} {
         for (auto w : p_.weights) grain_ = std::gcd(grain_, w);
@@ -88,7 +88,7 @@ class Solver {
     void search(int percent) {
         if (done()) return;
         auto const effort = work_.effort * percent;
-        SiteSearchLimits limits{unreachable, touches_per_effort * effort / 100, answer_.bound};
+        SiteSearchLimits limits{unreachable, search_touches_per_effort * effort / 100, answer_.bound};
         if (work_.iterations) limits = {*work_.iterations * percent / 100, unreachable, answer_.bound};
         std::vector<std::uint32_t> chosen;
         if (answer_.iterations > 0) chosen = answer_.chosen;
@@ -106,8 +106,8 @@ class Solver {
             for (auto s : p_.sites_of_demand.of(d)) milp.add(row, s, 1);
             milp.add(row, covered, -1);
         }
-        auto const limit = [&](double most, auto const& share) {
-            auto const row = milp.add_row({-no_limit, most});
+        auto const limit = [&](double largest, auto const& share) {
+            auto const row = milp.add_row({-no_limit, largest});
             for (std::uint32_t s = 0; s < p_.sites(); ++s) milp.add(row, s, share(s));
         };
         if (p_.most_sites) limit(static_cast<double>(*p_.most_sites), [](auto) { return 1.0; });
@@ -178,6 +178,8 @@ class Solver {
 
 } // namespace
 
-MaxCoverAnswer solve_max_cover(MaxCover const& problem, Work const& work) { return Solver(problem, work).solve(); }
+MaxCoverAnswer solve_max_cover(MaxCover const& problem, Work const& work) {
+    return MaxCoverSolver(problem, work).solve();
+}
 
 } // namespace phusong::solve

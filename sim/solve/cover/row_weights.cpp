@@ -8,9 +8,9 @@ namespace {
 
 constexpr std::int64_t queue_touches = 8; ///< what moving within the queue costs, in entries looked at
 
-class Search {
+class RowWeightSearch {
   public:
-    Search(SetCover const& problem, Incidence const& rows_of_column, Dice& dice)
+    RowWeightSearch(SetCover const& problem, Incidence const& rows_of_column, Dice& dice)
         : p_(problem), rows_of_(rows_of_column), dice_(dice), leaving_(problem.columns()), covers_(problem.rows()),
           who_(problem.rows()), row_moved_(problem.rows(), -1), weight_(problem.rows(), 1), open_at_(problem.rows()),
           in_(problem.columns()), score_(problem.columns()), moved_(problem.columns(), -1) {
@@ -179,7 +179,7 @@ class Search {
 
 std::int64_t search_with_row_weights(SetCover const& problem, Incidence const& rows_of_column,
                                      std::vector<std::uint32_t>& chosen, RowWeightLimits const& limits, Dice& dice) {
-    return Search(problem, rows_of_column, dice).run(chosen, limits);
+    return RowWeightSearch(problem, rows_of_column, dice).run(chosen, limits);
 }
 
 } // namespace phusong::solve

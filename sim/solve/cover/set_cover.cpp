@@ -67,9 +67,9 @@ std::vector<std::uint32_t> greedy(SetCover const& p, Incidence const& rows_of) {
     return chosen;
 }
 
-class Solver {
+class SetCoverSolver {
   public:
-    Solver(SetCover const& problem, Work const& work)
+    SetCoverSolver(SetCover const& problem, Work const& work)
         : p_(problem), work_(work), rows_of_(transposed(problem.columns_of_row, problem.columns())),
           grain_(grain_of(problem)), dice_{work.seed} {}
 
@@ -175,6 +175,6 @@ class Solver {
 
 } // namespace
 
-CoverAnswer solve_set_cover(SetCover const& problem, Work const& work) { return Solver(problem, work).solve(); }
+CoverAnswer solve_set_cover(SetCover const& problem, Work const& work) { return SetCoverSolver(problem, work).solve(); }
 
 } // namespace phusong::solve

@@ -7,9 +7,9 @@ namespace {
 
 constexpr std::int64_t patience = 3000; ///< steps without a better cover before the search begins anew at the best
 
-class Search {
+class SiteExchange {
   public:
-    Search(MaxCover const& p, Incidence const& demands_of, std::vector<char> const& may_open, Dice& dice)
+    SiteExchange(MaxCover const& p, Incidence const& demands_of, std::vector<char> const& may_open, Dice& dice)
         : p_(p), demands_of_(demands_of), dice_(dice), covers_(p.demands()), who_(p.demands()), in_(p.sites()),
           score_(p.sites()), free_from_(p.sites()) {
         for (std::uint32_t s = 0; s < p.sites(); ++s) {
@@ -163,7 +163,7 @@ class Search {
 
 std::int64_t search_sites(MaxCover const& problem, Incidence const& demands_of_site, std::vector<char> const& may_open,
                           std::vector<std::uint32_t>& chosen, SiteSearchLimits const& limits, Dice& dice) {
-    return Search(problem, demands_of_site, may_open, dice).run(chosen, limits);
+    return SiteExchange(problem, demands_of_site, may_open, dice).run(chosen, limits);
 }
 
 } // namespace phusong::solve

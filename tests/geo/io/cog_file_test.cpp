@@ -2,6 +2,7 @@
 #include "geo/io/raster_file.h"
 #include "raster_fixture.h"
 #include "scratch.h"
+#include "vector_fixture.h"
 #include <cstdlib>
 #include <random>
 
@@ -10,10 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Crs const& utm48() {
-    static Crs const crs("EPSG:32648", "test");
-    return crs;
-}
+using test::utm48;
 
 /// A signal that falls from a tower, unknown beyond 60 km; about as rough as a real map.
 Raster signal_map(int rows, int cols) {

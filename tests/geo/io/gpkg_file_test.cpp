@@ -2,6 +2,7 @@
 #include "geo/io/gdal_guard.h"
 #include "geo/io/vector_file.h"
 #include "scratch.h"
+#include "vector_fixture.h"
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
@@ -11,10 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 using Type = OutLayer::Column::Type;
 
-Crs const& utm48() {
-    static Crs const crs("EPSG:32648", "test");
-    return crs;
-}
+using test::utm48;
 
 OutLayer communes() {
     OutLayer layer{"communes",

@@ -2,13 +2,9 @@
 #include "geo/io/crs.h"
 #include "raster_fixture.h"
 #include "scratch.h"
+#include "vector_fixture.h"
 
 namespace phusong::geo::io::test {
-
-inline Crs const& utm48() {
-    static Crs const crs("EPSG:32648", "test");
-    return crs;
-}
 
 /// 0.3° × 0.4° near Hà Giang in 0.01° cells; a plane in longitude and latitude, which bilinear must give back.
 inline double plane(double lon, double lat) { return 300 + 700 * (lon - 104.8) + 900 * (lat - 22.6); }

@@ -1,4 +1,5 @@
 #pragma once
+#include "csv_rows.h"
 #include "sim/radio/models/p1812.h"
 #include <filesystem>
 #include <fstream>
@@ -8,13 +9,6 @@
 #include <vector>
 
 namespace phusong::test {
-
-[[nodiscard]] inline std::vector<std::string> cells_of(std::string const& line) {
-    std::vector<std::string> out;
-    std::stringstream in(line);
-    for (std::string cell; std::getline(in, cell, ',');) out.push_back(cell);
-    return out;
-}
 
 /// The official validation examples of ITU-R WP 3K for P.1812-6, which are not part of the repository.
 [[nodiscard]] inline std::filesystem::path official_p1812_folder() {

@@ -112,6 +112,7 @@ Html service_chart(Page const& page, ServiceKind service) {
         if (std::isfinite(value)) most = std::max(most, value);
     auto f = field(230, 170, most * 1.15, step);
     f.left = 30;
+    f.top = 18; // under the name
     f.right = 30;
     Html out = chart_begin(f, service_title(page, service));
     out += text_at(f.left, 9, "strong", service_title(page, service)) + value_axis(page, f, step);

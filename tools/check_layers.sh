@@ -49,7 +49,7 @@ includes_against_uses() {
         }
         function stage_of(folder) {
             if (folder == "geo") return "geo"
-            if (folder == "geo/io") return "geo_io"
+            if (folder ~ /^geo\/(io|svg)$/) return "geo_" substr(folder, 5)
             if (folder !~ /^sim\//) return ""
             folder = substr(folder, 5)
             gsub(/\//, "_", folder) # sim/radio/models is radio_models

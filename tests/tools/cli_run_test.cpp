@@ -80,7 +80,7 @@ TEST_F(Run, RefusesPicturesBeforeItComputesWhereNoFontWritesVietnamese) {
         return phusong(
             "run scenario.toml -o out " + arguments,
             {.folder = project,
-             .environment = fmt::format("LANG={} FONTCONFIG_FILE={}", language, (here.path / "fonts.conf").string())});
+             .environment = fmt::format("LANG={} FONTCONFIG_FILE='{}'", language, (here.path / "fonts.conf").string())});
     };
     auto const said = without("--png", "en_US.UTF-8");
     EXPECT_EQ(said.code, 5);

@@ -18,6 +18,9 @@ struct SheetWish {
 [[nodiscard]] geo::io::XlsxSheet csv_sheet(geo::io::CsvTable const& table, SheetWish const& wish,
                                            geo::Language language);
 
+/// Every column of the table but the synthetic layers, which a line under every sheet tells; `wish.columns` is empty.
+[[nodiscard]] geo::io::XlsxSheet whole_sheet(std::string const& csv, SheetWish wish, geo::Language language);
+
 /// A column of a sheet with the head, the format and a width that suit the table's column.
 [[nodiscard]] geo::io::XlsxSheet::Column sheet_column(std::string_view column, geo::Language language);
 

@@ -49,7 +49,7 @@ includes_against_uses() {
         }
         function stage_of(folder) {
             if (folder == "geo") return "geo"
-            if (folder == "geo/io") return "geo_io"
+            if (folder ~ /^geo\/(io|svg)$/) return "geo_" substr(folder, 5)
             if (folder !~ /^sim\//) return ""
             folder = substr(folder, 5)
             gsub(/\//, "_", folder) # sim/radio/models is radio_models
@@ -73,6 +73,7 @@ includes_against_uses() {
         }
         function target_of(name) {
             if (name ~ /^(geo\/io\/)/) return "phusong::geo_io"
+            if (name ~ /^(geo\/svg\/)/) return "phusong::geo_svg"
             if (name ~ /^geo\//) return "phusong::geo"
             if (name ~ /^sim\/[^\/]+\//) return "phusong::" stage_of(folder_of(name))
             if (name ~ /^hwy\//) return "hwy::hwy"
@@ -83,6 +84,8 @@ includes_against_uses() {
             if (name ~ /^toml/) return folder == "sim/scenario" ? "" : "nobody but sim/scenario" # headers, no target
             if (name ~ /^openssl\//) return "OpenSSL::Crypto"
             if (name ~ /^xlsxwriter/) return "PkgConfig::xlsxwriter"
+            if (name ~ /^(librsvg\/|cairo)/) return "PkgConfig::rsvg"
+            if (name ~ /^fontconfig\//) return "PkgConfig::fontconfig"
             if (name ~ /^sqlite3/) return "SQLite::SQLite3"
             if (name ~ /^CLI\//) return "CLI11::CLI11"
             if (name ~ /^omp\.h/) return "OpenMP::OpenMP_CXX"

@@ -57,6 +57,27 @@ XlsxSheet options_sheet(Comparison const& c, Words const& say) {
     return sheet;
 }
 
+/// P10, P50 and P90 of every criterion, a row each option and criterion.
+XlsxSheet drawn_sheet(Comparison const& c, Words const& say) {
+    auto sheet = named(say, "Qua các lần rút", "Over the draws");
+    sheet.columns.push_back({say("Lần rút", "Draws"), XlsxStyle::whole, 9});
+    sheet.columns.push_back({say("Chỉ tiêu", "Indicator"), XlsxStyle::text, 40});
+    for (auto const* part : {"P10", "P50", "P90"}) sheet.columns.push_back({part, XlsxStyle::decimal_2, 20});
+    for (auto const i : c.ranking) {
+        auto const& o = c.options[i];
+        if (!o.of_study) continue;
+        for (std::size_t k = 0; k < criterion_count; ++k) {
+            auto row = begun(o, say.language);
+            double const percent = criteria()[k].is_share ? 100 : 1;
+            row.insert(row.end(), {static_cast<std::int64_t>(o.draws),
+                                   criteria()[k].words.in(say.language) + (percent > 1 ? " (%)" : ""),
+                                   percent * o.p10[k], percent * o.value[k], percent * o.p90[k]});
+            sheet.rows.push_back(std::move(row));
+        }
+    }
+    return sheet;
+}
+
 XlsxSheet differences_sheet(Comparison const& c, Words const& say) {
     auto sheet = named(say, "Chênh lệch", "Differences");
     sheet.lines = {say("So với: ", "Against: ") + c.options[c.baseline].folder};
@@ -78,7 +99,8 @@ XlsxSheet differences_sheet(Comparison const& c, Words const& say) {
 }
 
 XlsxSheet goals_sheet(Comparison const& c, Words const& say) {
-    auto sheet = named(say, "Năm đạt mục tiêu", "Goals by year");
+    auto sheet = has_draws(c) ? named(say, "Xác suất đạt mục tiêu", "Goals by probability")
+                              : named(say, "Năm đạt mục tiêu", "Goals by year");
     auto const goals = goals_of_all(c);
     for (auto const& [id, label] : goals)
         sheet.columns.push_back({fmt::format("{}: {}", id, label.in(say.language)), XlsxStyle::text, 18});
@@ -130,6 +152,7 @@ geo::io::XlsxBook comparison_book(Comparison const& c, VillageDifferences const&
         geo::say("So sánh {} phương án", "{} options compared", c.options.size()).in(language),
         "phusong",
         {options_sheet(c, say), differences_sheet(c, say), goals_sheet(c, say), levers_sheet(c, say)}};
+    if (has_draws(c)) book.sheets.push_back(drawn_sheet(c, say));
     if (villages.one != villages.other) book.sheets.push_back(villages_sheet(villages, c, say));
     return book;
 }

@@ -43,7 +43,8 @@ struct GoalYear {
     std::string id;
     geo::Message label;
     bool known = false, reached = false; ///< in the goal's year
-    std::optional<int> first_year;       ///< in which the value was as wanted; nothing = in none
+    std::optional<int> first_year;       ///< in which the value was as wanted; nothing = in none, or of a study
+    std::optional<double> probability;   ///< of a study: share of the draws that reach it
 };
 
 /// What a finished run folder, or one option of a finished study, says of itself. Only what all its files, verified,

@@ -64,6 +64,27 @@ std::string options_table(Page const& p) {
     return out + "</tbody></table></div>\n";
 }
 
+/// Empty when nothing was drawn.
+std::string drawn_part(Page const& p) {
+    if (!has_draws(p.c)) return {};
+    std::vector<std::string> heads{p.say("Phương án", "Option"), p.say("Lần rút", "Draws")};
+    for (std::size_t k = 0; k < criterion_count; ++k)
+        heads.push_back(html_text(criterion_head(static_cast<Criterion>(k), p.language)));
+    std::string out = "<h2>" + p.say("Qua các lần rút: P10 / P50 / P90", "Over the draws: P10 / P50 / P90") +
+                      "</h2>\n<p>" +
+                      p.say("Một phần mười số lần rút nằm dưới P10, một nửa dưới P50, chín phần mười dưới P90.",
+                            "A tenth of the draws lies under P10, half under P50, nine tenths under P90.") +
+                      "</p>\n<div class='wide'><table>" + head(heads) + "<tbody>\n";
+    for (auto const i : p.c.ranking) {
+        auto const& o = p.c.options[i];
+        out += "<tr>" + option_cell(p, i) + cell(o.of_study ? std::to_string(o.draws) : "–");
+        for (std::size_t k = 0; k < criterion_count; ++k)
+            out += cell(html_text(drawn_text(o, static_cast<Criterion>(k), p.language)));
+        out += "</tr>\n";
+    }
+    return out + "</tbody></table></div>\n";
+}
+
 std::string difference_table(Page const& p) {
     std::vector<std::string> heads{p.say("Phương án", "Option")};
     for (std::size_t k = 0; k < criterion_count; ++k)
@@ -163,9 +184,13 @@ std::string comparison_html(Comparison const& c, VillageDifferences const& villa
            "</p>\n";
     out += "<h2>" + p.say("Các phương án, tốt nhất trước", "The options, best first") + "</h2>\n<p>" +
            p.say("Điểm theo trọng số: ", "Scores by the weights: ") + weights_words(p) + "</p>\n" + options_table(p);
+    out += drawn_part(p);
     out += "<h2>" + p.say("Khác phương án so sánh bao nhiêu", "Difference to the baseline") + "</h2>\n" +
            difference_table(p);
-    out += "<h2>" + p.say("Năm đạt từng mục tiêu", "Year in which each goal is reached") + "</h2>\n" + goals_table(p);
+    out += "<h2>" +
+           (has_draws(c) ? p.say("Xác suất đạt từng mục tiêu", "Probability of reaching each goal")
+                         : p.say("Năm đạt từng mục tiêu", "Year in which each goal is reached")) +
+           "</h2>\n" + goals_table(p);
     return out + idle_part(p) + villages_part(p, villages) + "</body>\n</html>\n";
 }
 

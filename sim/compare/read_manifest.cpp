@@ -1,6 +1,7 @@
 #include "sim/compare/read_manifest.h"
 #include "geo/io/atomic_file.h"
 #include "geo/io/hash.h"
+#include <algorithm>
 
 namespace phusong {
 
@@ -22,7 +23,7 @@ ReadJson read_json(fs::path const& folder, char const* name) {
     return json;
 }
 
-ReadJson read_manifest(fs::path const& folder) {
+ReadJson read_manifest(fs::path const& folder, std::span<std::string const> made_anew) {
     if (!fs::is_directory(folder))
         throw Torn{{"không có thư mục này", "there is no such folder"}, {"Kiểm tra tên", "check the name"}};
     if (!fs::is_regular_file(folder / "run.json"))
@@ -39,6 +40,7 @@ ReadJson read_manifest(fs::path const& folder) {
         // A manifest never leads out of its folder.
         if (fs::path(name).is_absolute() || name.find("..") != std::string::npos)
             refuse(say("run.json nêu tệp ngoài thư mục: {}", "run.json names a file outside of the folder: {}", name));
+        if (std::ranges::find(made_anew, name) != made_anew.end()) continue;
         if (!fs::is_regular_file(folder / name)) refuse(say("thiếu tệp {}", "lacks the file {}", name));
         if (hash != geo::io::sha256_of_file(folder / name))
             refuse(say("tệp {} đã bị sửa từ khi ghi", "the file {} was changed since it was written", name));

@@ -70,7 +70,8 @@ double worst_tenth(ResultTable const& communes, int year) {
 
 void take_goals(Option& o, ResultTable const& targets) {
     for (std::size_t r = 0; r < targets.rows(); ++r) {
-        GoalYear goal{targets.at(r, "id"), {targets.at(r, "label_vi"), targets.at(r, "label_en")}, false, false, {}};
+        GoalYear goal{
+            targets.at(r, "id"), {targets.at(r, "label_vi"), targets.at(r, "label_en")}, false, false, {}, {}};
         auto const& reached = targets.at(r, "reached");
         goal.known = reached != "unknown";
         goal.reached = reached == "1";

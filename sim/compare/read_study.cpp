@@ -64,7 +64,10 @@ void take_line(Option& option, ResultTable const& table, std::size_t row) {
     option.results["study"] += fmt::format("{} {} {}\n", name, year, table.at(row, "mean"));
     if (name.starts_with("goal:")) {
         auto const id = name.substr(5);
-        option.goals.push_back({id, {id, id}, std::isfinite(median), table.number(row, "probability") >= 0.5, {}});
+        double const probability = table.number(row, "probability");
+        GoalYear goal{id, {id, id}, std::isfinite(median), probability >= 0.5, {}, {}};
+        if (goal.known && std::isfinite(probability)) goal.probability = probability;
+        option.goals.push_back(std::move(goal));
     }
     if (name == "people") option.people = median;
     if (name == "villages_good") option.villages_good = static_cast<int>(std::lround(median));

@@ -5,7 +5,8 @@
 namespace phusong {
 namespace {
 
-constexpr std::size_t most_rows = 30; ///< of a screen; the rest stands in the files
+constexpr std::size_t most_rows = 30;   ///< of a screen; the rest stands in the files
+constexpr std::size_t most_columns = 5; ///< of options side by side
 
 /// Characters on the screen: Vietnamese letters in one code point take one column each.
 std::size_t width(std::string const& text) {
@@ -40,6 +41,37 @@ std::string aligned(Lines const& lines) {
     return out;
 }
 
+/// P10 / P50 / P90 of each option's draws.
+Lines drawn_lines(Comparison const& c, geo::Language language) {
+    auto const say = [&](char const* vi, char const* en) { return geo::Message{vi, en}.in(language); };
+    Lines lines{{say("P10 / P50 / P90", "P10 / P50 / P90"), say("lần rút", "draws"), say("có sóng", "signal"), "4G/5G",
+                 say("thôn tốt", "villages"), say("tỷ đồng", "bn VND"), say("mục tiêu", "goals")}};
+    for (auto const i : c.ranking) {
+        auto const& o = c.options[i];
+        if (lines.size() > most_rows || !o.of_study) continue;
+        std::vector<std::string> line{short_name(o.folder), std::to_string(o.draws)};
+        for (auto const k : {Criterion::signal_share, Criterion::broadband_share, Criterion::villages_good,
+                             Criterion::spent_vnd, Criterion::goals_reached})
+            line.push_back(drawn_text(o, k, language));
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+/// A row a goal, a column for each of the best options of studies.
+Lines chance_lines(Comparison const& c, geo::Language language) {
+    Lines lines{{geo::Message{"Đạt mục tiêu ở", "Goal reached in"}.in(language)}};
+    std::vector<Option const*> shown;
+    for (auto const i : c.ranking)
+        if (c.options[i].of_study && shown.size() < most_columns) shown.push_back(&c.options[i]);
+    for (auto const* option : shown) lines.front().push_back(short_name(option->folder));
+    for (auto const& [id, label] : goals_of_all(c)) {
+        lines.push_back({id});
+        for (auto const* option : shown) lines.back().push_back(goal_words(*option, id).in(language));
+    }
+    return lines;
+}
+
 } // namespace
 
 std::string comparison_text(Comparison const& c, geo::Language language) {
@@ -70,6 +102,8 @@ std::string comparison_text(Comparison const& c, geo::Language language) {
         "phần mười số xã kém nhất; đồng/người: cho mỗi người có 4G, 5G nhiều hơn phương án so sánh\n",
         "* baseline; P: nobody is better in people, money and equity; worst: people with 4G or 5G in the worst-served "
         "tenth of communes; VND/person: for each person with 4G or 5G more than the baseline has\n");
+    if (has_draws(c))
+        out += '\n' + aligned(drawn_lines(c, language)) + '\n' + aligned(chance_lines(c, language)) + '\n';
     for (auto const& sentence : idle_sentences(c)) out += sentence.in(language) + '\n';
     return out;
 }

@@ -19,6 +19,12 @@ Json json(double value, int decimals) {
 
 Json both(geo::Message const& m) { return {{"vi", m.vi}, {"en", m.en}}; }
 
+/// Empty for a run, and where it is not known.
+std::string probability_cell(Option const& o, std::string const& id) {
+    auto const goal = std::ranges::find(o.goals, id, &GoalYear::id);
+    return goal == o.goals.end() || !goal->probability ? std::string() : number(*goal->probability, 6);
+}
+
 Json option_json(Comparison const& c, std::size_t i) {
     auto const& o = c.options[i];
     auto const& d = c.difference[i];
@@ -40,7 +46,8 @@ Json option_json(Comparison const& c, std::size_t i) {
     for (auto const& goal : o.goals)
         goals[goal.id] = {{"known", goal.known},
                           {"reached", goal.reached},
-                          {"first_year", goal.first_year ? Json(*goal.first_year) : Json(nullptr)}};
+                          {"first_year", goal.first_year ? Json(*goal.first_year) : Json(nullptr)},
+                          {"probability", goal.probability ? json(*goal.probability, 6) : Json(nullptr)}};
     return {{"folder", o.folder},
             {"name", o.name},
             {"title", both(o.title)},
@@ -71,6 +78,8 @@ std::string comparison_csv(Comparison const& c) {
     for (auto const& words : criteria())
         for (auto const* part : {"p10", "p90"})
             if (drawn) head.push_back(fmt::format("{}_{}", words.name, part));
+    for (auto const& [id, label] : goals_of_all(c))
+        if (drawn) head.push_back(fmt::format("goal_{}_probability", id));
     std::vector<std::size_t> rank(c.options.size());
     for (std::size_t r = 0; r < c.ranking.size(); ++r) rank[c.ranking[r]] = r + 1;
     CsvText csv(head);
@@ -90,6 +99,8 @@ std::string comparison_csv(Comparison const& c) {
         for (std::size_t k = 0; k < criterion_count && drawn; ++k)
             for (double const value : {o.p10[k], o.p90[k]})
                 cells.push_back(o.of_study ? number(value, decimals_of(criteria()[k])) : "");
+        for (auto const& [id, label] : goals_of_all(c))
+            if (drawn) cells.push_back(probability_cell(o, id));
         csv.add(cells);
     }
     return csv.text();

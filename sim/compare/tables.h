@@ -24,7 +24,12 @@ namespace phusong {
 /// What stands over such values, with the unit of money in billions.
 [[nodiscard]] std::string criterion_head(Criterion criterion, geo::Language language);
 
-/// What an option's years say of one goal: the year, "never", "unknown".
+/// Whether some option was drawn more than once, so that there is more to tell than medians.
+[[nodiscard]] bool has_draws(Comparison const& comparison);
+/// P10, P50 and P90 of an option's draws for people: "95,2 % / 97,1 % / 98,0 %"; a dash for a run.
+[[nodiscard]] std::string drawn_text(Option const& option, Criterion criterion, geo::Language language);
+
+/// What an option says of one goal: the year, "never", "unknown"; of a study the share of the draws that reach it.
 [[nodiscard]] geo::Message goal_words(Option const& option, std::string const& id);
 /// Goals of all options, by id in the order met, with the words of the first that has them.
 [[nodiscard]] std::vector<std::pair<std::string, geo::Message>> goals_of_all(Comparison const& comparison);

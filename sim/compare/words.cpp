@@ -38,10 +38,26 @@ geo::Message goal_words(Option const& option, std::string const& id) {
     auto const goal = std::ranges::find(option.goals, id, &GoalYear::id);
     if (goal == option.goals.end()) return {"không có", "not asked"};
     if (!goal->known) return {"chưa biết", "unknown"};
+    if (goal->probability && option.draws > 1)
+        return {fmt::format("{} số lần rút", geo::percent_text(*goal->probability, 0, geo::Language::vi)),
+                fmt::format("{} of the draws", geo::percent_text(*goal->probability, 0, geo::Language::en))};
+    if (goal->probability) return goal->reached ? geo::Message{"đạt", "reached"} : geo::Message{"không đạt", "missed"};
     if (!goal->first_year) return {"không đạt", "never"};
     auto const year = std::to_string(*goal->first_year);
     if (goal->reached) return {year, year};
     return say("{} (mục tiêu không đạt)", "{} (the goal is missed)", year);
+}
+
+bool has_draws(Comparison const& c) {
+    return std::ranges::any_of(c.options, [](Option const& o) { return o.of_study && o.draws > 1; });
+}
+
+std::string drawn_text(Option const& option, Criterion criterion, geo::Language language) {
+    if (!option.of_study) return "–";
+    auto const k = index(criterion);
+    return fmt::format("{} / {} / {}", criterion_text(criterion, option.p10[k], language),
+                       criterion_text(criterion, option.value[k], language),
+                       criterion_text(criterion, option.p90[k], language));
 }
 
 std::vector<std::pair<std::string, geo::Message>> goals_of_all(Comparison const& c) {

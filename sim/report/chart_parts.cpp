@@ -16,8 +16,9 @@ double axis_step(double most, int count) {
 }
 
 Html chart_begin(Field const& field, std::string const& title) {
-    return html("<svg class=\"chart\" role=\"img\" viewBox=\"0 0 {} {}\"><title>{}</title>\n", field.width,
-                field.height, title);
+    return html("<svg class=\"chart\" role=\"img\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\">"
+                "<title>{2}</title>\n",
+                field.width, field.height, title);
 }
 
 Html chart_end() { return html("</svg>\n"); }

@@ -86,20 +86,19 @@ Html polyline(Field const& f, std::vector<double> const& values, char const* css
     return html("<polyline points=\"{}\" class=\"{}\"/>", points, css_class);
 }
 
-char const* service_title(Page const& page, ServiceKind service) {
-    bool const vi = page.language == geo::Language::vi;
+} // namespace
+
+std::string service_title(Page const& page, ServiceKind service) {
     switch (service) {
     case ServiceKind::mobile:
-        return vi ? "Di động" : "Mobile";
+        return page.say("Di động", "Mobile");
     case ServiceKind::fixed:
-        return vi ? "Internet cố định" : "Fixed Internet";
+        return page.say("Internet cố định", "Fixed Internet");
     case ServiceKind::paytv:
-        return vi ? "Truyền hình trả tiền" : "Pay-TV";
+        return page.say("Truyền hình trả tiền", "Pay-TV");
     }
     return "";
 }
-
-} // namespace
 
 Html service_chart(Page const& page, ServiceKind service) {
     std::vector<double> with, without;
@@ -112,6 +111,7 @@ Html service_chart(Page const& page, ServiceKind service) {
         if (std::isfinite(value)) most = std::max(most, value);
     auto f = field(230, 170, most * 1.15, step);
     f.left = 30;
+    f.top = 18; // under the name
     f.right = 30;
     Html out = chart_begin(f, service_title(page, service));
     out += text_at(f.left, 9, "strong", service_title(page, service)) + value_axis(page, f, step);

@@ -9,6 +9,7 @@ namespace phusong::report {
 [[nodiscard]] Html money_chart(Page const& page);
 /// Villages by signal, a bar a year.
 [[nodiscard]] Html villages_chart(Page const& page);
+[[nodiscard]] std::string service_title(Page const& page, ServiceKind service);
 /// One service's subscribers per 100 people: with the plan, and as a dashed line without it.
 [[nodiscard]] Html service_chart(Page const& page, ServiceKind service);
 

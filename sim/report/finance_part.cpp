@@ -1,5 +1,6 @@
 #include "sim/output/labels.h"
 #include "sim/report/page.h"
+#include "sim/rollout/operator_money.h"
 #include "sim/rollout/plan_words.h"
 
 namespace phusong::report {
@@ -38,6 +39,20 @@ Html viability(Page const& page) {
                        rows);
 }
 
+std::vector<std::string> purse_heads(Page const& page, std::string const& first) {
+    return {first,
+            page.say("Ngân sách", "Budget"),
+            page.say("Chuyển sang", "Carried in"),
+            page.say("Chi đầu tư", "Capex"),
+            page.say("Chi hằng năm", "Recurring"),
+            page.say("Còn lại", "Left")};
+}
+
+std::vector<std::string> purse_cells(Page const& page, PurseYear const& purse) {
+    return {page.bn(purse.budget_vnd), page.bn(purse.carried_vnd), page.bn(purse.capex_vnd),
+            page.bn(purse.recurring_vnd), page.bn(purse.available_vnd - purse.spent_vnd())};
+}
+
 Html purses(Page const& page) {
     Html rows;
     auto const& plan = page.source.outcome.plan;
@@ -45,16 +60,28 @@ Html purses(Page const& page) {
         for (auto const* purse : {&plan.operators[y], &plan.public_purse[y]}) {
             auto const who = purse == &plan.operators[y] ? page.say("doanh nghiệp", "operators")
                                                          : page.say("nhà nước", "public purse");
-            rows += number_row(fmt::format("{}, {}", purse->year, who),
-                               {page.bn(purse->budget_vnd), page.bn(purse->carried_vnd), page.bn(purse->capex_vnd),
-                                page.bn(purse->recurring_vnd), page.bn(purse->available_vnd - purse->spent_vnd())});
+            rows += number_row(fmt::format("{}, {}", purse->year, who), purse_cells(page, *purse));
         }
     return plain_table(
         page.in(geo::say("Thu chi từng năm, tỷ đồng giá {}", "The purses year by year, billion VND of {}",
                          page.source.scenario.finance.price_year)),
-        {page.say("Năm, nguồn", "Year, purse"), page.say("Ngân sách", "Budget"), page.say("Chuyển sang", "Carried in"),
-         page.say("Chi đầu tư", "Capex"), page.say("Chi hằng năm", "Recurring"), page.say("Còn lại", "Left")},
-        rows);
+        purse_heads(page, page.say("Năm, nguồn", "Year, purse")), rows);
+}
+
+/// Every named operator's own purse; empty when all have one.
+Html operator_purses(Page const& page) {
+    auto const names = operator_names(page.source.scenario.rollout);
+    auto const& each = page.source.outcome.plan.each_operator;
+    if (names.empty()) return {};
+    Html rows;
+    for (std::size_t y = 0; y < page.source.outcome.plan.operators.size(); ++y)
+        for (std::size_t k = 0; k < names.size(); ++k) {
+            auto const& purse = each.at(k).at(y);
+            rows += number_row(fmt::format("{}, {}", purse.year, names[k]), purse_cells(page, purse));
+        }
+    return plain_table(page.in(geo::say("Từng nhà mạng, tỷ đồng giá {}", "Every operator, billion VND of {}",
+                                        page.source.scenario.finance.price_year)),
+                       purse_heads(page, page.say("Năm, nhà mạng", "Year, operator")), rows);
 }
 
 Html assumptions(Page const& page) {
@@ -76,7 +103,7 @@ Html assumptions(Page const& page) {
 Html finance_part(Page const& page) {
     return html("<section>") + heading("finance", page.say("Tài chính", "Finance")) +
            html("<p>{}.</p>", page.in(how_good_the_plan_is(page.source.outcome.plan))) + purses(page) +
-           viability(page) + assumptions(page) + html("</section>\n");
+           operator_purses(page) + viability(page) + assumptions(page) + html("</section>\n");
 }
 
 } // namespace phusong::report

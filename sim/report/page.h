@@ -44,6 +44,7 @@ struct Page {
 [[nodiscard]] Html places_part(Page const& page);   ///< districts, communes
 [[nodiscard]] Html villages_part(Page const& page); ///< still without good signal
 [[nodiscard]] Html network_part(Page const& page);
+[[nodiscard]] Html overloaded_sites(Page const& page); ///< of network_part; empty where none is
 [[nodiscard]] Html subscribers_part(Page const& page);
 [[nodiscard]] Html finance_part(Page const& page);
 [[nodiscard]] Html trust_part(Page const& page);

@@ -1,3 +1,4 @@
+#include "sim/adoption/quantile.h"
 #include "sim/report/charts.h"
 
 namespace phusong::report {
@@ -25,6 +26,42 @@ Html table(Page const& page) {
                        rows);
 }
 
+/// What the draws of the prediction's errors leave open in the last year; empty without draws.
+Html intervals(Page const& page) {
+    auto const& outcome = page.source.outcome;
+    if (outcome.subscriber_draws.empty()) return {};
+    auto const last = static_cast<int>(outcome.villages.size()) - 1;
+    Html rows;
+    for (auto const s : services) {
+        std::vector<double> drawn;
+        for (auto const& draw : outcome.subscriber_draws)
+            drawn.push_back(100 * draw.total(s, last) / draw.total_people(last));
+        rows += number_row(service_title(page, s), {page.number(quantile(drawn, 0.1), 2),
+                                                    page.number(page.figures.headline.province.back().per_100(s), 2),
+                                                    page.number(quantile(drawn, 0.9), 2)});
+    }
+    return plain_table(page.in(geo::say("Thuê bao trên 100 dân cuối năm {}, qua {} lần rút sai số",
+                                        "Subscribers per 100 people at the end of {}, over {} draws of the errors",
+                                        page.last(), outcome.subscriber_draws.size())),
+                       {page.say("Dịch vụ", "Service"), page.say("P10", "P10"), page.say("kế hoạch", "the plan"),
+                        page.say("P90", "P90")},
+                       rows);
+}
+
+std::string how_sure(Page const& page) {
+    if (page.source.outcome.subscriber_draws.empty())
+        return page.say(
+            "Các con số là một đường dự báo duy nhất. Lần chạy này không tính khoảng tin cậy và không thử độ "
+            "nhạy; đừng đọc phần thập phân như độ chính xác.",
+            "The figures are one single forecast. This run computes no intervals and no sensitivity; do not "
+            "read the decimals as accuracy.");
+    return page.say(
+        "P10 và P90: một phần mười số lần rút nằm dưới P10, một phần mười nằm trên P90. Chỉ sai số của tốc độ "
+        "và của mức bão hòa được rút; từng xã ở tables/subscribers.csv.",
+        "P10 and P90: a tenth of the draws lies under P10, a tenth over P90. Only the errors of growth and of "
+        "ceilings are drawn; every commune is in tables/subscribers.csv.");
+}
+
 } // namespace
 
 Html subscribers_part(Page const& page) {
@@ -35,13 +72,7 @@ Html subscribers_part(Page const& page) {
                 "stroke-dashed\"></span>{}</p>\n",
                 charts, page.say("thuê bao trên 100 dân, có kế hoạch", "subscribers per 100 people, with the plan"),
                 page.say("không có kế hoạch", "without the plan")) +
-           table(page) +
-           html("<p class=\"note\">{}</p></section>\n",
-                page.say(
-                    "Các con số là một đường dự báo duy nhất. Lần chạy này không tính khoảng tin cậy và không thử độ "
-                    "nhạy; đừng đọc phần thập phân như độ chính xác.",
-                    "The figures are one single forecast. This run computes no intervals and no sensitivity; do not "
-                    "read the decimals as accuracy."));
+           table(page) + intervals(page) + html("<p class=\"note\">{}</p></section>\n", how_sure(page));
 }
 
 } // namespace phusong::report

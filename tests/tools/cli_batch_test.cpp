@@ -95,7 +95,15 @@ TEST_F(Batch, ItsOptionsStandSideBySideInACompareWithWhatTheDrawsLeaveOpen) {
     EXPECT_LE(first["drawn"]["p10"]["spent_vnd"], first["values"]["spent_vnd"]);
     EXPECT_TRUE(first["values"]["worst_tenth_broadband_share"].is_number());
     EXPECT_EQ(all["levers"][0]["key"], "rollout.policy");
-    EXPECT_EQ(phusong("compare study -o compared", {.folder = here.path}).code, 0);
+    auto const shown = phusong("compare study -o compared", {.folder = here.path});
+    EXPECT_EQ(shown.code, 0);
+    for (auto const* words : {"P10 / P50 / P90", "Goal reached in", "% of the draws"})
+        EXPECT_THAT(shown.out, HasSubstr(words));
+    auto const page = contents(here.path / "compared/compare.html");
+    EXPECT_THAT(page, HasSubstr("Over the draws"));
+    EXPECT_THAT(page, HasSubstr("% of the draws"));
+    EXPECT_THAT(page, testing::Not(HasSubstr(">never<"))); // a study knows no first year
+    EXPECT_THAT(contents(here.path / "compared/compare.csv"), HasSubstr("_probability"));
     write(here.path / "study/runs.csv", "torn");
     auto const torn = phusong("compare study", {.folder = here.path});
     EXPECT_NE(torn.code, 0);

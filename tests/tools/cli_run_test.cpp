@@ -55,12 +55,39 @@ TEST_F(Run, WritesTheWholeFolderAndNamesSevenThingsToOpen) {
     EXPECT_TRUE(Json::parse(contents(folder / "timing.json"))["stages"].is_array());
 }
 
-TEST_F(Run, WritesPicturesWhenAskedIntoAFolderOfTheirOwn) {
-    auto const said = run("--png -o with");
-    ASSERT_EQ(said.code, 0) << said.err;
-    for (auto const* name : {"pictures/map_2020.png", "pictures/map_2025.png"})
-        EXPECT_TRUE(contents(project / "with" / name).starts_with("\x89PNG")) << name;
-    EXPECT_THAT(contents(project / "with/run.json"), HasSubstr("pictures/map_2025.png"));
+TEST_F(Run, WritesMapsAndChartsAsPicturesWhenAskedTheSameBytesTwice) {
+    for (auto const* folder : {"with", "again"}) {
+        auto const said = run(fmt::format("--png -o {}", folder));
+        ASSERT_EQ(said.code, 0) << said.err;
+    }
+    auto const pictures = tree(project / "with/pictures");
+    for (auto const* name : {"map_2020.png", "map_2025.png", "money.vi.png", "money.en.png", "villages.vi.png",
+                             "villages.en.png", "subscribers.vi.png", "subscribers.en.png"}) {
+        ASSERT_TRUE(pictures.contains(name)) << name;
+        EXPECT_TRUE(pictures.at(name).starts_with("\x89PNG")) << name;
+        EXPECT_THAT(contents(project / "with/run.json"), HasSubstr(name));
+    }
+    EXPECT_NE(pictures.at("money.vi.png"), pictures.at("money.en.png")); // the words are there
+    EXPECT_TRUE(pictures == tree(project / "again/pictures"));
+}
+
+TEST_F(Run, RefusesPicturesBeforeItComputesWhereNoFontWritesVietnamese) {
+    fs::create_directories(here.path / "no_fonts");
+    write(here.path / "fonts.conf", fmt::format("<?xml version=\"1.0\"?><fontconfig><dir>{0}</dir><cachedir>{0}"
+                                                "</cachedir></fontconfig>",
+                                                (here.path / "no_fonts").string()));
+    auto const without = [&](std::string const& arguments, char const* language) {
+        return phusong(
+            "run scenario.toml -o out " + arguments,
+            {.folder = project,
+             .environment = fmt::format("LANG={} FONTCONFIG_FILE='{}'", language, (here.path / "fonts.conf").string())});
+    };
+    auto const said = without("--png", "en_US.UTF-8");
+    EXPECT_EQ(said.code, 5);
+    EXPECT_THAT(said.err, HasSubstr("no font with Vietnamese marks"));
+    EXPECT_THAT(without("--png --lang vi", "C").err, HasSubstr("phông chữ"));
+    EXPECT_FALSE(fs::exists(project / "out"));
+    EXPECT_EQ(without("", "en_US.UTF-8").code, 0); // nothing else needs a font
 }
 
 TEST_F(Run, TellsWhatIsOddAboutTheDataAlsoWhenItFailsLater) {

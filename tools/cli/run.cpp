@@ -1,9 +1,11 @@
 #include "tools/cli/run.h"
 #include "geo/io/gdal_guard.h"
+#include "geo/svg/svg_picture.h"
 #include "sim/output/exchange/exchange.h"
 #include "sim/output/labels.h"
 #include "sim/output/qgis/project.h"
 #include "sim/output/xlsx/summary_book.h"
+#include "sim/report/painted_charts.h"
 #include "sim/report/painted_map.h"
 #include "sim/run/run.h"
 #include "sim/world/read.h"
@@ -14,7 +16,6 @@
 #include "tools/cli/program.h"
 #include "tools/cli/verb.h"
 #include <algorithm>
-#include <iterator>
 
 namespace phusong::cli {
 namespace {
@@ -29,19 +30,11 @@ struct RunTask {
     fs::path folder, store;
 };
 
-RunIdentity identity_of(Scenario const& scenario, fs::path const& root, Options const& options) {
-    auto identity = identify(scenario, root, program_version(), options.creation_options);
-    if (options.png) extend_identity(identity, {}, root, "--png"); // other files are another result
-    return identity;
-}
-
 RunTask prepare(Options const& options) {
     fs::path const file = options.files.front();
     auto read = read_scenario(file, options.read);
     auto const root = geo::io::project_root(file);
     auto identity = identity_of(read.scenario, root, options);
-    identity.title = fmt::format("{} / {}", title(read.scenario).vi, title(read.scenario).en);
-    identity.changes = read.scenario.changes;
     auto const standard = fs::path("runs") / folder_name(read.scenario, identity.input_hash);
     return {std::move(read), std::move(identity), options.folder.empty() ? standard : fs::path(options.folder),
             store_folder(options, root)};
@@ -55,6 +48,16 @@ void make_parent(fs::path const& folder) {
 void write_beside_the_manifest(fs::path const& folder, Diary const& diary, World const& world, Outcome const& outcome) {
     geo::io::write_file(folder / "log.txt", log_text(world, outcome, geo::io::take_gdal_messages()));
     geo::io::write_file(folder / "timing.json", diary.timing_json());
+}
+
+/// Asked before the work begins: letters without a font would come out as boxes.
+void check_fonts() {
+    if (geo::svg::has_vietnamese_font()) return;
+    throw geo::FileError({{"--png",
+                           say("không thấy phông chữ nào có dấu tiếng Việt, nên không vẽ được chữ của biểu đồ",
+                               "no font with Vietnamese marks is found, so the words of charts cannot be drawn"),
+                           say("cài gói fonts-dejavu-core, hoặc bỏ --png",
+                               "install the package fonts-dejavu-core, or leave --png out")}});
 }
 
 /// What a run tells must be made of the bytes that it names.
@@ -107,7 +110,9 @@ bool compute(RunTask const& task, Options const& options, Screen const& screen) 
     diary.stage("Writing results");
     report::Source const source{world, scenario, outcome, pictures, task.identity};
     auto pages = report::pages(source);
-    if (options.png) std::ranges::move(report::painted_maps(source), std::back_inserter(pages));
+    if (options.png)
+        for (auto const& painted : {report::painted_maps(source), report::painted_charts(source)})
+            pages.insert(pages.end(), painted.begin(), painted.end());
     write_results(output.working(), world, scenario, outcome, task.identity, [&] {
         write_exchange(output.working(), world, scenario, outcome, task.identity);
         write_project(output.working(), world, scenario, outcome, task.identity);
@@ -174,6 +179,7 @@ int act_on_run(Options const& options, Screen const& screen) {
                              : say("run nhận đúng một tệp kịch bản", "run takes exactly one scenario"),
                          say("ví dụ: phusong run scenario.toml", "for example: phusong run scenario.toml"));
     check_creation_options(options.creation_options);
+    if (options.png) check_fonts();
     auto const task = prepare(options);
     auto const place = look_at(task.folder, task.identity, options.overwrite);
     bool const computed = place != Place::finished && compute(task, options, screen);

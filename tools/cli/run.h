@@ -11,6 +11,10 @@
 
 namespace phusong::cli {
 
+/// What a run of `scenario` with these map options and --png is known by. Errors: FileError.
+[[nodiscard]] RunIdentity identity_of(Scenario const& scenario, std::filesystem::path const& project_root,
+                                      Options const& options);
+
 /// What is at the place where a run wants to write.
 enum class Place { free, finished, replaceable };
 

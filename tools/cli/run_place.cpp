@@ -1,4 +1,6 @@
 #include "geo/problem.h"
+#include "sim/output/labels.h"
+#include "tools/cli/program.h"
 #include "tools/cli/run.h"
 #include <fmt/ranges.h>
 #include <unistd.h>
@@ -31,6 +33,14 @@ void refuse_foreign_files(fs::path const& folder) {
 }
 
 } // namespace
+
+RunIdentity identity_of(Scenario const& scenario, fs::path const& project_root, Options const& options) {
+    auto identity = identify(scenario, project_root, program_version(), options.creation_options);
+    if (options.png) extend_identity(identity, {}, project_root, "--png"); // other files are another result
+    identity.title = fmt::format("{} / {}", title(scenario).vi, title(scenario).en);
+    identity.changes = scenario.changes;
+    return identity;
+}
 
 Place look_at(fs::path const& folder, RunIdentity const& identity, bool overwrite) {
     std::error_code error;

@@ -6,8 +6,9 @@ namespace phusong::cli {
 using geo::say;
 
 std::vector<Verb> verbs() {
-    return {new_verb(),  check_verb(), run_verb(),      batch_verb(),  compare_verb(),   why_verb(),   coverage_verb(),
-            path_verb(), solve_verb(), backcast_verb(), schema_verb(), reference_verb(), doctor_verb()};
+    return {new_verb(),      check_verb(),  run_verb(),       report_verb(), batch_verb(),
+            compare_verb(),  why_verb(),    coverage_verb(),  path_verb(),   solve_verb(),
+            backcast_verb(), schema_verb(), reference_verb(), doctor_verb()};
 }
 
 void no_options(CLI::App&, Options&) {}
@@ -20,28 +21,36 @@ void add_files(CLI::App& app, Options& options, std::string const& shown, geo::M
     app.add_option(shown, options.files, what.in(options.language))->type_name(" ");
 }
 
-void add_scenario_options(CLI::App& app, Options& options) {
-    auto const group = say("Kịch bản", "Scenario").in(options.language);
-    auto const one_each = [&](CLI::Option* option, char const* shown) {
-        option->allow_extra_args(false)->type_name(shown)->group(group);
-        return option;
-    };
-    one_each(
-        app.add_option("--with", options.read.with,
-                       say("áp dụng các bảng [override.TÊN] theo thứ tự", "apply the tables [override.NAME] in order")
-                           .in(options.language)),
-        "A,B")
-        ->delimiter(',');
-    one_each(
-        app.add_option(
-            "--set", options.read.set,
-            say("thay một giá trị; dùng được nhiều lần", "replace one value; may be repeated").in(options.language)),
-        "KEY=VALUE");
-    one_each(
+namespace {
+
+CLI::Option* of_scenario(CLI::Option* option, char const* shown, geo::Language language) {
+    auto const group = say("Kịch bản", "Scenario").in(language);
+    return option->allow_extra_args(false)->type_name(shown)->group(group);
+}
+
+} // namespace
+
+void add_allow_path(CLI::App& app, Options& options) {
+    of_scenario(
         app.add_option("--allow-path", options.read.allow,
                        say("cho phép đọc thêm thư mục ngoài dự án", "allow reading one more folder outside the project")
                            .in(options.language)),
-        "DIR");
+        "DIR", options.language);
+}
+
+void add_scenario_options(CLI::App& app, Options& options) {
+    of_scenario(
+        app.add_option("--with", options.read.with,
+                       say("áp dụng các bảng [override.TÊN] theo thứ tự", "apply the tables [override.NAME] in order")
+                           .in(options.language)),
+        "A,B", options.language)
+        ->delimiter(',');
+    of_scenario(
+        app.add_option(
+            "--set", options.read.set,
+            say("thay một giá trị; dùng được nhiều lần", "replace one value; may be repeated").in(options.language)),
+        "KEY=VALUE", options.language);
+    add_allow_path(app, options);
 }
 
 void add_overwrite(CLI::App& app, Options& options, geo::Message const& what) {
@@ -51,8 +60,9 @@ void add_overwrite(CLI::App& app, Options& options, geo::Message const& what) {
 
 void add_png(CLI::App& app, Options& options) {
     app.add_flag("--png", options.png,
-                 say("ghi thêm bản đồ chính của từng năm dạng ảnh: pictures/map_2025.png",
-                     "also write the main map of every year as a picture: pictures/map_2025.png")
+                 say("ghi thêm bản đồ chính của từng năm và các biểu đồ dạng ảnh: pictures/map_2025.png, money.vi.png…",
+                     "also write the main map of every year and the charts as pictures: pictures/map_2025.png, "
+                     "money.en.png…")
                      .in(options.language))
         ->group(say("Tùy chọn", "Options").in(options.language));
 }

@@ -125,6 +125,13 @@ geo::io::XlsxSheet csv_sheet(geo::io::CsvTable const& table, SheetWish const& wi
     return sheet;
 }
 
+geo::io::XlsxSheet whole_sheet(std::string const& csv, SheetWish wish, geo::Language language) {
+    auto const table = parsed(csv);
+    for (auto const& column : table.columns)
+        if (column != "synthetic_layers") wish.columns.push_back(column);
+    return csv_sheet(table, wish, language);
+}
+
 void sort_by_names(geo::io::CsvTable& table, std::vector<std::string> const& columns) {
     std::vector<std::pair<std::string, std::size_t>> keys;
     for (std::size_t r = 0; r < table.rows.size(); ++r) {

@@ -21,6 +21,9 @@ struct SheetWish {
 /// One of the tables that this program writes, which has no mistakes.
 [[nodiscard]] inline geo::io::CsvTable parsed(std::string const& csv) { return geo::io::parse_csv(csv, "table"); }
 
+/// Every column of the table but the synthetic layers, which a line under every sheet tells; `wish.columns` is empty.
+[[nodiscard]] geo::io::XlsxSheet whole_sheet(std::string const& csv, SheetWish wish, geo::Language language);
+
 /// A column of a sheet with the head, the format and a width that suit the table's column.
 [[nodiscard]] geo::io::XlsxSheet::Column sheet_column(std::string_view column, geo::Language language);
 

@@ -6,14 +6,7 @@ namespace phusong {
 namespace {
 
 using geo::Language;
-using geo::io::CsvTable, geo::io::XlsxSheet;
-
-/// Every column of the table but the synthetic layers, which a line under the table tells.
-XlsxSheet whole_table(CsvTable const& table, SheetWish wish, Language language) {
-    for (auto const& column : table.columns)
-        if (column != "synthetic_layers") wish.columns.push_back(column);
-    return csv_sheet(table, wish, language);
-}
+using geo::io::XlsxSheet;
 
 XlsxSheet materials_sheet(World const& world, Outcome const& outcome, Language language) {
     return csv_sheet(parsed(materials_csv(world, outcome)),
@@ -31,17 +24,17 @@ std::vector<XlsxSheet> network_sheets(World const& world, Scenario const& scenar
     std::vector<XlsxSheet> sheets;
     if (outcome.network.planned) {
         sheets.push_back(
-            whole_table(parsed(links_csv(world, scenario, outcome)),
+            whole_sheet(links_csv(world, scenario, outcome),
                         {{"Tuyến truyền dẫn", "Links"},
                          {"Từng tuyến: dài, giá, dung lượng, tải", "Every link: length, price, capacity, load"},
                          {},
                          2},
                         language));
-        sheets.push_back(whole_table(
-            parsed(fibre_csv(world, outcome)),
+        sheets.push_back(whole_sheet(
+            fibre_csv(world, outcome),
             {{"Cây cáp quang", "Fibre tree"}, {"Cáp quang chung, theo năm", "The one fibre tree, by year"}, {}, 1},
             language));
-        sheets.push_back(whole_table(parsed(pon_csv(world, outcome)),
+        sheets.push_back(whole_sheet(pon_csv(world, outcome),
                                      {{"Quang tới thôn", "Fibre in villages"},
                                       {"Mạng quang thụ động từng thôn", "Passive network of every village"},
                                       {},
@@ -50,7 +43,7 @@ std::vector<XlsxSheet> network_sheets(World const& world, Scenario const& scenar
         sheets.push_back(materials_sheet(world, outcome, language));
     }
     if (!outcome.network.second_ways.empty())
-        sheets.push_back(whole_table(parsed(second_ways_csv(world, outcome)),
+        sheets.push_back(whole_sheet(second_ways_csv(world, outcome),
                                      {{"Đường thứ hai", "Second ways"},
                                       {"Cơ quan có hai đường tách nhau", "Institutions with two ways apart"},
                                       {},

@@ -17,6 +17,9 @@ namespace phusong {
                                                 geo::Language language);
 /// Every key of the scenario with its value, unit, meaning, and the comment and file that it came with.
 [[nodiscard]] geo::io::XlsxSheet assumptions_sheet(Scenario const& scenario, geo::Language language);
+/// The purse of every named operator, when any is named; 4G carriers that overloaded sites need, when any does.
+[[nodiscard]] std::vector<geo::io::XlsxSheet> demand_sheets(World const& world, Scenario const& scenario,
+                                                            Outcome const& outcome, geo::Language language);
 /// Links, fibre tree, fibre in villages, materials when a network is planned; second ways when there are any.
 [[nodiscard]] std::vector<geo::io::XlsxSheet> network_sheets(World const& world, Scenario const& scenario,
                                                              Outcome const& outcome, geo::Language language);

@@ -168,6 +168,7 @@ geo::io::XlsxBook summary_book(World const& world, Scenario const& scenario, Out
                    money_sheet(world, scenario, outcome, language),
                    assumptions_sheet(scenario, language),
                    data_sheet(world, language)};
+    for (auto& sheet : demand_sheets(world, scenario, outcome, language)) book.sheets.push_back(std::move(sheet));
     for (auto& sheet : network_sheets(world, scenario, outcome, language)) book.sheets.push_back(std::move(sheet));
     auto const synthetic = synthetic_words(world).in(language);
     if (synthetic.empty()) return book;

@@ -141,6 +141,36 @@ Small small() {
     return {std::move(world), small_scenario(), std::move(outcome)};
 }
 
+void name_operators(Small& small) {
+    small.scenario.rollout.operator_names = "A,B";
+    small.scenario.rollout.operator_shares = {0.75, 0.25};
+    small.outcome.plan.each_operator = {{purse(2021, 1.1e9, 0, 700e6, 0), purse(2022, 1.2e9, 400e6, 0, 0)},
+                                        {purse(2021, 0.4e9, 0, 200e6, 0), purse(2022, 0.4e9, 200e6, 0, 0)}};
+}
+
+void overload_sites(Small& small) {
+    auto& scenario = small.scenario;
+    scenario.radio.antenna.sectors = 2;
+    scenario.radio.channel[index(Technology::g4)].bandwidth_mhz = 10;
+    scenario.traffic.mean_bps_per_hz = {0, 0.5, 0.7, 3.3}; // 14 Mbit/s a carrier and site
+    scenario.links.full_share = 0.6;
+    scenario.prices.technology_vnd = 210e6;
+    small.outcome.site_load = {{.code = "T-7",
+                                .commune = {},
+                                .year = 2022,
+                                .users = 83,
+                                .load_mbps = 30,
+                                .sector_mbps = 7.5,
+                                .capacity_mbps = 15},
+                               {.code = "T-8",
+                                .commune = {},
+                                .year = 2020,
+                                .users = 37,
+                                .load_mbps = 9,
+                                .sector_mbps = 5,
+                                .capacity_mbps = 11}};
+}
+
 std::filesystem::path own_folder() {
     auto const* const running = testing::UnitTest::GetInstance()->current_test_info();
     return std::filesystem::path(testing::TempDir()) /

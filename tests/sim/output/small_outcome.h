@@ -15,6 +15,12 @@ struct Small {
 };
 [[nodiscard]] Small small();
 
+/// Two named operators, A and B, each with a purse of its own.
+void name_operators(Small& small);
+/// Two sites of the first commune that are too full: T-8 in 2020, before anybody pays, needs one carrier of 4G, T-7 in
+/// 2022 three, which the operators' money left would pay. A carrier costs 210 million VND.
+void overload_sites(Small& small);
+
 /// A folder name that only the running test has: CTest runs the tests of one program side by side.
 [[nodiscard]] std::filesystem::path own_folder();
 

@@ -11,9 +11,11 @@
 #include "sim/output/xlsx/summary_book.h"
 #include "tests/sim/output/small_outcome.h"
 #include "tests/support/sheets.h"
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <iterator>
 #include <set>
@@ -196,6 +198,32 @@ TEST_F(SummaryBook, HasSheetsOfTheNetworkWhenOneIsPlanned) {
     EXPECT_EQ(book.sheets.back().name, "Materials");
     EXPECT_EQ(std::get<std::string>(book.sheets.back().rows.at(0).at(1)), "24-fibre cable");
     EXPECT_EQ(std::get<double>(book.sheets.back().rows.at(0).at(2)), 3.5);
+}
+
+TEST_F(SummaryBook, HasSheetsOfNamedOperatorsAndOfOverloadedSitesWhereThereAreSome) {
+    auto const names = [&](geo::Language language) {
+        std::vector<std::string> all;
+        for (auto const& sheet : summary_book(s.world, s.scenario, s.outcome, language).sheets)
+            all.push_back(sheet.name);
+        return all;
+    };
+    EXPECT_THAT(names(geo::Language::en), testing::Not(testing::Contains("Operators")));
+    EXPECT_THAT(names(geo::Language::en), testing::Not(testing::Contains("Overloaded sites")));
+    test::name_operators(s);
+    test::overload_sites(s);
+    EXPECT_THAT(names(geo::Language::vi), testing::IsSupersetOf({"Nhà mạng", "Trạm quá tải"}));
+    auto const book = summary_book(s.world, s.scenario, s.outcome, geo::Language::en);
+    auto const& operators = *std::ranges::find(book.sheets, "Operators", &geo::io::XlsxSheet::name);
+    ASSERT_EQ(operators.rows.size(), 4U);
+    EXPECT_EQ(std::get<std::string>(operators.rows[1].at(1)), "B");
+    EXPECT_EQ(std::get<std::int64_t>(operators.rows[1].at(3)), 400'000'000);
+    auto const& sites = *std::ranges::find(book.sheets, "Overloaded sites", &geo::io::XlsxSheet::name);
+    ASSERT_EQ(sites.rows.size(), 2U);
+    EXPECT_EQ(std::get<std::string>(sites.rows[1].at(0)), "T-7");
+    EXPECT_EQ(std::get<std::int64_t>(sites.rows[1].at(8)), 630'000'000);
+    EXPECT_EQ(std::get<std::string>(sites.rows[1].at(9)), "yes");
+    for (auto const* sheet : {&operators, &sites}) // the synthetic layers stand in a line below
+        for (auto const& column : sheet->columns) EXPECT_NE(column.head, head_of("synthetic_layers").en);
 }
 
 TEST(ColumnWords, AreThereForEveryColumnOfEveryTableInBothLanguages) {

@@ -91,6 +91,41 @@ TEST(Report, NamesTheVillageLeftOutWithItsReason) {
     EXPECT_THAT(shown_text(made.en()), HasSubstr("waits for the grid until 2023"));
 }
 
+TEST(Report, ShowsTheYearsOfEveryNamedOperator) {
+    Made made;
+    EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("Every operator")));
+    test::name_operators(made.small);
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("2022, A\n\n1.2\n\n0.4\n\n0.0\n\n0.0\n\n1.6"));
+    EXPECT_THAT(shown_text(made.vi()), HasSubstr("2021, B\n\n0,4\n"));
+}
+
+TEST(Report, NamesOverloadedSitesWithPriceAndPayer) {
+    Made made;
+    EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("Overloaded")));
+    test::overload_sites(made.small);
+    auto const text = shown_text(made.en());
+    EXPECT_THAT(text, HasSubstr("4G carriers to add 2 times so that no busy hour fills: 0.8 billion VND"));
+    EXPECT_THAT(text, HasSubstr("money left would pay 0.6"));
+    EXPECT_THAT(text, HasSubstr("T-7"));
+    EXPECT_LT(text.find("nobody yet"), text.find("operators, of what is left")); // 2020 before 2022
+    EXPECT_THAT(shown_text(made.vi()), HasSubstr("chưa có tiền"));
+}
+
+TEST(Report, GivesIntervalsOfSubscribersOnlyWhenErrorsWereDrawn) {
+    Made made;
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("This run computes no intervals"));
+    for (double const factor : {0.8, 1.0, 1.2}) {
+        auto draw = made.small.outcome.subscribers;
+        for (auto& year : draw.count[index(ServiceKind::mobile)])
+            for (auto& subscribers : year) subscribers *= factor;
+        made.small.outcome.subscriber_draws.push_back(draw);
+    }
+    auto const text = shown_text(made.en());
+    EXPECT_THAT(text, HasSubstr("over 3 draws"));
+    EXPECT_THAT(text, HasSubstr("Mobile\n\n33.17\n\n39.49\n\n45.81")); // 218 of 552 by 0.84, 1, 1.16
+    EXPECT_THAT(text, Not(HasSubstr("This run computes no intervals")));
+}
+
 TEST(Report, MakesNamesFromFilesHarmless) {
     Made made;
     std::string const evil = "</script><img src=x onerror=alert(7)>\"'&";

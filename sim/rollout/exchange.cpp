@@ -81,6 +81,29 @@ bool Exchange::affords(std::initializer_list<Purchase> purchases) const {
     return true;
 }
 
+/// What is left of each purse at the end of each year. Shape: [purse · years + year].
+std::vector<double> Exchange::money_left() const {
+    std::vector<double> left(spent_.size());
+    for (std::size_t purse = 0; purse < p_.budget_vnd.size(); ++purse)
+        for (std::size_t y = 0; y < p_.years; ++y) {
+            auto const at = purse * p_.years + y;
+            left[at] = (p_.carry_over && y > 0 ? left[at - 1] : 0) + p_.budget_vnd[purse][y] - spent_[at];
+        }
+    return left;
+}
+
+/// Whether an item might be paid in an earlier year than now. Necessary and quick: nothing gives money back before the
+/// year in which it was bought until now.
+bool Exchange::within(std::vector<double> const& left, std::uint32_t item, std::size_t year) const {
+    std::size_t const end = p_.carry_over ? bought_[item] : year + 1;
+    for (std::size_t purse = 0; purse < p_.budget_vnd.size(); ++purse) {
+        double const paid = p_.paid_vnd(item, purse, year, year) - 2 * tolerance_vnd;
+        for (std::size_t y = year; y < end; ++y)
+            if (paid > left[purse * p_.years + y]) return false;
+    }
+    return true;
+}
+
 bool Exchange::move(std::uint32_t item, std::size_t year) {
     if (year < p_.years && (year < p_.items[item].first_year || !crew_free(item, year))) return false;
     if (!beside_others(item, year)) return false;
@@ -179,10 +202,11 @@ bool Exchange::exchange_for(std::uint32_t out) {
     std::size_t const old = bought_[out];
     double const loss = -gain(out, p_.years);
     put(out, p_.years);
+    auto const left = money_left();
     for (std::uint32_t in = 0; in < p_.items.size(); ++in) {
         if (in == out || p_.items[in].first_year >= bought_[in]) continue;
         for (std::size_t t = std::max(p_.items[in].first_year, old); t < bought_[in]; ++t)
-            if (may_buy(in, t) && try_exchange(out, loss, old, in, t)) return true;
+            if (may_buy(in, t) && within(left, in, t) && try_exchange(out, loss, old, in, t)) return true;
     }
     put(out, old);
     return false;

@@ -36,6 +36,8 @@ class Exchange {
         std::size_t year = 0;
     };
     [[nodiscard]] bool affords(std::initializer_list<Purchase> purchases) const;
+    [[nodiscard]] std::vector<double> money_left() const;
+    [[nodiscard]] bool within(std::vector<double> const& left, std::uint32_t item, std::size_t year) const;
     [[nodiscard]] bool may_follow(std::uint32_t out, std::size_t old, Purchase in, double gained);
     void weigh(std::uint32_t item);
     void forget_neighbours(std::uint32_t item);

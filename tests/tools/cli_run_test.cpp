@@ -77,10 +77,10 @@ TEST_F(Run, RefusesPicturesBeforeItComputesWhereNoFontWritesVietnamese) {
                                                 "</cachedir></fontconfig>",
                                                 (here.path / "no_fonts").string()));
     auto const without = [&](std::string const& arguments, char const* language) {
-        return phusong(
-            "run scenario.toml -o out " + arguments,
-            {.folder = project,
-             .environment = fmt::format("LANG={} FONTCONFIG_FILE='{}'", language, (here.path / "fonts.conf").string())});
+        return phusong("run scenario.toml -o out " + arguments,
+                       {.folder = project,
+                        .environment = fmt::format("LANG={} FONTCONFIG_FILE='{}'", language,
+                                                   (here.path / "fonts.conf").string())});
     };
     auto const said = without("--png", "en_US.UTF-8");
     EXPECT_EQ(said.code, 5);

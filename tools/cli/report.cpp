@@ -50,7 +50,7 @@ void check_version(std::string const& folder, nlohmann::json const& manifest) {
 }
 
 /// The report tells of the very bytes that the run read.
-void check_inputs(nlohmann::json const& then, RunIdentity const& identity) {
+void check_run_inputs(nlohmann::json const& then, RunIdentity const& identity) {
     auto now = nlohmann::json::object(), all = then;
     for (auto const& input : identity.inputs) now[input.file] = input.sha256;
     all.update(now);
@@ -73,7 +73,7 @@ FinishedRun finished_run(Options const& options) {
     auto read = read_scenario(file, options.read);
     geo::throw_if_any(problems_of_inputs(read.scenario));
     auto identity = identity_of(read.scenario, geo::io::project_root(file), {});
-    check_inputs(manifest.at("inputs_sha256"), identity);
+    check_run_inputs(manifest.at("inputs_sha256"), identity);
     identity.input_hash = manifest.at("input_hash"); // map options and --png are in it, which no page depends on
     return {std::move(manifest), std::move(read), std::move(identity)};
 }
@@ -105,20 +105,20 @@ void check_pages(std::string const& folder, nlohmann::json const& then, std::vec
                                         "run its scenario.resolved.toml with phusong run")}});
 }
 
-void check_place(Options const& options, fs::path const& folder) {
+void check_page_place(Options const& options, fs::path const& folder) {
     OutputFiles files(options.overwrite || options.folder.empty());
     for (auto const& name : page_names) files.write("-o", folder / name);
     files.check();
 }
 
-int act(Options const& options, Screen const& screen) {
+int act_on_report(Options const& options, Screen const& screen) {
     if (options.files.size() != 1)
         throw UsageError(
             say("report nhận đúng một thư mục kết quả", "report takes exactly one result folder"),
             say("ví dụ: phusong report runs/toy-1a2b3c4d", "for example: phusong report runs/toy-1a2b3c4d"));
     fs::path const folder = options.folder.empty() ? options.files.front() : options.folder;
     auto const finished = finished_run(options);
-    check_place(options, folder);
+    check_page_place(options, folder);
     auto const pages = pages_of(finished, options, screen);
     check_pages(options.files.front(), finished.manifest.at("outputs_sha256"), pages);
     Json written = Json::array();
@@ -132,7 +132,7 @@ int act(Options const& options, Screen const& screen) {
     return ok;
 }
 
-void add_options(CLI::App& app, Options& options) {
+void add_report_options(CLI::App& app, Options& options) {
     add_file(app, options, "DIR", say("thư mục kết quả của run", "a result folder of run"));
     app.add_option("-o,--output", options.folder,
                    say("ghi vào thư mục này (phải có sẵn); mặc định là chính DIR",
@@ -162,8 +162,8 @@ Verb report_verb() {
              "lists it."},
         .examples = {"  phusong report runs/toy-1a2b3c4d\n  phusong report runs/toy-1a2b3c4d -o bao-cao",
                      "  phusong report runs/toy-1a2b3c4d\n  phusong report runs/toy-1a2b3c4d -o reports"},
-        .add_options = add_options,
-        .act = act};
+        .add_options = add_report_options,
+        .act = act_on_report};
 }
 
 } // namespace phusong::cli

@@ -25,13 +25,16 @@ using geo::say;
 /// Everything a run needs to know before it starts.
 struct Task {
     ReadScenario read;
+    std::vector<study::Lever> levers; ///< --with and --set
     RunIdentity identity;
     fs::path folder, store;
 };
 
-RunIdentity identity_of(Scenario const& scenario, fs::path const& root, Options const& options) {
+RunIdentity identity_of(Scenario const& scenario, std::vector<study::Lever> const& levers, fs::path const& root,
+                        Options const& options) {
     auto identity = identify(scenario, root, program_version(), options.creation_options);
     if (options.png) extend_identity(identity, {}, root, "--png"); // other files are another result
+    if (options.levers) extend_by_levers(identity, scenario, levers, root);
     return identity;
 }
 
@@ -39,12 +42,13 @@ Task prepare(Options const& options) {
     fs::path const file = options.files.front();
     auto read = read_scenario(file, options.read);
     auto const root = geo::io::project_root(file);
-    auto identity = identity_of(read.scenario, root, options);
+    auto levers = study::levers(file, options.read);
+    auto identity = identity_of(read.scenario, levers, root, options);
     identity.title = fmt::format("{} / {}", title(read.scenario).vi, title(read.scenario).en);
     identity.changes = read.scenario.changes;
     auto const standard = fs::path("runs") / folder_name(read.scenario, identity.input_hash);
-    return {std::move(read), std::move(identity), options.folder.empty() ? standard : fs::path(options.folder),
-            store_folder(options, root)};
+    return {std::move(read), std::move(levers), std::move(identity),
+            options.folder.empty() ? standard : fs::path(options.folder), store_folder(options, root)};
 }
 
 void make_parent(fs::path const& folder) {
@@ -59,7 +63,8 @@ void write_beside_the_manifest(fs::path const& folder, Diary const& diary, World
 
 /// What a run tells must be made of the bytes that it names.
 void check_inputs_unchanged(Task const& task, Options const& options) {
-    auto const now = identity_of(task.read.scenario, geo::io::project_root(options.files.front()), options);
+    auto const now =
+        identity_of(task.read.scenario, task.levers, geo::io::project_root(options.files.front()), options);
     if (now.input_hash == task.identity.input_hash) return;
     throw geo::InputError(
         {{options.files.front(),
@@ -104,13 +109,17 @@ bool compute(Task const& task, Options const& options, Screen const& screen) {
         }
     };
     auto const outcome = run(world, scenario, on_maps, progress);
+    auto identity = task.identity;
+    if (options.levers)
+        identity.levers_without_effect = study::levers_without_effect(scenario, result_tables(world, scenario, outcome),
+                                                                      task.levers, Store{task.store}, progress);
     diary.stage("Writing results");
-    report::Source const source{world, scenario, outcome, pictures, task.identity};
+    report::Source const source{world, scenario, outcome, pictures, identity};
     auto pages = report::pages(source);
     if (options.png) std::ranges::move(report::painted_maps(source), std::back_inserter(pages));
-    write_results(output.working(), world, scenario, outcome, task.identity, [&] {
-        write_exchange(output.working(), world, scenario, outcome, task.identity);
-        write_project(output.working(), world, scenario, outcome, task.identity);
+    write_results(output.working(), world, scenario, outcome, identity, [&] {
+        write_exchange(output.working(), world, scenario, outcome, identity);
+        write_project(output.working(), world, scenario, outcome, identity);
         write_summary_books(output.working(), world, scenario, outcome);
         write_pages(output.working(), pages);
     });
@@ -161,6 +170,7 @@ void show_result(Task const& task, bool was_finished, Screen const& screen) {
     }
     if (screen.quiet) return screen.data(folder + '\n');
     screen.data(stored_summary_text(task.folder, screen.language));
+    tell_levers(task.folder, task.read.scenario, task.levers, screen);
     if (was_finished)
         screen.tell(say("Kết quả này đã có sẵn và còn nguyên vẹn; không phải tính lại.",
                         "This result was already there and is intact; nothing had to be done."));
@@ -186,6 +196,7 @@ void add_options(CLI::App& app, Options& options) {
     add_scenario_options(app, options);
     add_result_options(app, options);
     add_png(app, options);
+    add_levers(app, options);
 }
 
 } // namespace

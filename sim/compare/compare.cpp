@@ -1,5 +1,6 @@
 #include "sim/compare/compare.h"
 #include "sim/compare/levers.h"
+#include "sim/compare/pareto.h"
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -24,33 +25,12 @@ Difference difference(Option const& option, Option const& base) {
     return d;
 }
 
-/// More is better in all three.
-using Aims = std::array<double, 3>;
-Aims aims(Option const& o) {
-    return {o.value[index(Criterion::broadband_share)], -o.value[index(Criterion::spent_vnd)],
-            o.value[index(Criterion::worst_tenth)]};
-}
-
-bool known(Aims const& a) {
-    return std::ranges::all_of(a, [](double v) { return std::isfinite(v); });
-}
-
-bool dominates(Aims const& a, Aims const& b) {
-    bool better = false;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        if (a[i] < b[i]) return false;
-        better = better || a[i] > b[i];
-    }
-    return better;
-}
-
 std::vector<bool> front(std::vector<Option> const& options) {
-    std::vector<Aims> all;
-    for (auto const& o : options) all.push_back(aims(o));
-    std::vector<bool> on;
-    for (auto const& a : all)
-        on.push_back(known(a) && std::ranges::none_of(all, [&](Aims const& b) { return known(b) && dominates(b, a); }));
-    return on;
+    std::vector<ThreeAims> all;
+    for (auto const& o : options)
+        all.push_back({o.value[index(Criterion::broadband_share)], -o.value[index(Criterion::spent_vnd)],
+                       o.value[index(Criterion::worst_tenth)]});
+    return pareto_front(all);
 }
 
 /// 0 for the worst of all options and 1 for the best; ½ where all are alike, 0 where it is not known.

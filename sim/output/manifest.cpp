@@ -43,15 +43,16 @@ std::string manifest_json(std::filesystem::path const& folder, World const& worl
     Json inputs = Json::object(), outputs = Json::object();
     for (auto const& input : identity.inputs) inputs[input.file] = input.sha256;
     for (auto const& [file, hash] : hashes_of_files(folder)) outputs[file] = hash;
-    Json const manifest{{"format", manifest_format},
-                        {"program", "phusong"},
-                        {"version", identity.program_version},
-                        {"scenario", identity.scenario_name},
-                        {"changes", identity.changes},
-                        {"input_hash", identity.input_hash},
-                        {"synthetic_layers", synthetic_layers(world)},
-                        {"inputs_sha256", inputs},
-                        {"outputs_sha256", outputs}};
+    Json manifest{{"format", manifest_format},
+                  {"program", "phusong"},
+                  {"version", identity.program_version},
+                  {"scenario", identity.scenario_name},
+                  {"changes", identity.changes}};
+    if (identity.levers_without_effect) manifest["levers_without_effect"] = *identity.levers_without_effect;
+    manifest["input_hash"] = identity.input_hash;
+    manifest["synthetic_layers"] = synthetic_layers(world);
+    manifest["inputs_sha256"] = inputs;
+    manifest["outputs_sha256"] = outputs;
     return manifest.dump(2) + '\n';
 }
 

@@ -25,6 +25,8 @@ struct RunIdentity {
         std::string file, sha256;
     };
     std::vector<Input> inputs; ///< every file the scenario names, sorted, each once
+    /// Of `--with` and `--set`, those without which all tables are the same; nothing = nobody asked (--levers).
+    std::optional<std::vector<std::string>> levers_without_effect = {};
 };
 
 /// Every file that the scenario names, in the order of the field table, companions of Shapefiles included.
@@ -49,6 +51,10 @@ void write_maps(std::filesystem::path const& folder, int year, SignalMaps const&
 struct TextFile {
     std::string name, text;
 };
+/// The tables of results, "tables/communes.csv" and so on: everything that is a number of the run. Where data come from
+/// is no result.
+[[nodiscard]] std::vector<TextFile> result_tables(World const& world, Scenario const& scenario, Outcome const& outcome);
+
 /// Errors: FileError.
 void write_pages(std::filesystem::path const& folder, std::vector<TextFile> const& pages);
 

@@ -20,34 +20,40 @@ void write_pages(std::filesystem::path const& folder, std::vector<TextFile> cons
     }
 }
 
+std::vector<TextFile> result_tables(World const& world, Scenario const& scenario, Outcome const& outcome) {
+    std::vector<TextFile> tables;
+    auto const add = [&](char const* name, std::string text) {
+        tables.push_back({fmt::format("tables/{}", name), std::move(text)});
+    };
+    add("communes.csv", communes_csv(world, scenario, outcome));
+    add("villages.csv", villages_csv(world, scenario, outcome));
+    add("plan.csv", plan_csv(world, scenario, outcome));
+    add("targets.csv", targets_csv(world, scenario, outcome));
+    add("money.csv", money_csv(world, scenario, outcome));
+    if (!operator_names(scenario.rollout).empty()) add("operators.csv", operators_csv(world, scenario, outcome));
+    add("cash_flow.csv", cash_flow_csv(world, scenario, outcome));
+    add("commune_money.csv", commune_money_csv(world, scenario, outcome));
+    add("sharing.csv", sharing_csv(world, scenario, outcome));
+    add("subscribers.csv", subscribers_csv(world, scenario, outcome));
+    add("site_load.csv", site_load_csv(world, outcome));
+    add("site_upgrades.csv", site_upgrades_csv(world, scenario, outcome));
+    if (outcome.network.planned) {
+        add("links.csv", links_csv(world, scenario, outcome));
+        add("fibre.csv", fibre_csv(world, outcome));
+        add("pon.csv", pon_csv(world, outcome));
+        add("materials.csv", materials_csv(world, outcome));
+    }
+    if (!outcome.network.second_ways.empty()) add("second_ways.csv", second_ways_csv(world, outcome));
+    add("groups.csv", groups_csv(world, scenario, outcome));
+    return tables;
+}
+
 void write_results(std::filesystem::path const& folder, World const& world, Scenario const& scenario,
                    Outcome const& outcome, RunIdentity const& identity, std::function<void()> const& write_more) {
-    auto const tables = folder / "tables";
-    make_folder(tables);
+    make_folder(folder / "tables");
     geo::io::write_gpkg(folder / "plan.gpkg", plan_layers(world, scenario, outcome), *world.crs);
-    geo::io::write_file(tables / "communes.csv", communes_csv(world, scenario, outcome));
-    geo::io::write_file(tables / "villages.csv", villages_csv(world, scenario, outcome));
-    geo::io::write_file(tables / "plan.csv", plan_csv(world, scenario, outcome));
-    geo::io::write_file(tables / "targets.csv", targets_csv(world, scenario, outcome));
-    geo::io::write_file(tables / "money.csv", money_csv(world, scenario, outcome));
-    if (!operator_names(scenario.rollout).empty())
-        geo::io::write_file(tables / "operators.csv", operators_csv(world, scenario, outcome));
-    geo::io::write_file(tables / "cash_flow.csv", cash_flow_csv(world, scenario, outcome));
-    geo::io::write_file(tables / "commune_money.csv", commune_money_csv(world, scenario, outcome));
-    geo::io::write_file(tables / "sharing.csv", sharing_csv(world, scenario, outcome));
-    geo::io::write_file(tables / "subscribers.csv", subscribers_csv(world, scenario, outcome));
-    geo::io::write_file(tables / "site_load.csv", site_load_csv(world, outcome));
-    geo::io::write_file(tables / "site_upgrades.csv", site_upgrades_csv(world, scenario, outcome));
-    if (outcome.network.planned) {
-        geo::io::write_file(tables / "links.csv", links_csv(world, scenario, outcome));
-        geo::io::write_file(tables / "fibre.csv", fibre_csv(world, outcome));
-        geo::io::write_file(tables / "pon.csv", pon_csv(world, outcome));
-        geo::io::write_file(tables / "materials.csv", materials_csv(world, outcome));
-    }
-    if (!outcome.network.second_ways.empty())
-        geo::io::write_file(tables / "second_ways.csv", second_ways_csv(world, outcome));
-    geo::io::write_file(tables / "groups.csv", groups_csv(world, scenario, outcome));
-    geo::io::write_file(tables / "provenance.csv", provenance_csv(world));
+    write_pages(folder, result_tables(world, scenario, outcome));
+    geo::io::write_file(folder / "tables/provenance.csv", provenance_csv(world));
     geo::io::write_file(folder / "summary.json", summary_json(world, scenario, outcome));
     geo::io::write_file(folder / "scenario.resolved.toml", identity.resolved_scenario);
     if (write_more) write_more();

@@ -1,5 +1,6 @@
 #include "sim/output/labels.h"
 #include "sim/report/goals.h"
+#include <fmt/ranges.h>
 
 namespace phusong::report {
 namespace {
@@ -49,6 +50,19 @@ Html advice(Page const& page) {
            html("</ul>\n");
 }
 
+Html provenance_row(std::string const& name, std::string const& value) {
+    return html("<tr><th scope=\"row\">{}</th><td class=\"code\">{}</td></tr>\n", name, value);
+}
+
+/// What --levers has found out.
+Html idle_levers(Page const& page) {
+    auto const& idle = page.source.identity.levers_without_effect;
+    if (!idle) return {};
+    auto const list = fmt::format("{}", fmt::join(*idle, "; "));
+    return provenance_row(page.say("Trong đó không làm bảng nào khác đi", "Of these, changed no table"),
+                          list.empty() ? page.say("không có", "none") : list);
+}
+
 } // namespace
 
 Html trust_part(Page const& page) {
@@ -64,13 +78,12 @@ Html trust_part(Page const& page) {
 
 Html provenance_part(Page const& page) {
     auto const& id = page.source.identity;
-    auto const row = [](std::string const& name, std::string const& value) {
-        return html("<tr><th scope=\"row\">{}</th><td class=\"code\">{}</td></tr>\n", name, value);
-    };
+    auto const row = provenance_row;
     Html rows = row(page.say("Chương trình", "Program"), "phusong " + id.program_version) +
                 row(page.say("Kịch bản", "Scenario"), id.scenario_name) +
                 row(page.say("Thay đổi so với tệp kịch bản", "Changes to the scenario file"),
                     id.changes.empty() ? page.say("không", "none") : id.changes) +
+                idle_levers(page) +
                 row(page.say("Mã băm của đầu vào (SHA-256)", "Hash of the inputs (SHA-256)"), id.input_hash);
     Html files;
     for (auto const& input : id.inputs) files += row(input.file, input.sha256);

@@ -3,25 +3,17 @@
 #include "sim/run/redraw.h"
 #include "sim/run/run.h"
 #include "sim/study/indicators.h"
-#include "sim/study/kept_groundwork.h"
+#include "sim/study/shared_ground.h"
 #include "sim/study/stage_keys.h"
 #include "sim/targets/targets.h"
 #include <algorithm>
 #include <map>
 #include <omp.h>
-#include <optional>
 
 namespace phusong::study {
 namespace {
 
 geo::Message const stage{"Tính các phương án", "Computing options"};
-
-/// What the runs at hand share; each part is kept until one comes that needs another.
-struct Shared {
-    std::string world_is, groundwork_is;
-    std::optional<World> world;
-    std::optional<Groundwork> groundwork;
-};
 
 std::vector<bool> served(Outcome const& outcome) {
     std::vector<bool> good;
@@ -41,29 +33,14 @@ struct Computer {
     geo::Progress const& progress;
     std::vector<double> points = draw_points(work.study);
     std::vector<std::vector<Goal>> goals = goals_of(work.study); ///< per option
-    Shared shared = {};
+    SharedGround shared = {};
     std::size_t done = 0, all = static_cast<std::size_t>(std::ranges::count(work.wanted, true));
 
     Option const& option_of(std::size_t run) const { return work.study.options[run / work.study.draws_each()]; }
-    void share(Scenario const& scenario, bool for_later);
     void compute_anew(std::vector<std::size_t> const& runs);
     void compute_fixed(std::vector<std::size_t> const& runs);
     template <class Fill> void compute_all(std::vector<std::size_t> const& runs, Fill const& fill);
 };
-
-void Computer::share(Scenario const& scenario, bool for_later) {
-    auto const world = world_key(scenario), ground = groundwork_key(scenario);
-    if (shared.world_is != world) {
-        shared = {};
-        shared.world = read_world(scenario, work.store, progress);
-        shared.world_is = world;
-    }
-    if (shared.groundwork_is != ground) {
-        shared.groundwork.reset();
-        shared.groundwork = groundwork(*shared.world, scenario, work.store, for_later, progress);
-        shared.groundwork_is = ground;
-    }
-}
 
 template <class Fill> Record filled(std::size_t run, Fill const& fill) {
     Record record{.run = run};
@@ -158,8 +135,8 @@ void compute(Work const& work, std::function<void(std::vector<Record> const&)> c
              geo::Progress const& progress) {
     Computer computer{work, keep, progress};
     for (auto const& runs : by_ground(computer)) {
-        computer.share(drawn(work.study, runs.front(), computer.points).scenario,
-                       work.study.draws == 0 || !draws_ground(computer.option_of(runs.front())));
+        computer.shared.lay(drawn(work.study, runs.front(), computer.points).scenario, work.store,
+                            work.study.draws == 0 || !draws_ground(computer.option_of(runs.front())), progress);
         if (!work.study.plan_fixed) {
             computer.compute_anew(runs);
             continue;

@@ -8,7 +8,7 @@ using Row = std::vector<geo::io::SqliteValue>;
 
 std::int64_t whole(std::size_t value) { return static_cast<std::int64_t>(value); }
 
-constexpr std::array tables{
+constexpr std::array table_statements{
     "CREATE TABLE option(option INTEGER PRIMARY KEY, name TEXT NOT NULL, file TEXT NOT NULL, changes TEXT NOT NULL)",
     "CREATE TABLE indicator(option INTEGER NOT NULL, indicator INTEGER NOT NULL, name TEXT NOT NULL, year INTEGER NOT "
     "NULL, unit TEXT NOT NULL, label_vi TEXT NOT NULL, label_en TEXT NOT NULL, goal REAL, PRIMARY KEY(option, "
@@ -52,7 +52,7 @@ void insert_run(geo::io::SqliteFile& db, Results const& results, Record const& r
 
 void write_database(std::filesystem::path const& file, Results const& results) {
     geo::io::SqliteFile db(file);
-    for (auto const* table : tables) db.execute(table);
+    for (auto const* table : table_statements) db.execute(table);
     insert_options(db, results);
     for (auto const& record : results.records) insert_run(db, results, record);
     db.close();

@@ -3,6 +3,7 @@
 #include "sim/scenario/checks.h"
 #include "sim/scenario/set_value.h"
 #include "sim/scenario/text_value.h"
+#include "sim/study/front.h"
 #include "sim/study/stage_keys.h"
 #include "sim/study/study.h"
 #include <algorithm>
@@ -126,6 +127,7 @@ struct Gatherer {
     }
     void add_options(Base const& base, std::vector<NamedSettings> const& rows);
     void add_option(Base const& base, NamedSettings const& row, std::vector<Setting> const& swept);
+    std::vector<NamedSettings> grid_rows(Base const& base, std::vector<double> const& budget_shares);
     void read_draws(Base const& first, StudyOptions const& asked);
     template <std::size_t N>
     void choose(std::string const& asked, GivenKeys const& table, std::string const& key,
@@ -180,6 +182,23 @@ void Gatherer::add_options(Base const& base, std::vector<NamedSettings> const& r
     auto const swept = product(base.sweep);
     for (auto const& row : rows)
         for (auto const& choice : swept) add_option(base, row, choice);
+}
+
+std::vector<NamedSettings> Gatherer::grid_rows(Base const& base, std::vector<double> const& budget_shares) {
+    std::vector<NamedSettings> rows;
+    for (auto& point : front_grid(base.read.scenario, budget_shares, problems))
+        rows.push_back({std::move(point.name), std::move(point.settings)});
+    for (auto const& values : base.sweep) // would win, and the option's name would not be true
+        for (auto const& row : rows)
+            if (std::ranges::find(row.settings, values.front().key, &Setting::key) != row.settings.end()) {
+                problems.push_back(
+                    {values.front().where,
+                     geo::say("--front đã thử các giá trị của {}", "--front tries values of {} already",
+                              values.front().key),
+                     {"bỏ khóa này khỏi [sweep], hoặc bỏ --front", "take it out of [sweep], or leave out --front"}});
+                break;
+            }
+    return rows;
 }
 
 template <std::size_t N>
@@ -253,7 +272,7 @@ Study read_study(std::vector<std::string> const& files, StudyOptions const& aske
     if (!bases.empty()) all.read_draws(bases.front(), asked);
     if (all.study.plan_fixed)
         for (auto const& base : bases) check_fixed(base, all.problems);
-    for (auto const& base : bases) all.add_options(base, rows);
+    for (auto const& base : bases) all.add_options(base, asked.front.empty() ? rows : all.grid_rows(base, asked.front));
     std::set<std::string> names; // some disks and spreadsheets do not know capitals from small letters
     for (auto const& option : all.study.options)
         if (!names.insert(small_letters(option.name)).second)

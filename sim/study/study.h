@@ -29,6 +29,7 @@ struct StudyOptions {
     ReadOptions read;
     std::vector<std::string> each; ///< overrides that become an option each, beside the one without
     std::filesystem::path table;   ///< CSV of overrides; empty = none
+    std::vector<double> front;     ///< shares of the budgets that are tried with every policy (front.h); empty = none
     int draws = -1;                ///< −1 = as the first scenario says
     std::string sampling, plan;    ///< empty = as the first scenario says
 };

@@ -1,7 +1,9 @@
 // batch through the shell: killed at any moment and resumed, in parts, twice at once.
+#include "geo/io/csv_file.h"
 #include "geo/io/journal.h"
 #include "geo/io/sqlite_file.h"
 #include "tests/tools/cli_program.h"
+#include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -152,6 +154,43 @@ TEST_F(Batch, AnotherStudysUnfinishedPartIsNotTakenForThisOne) {
     EXPECT_EQ(said.code, 5);
     EXPECT_THAT(said.err, HasSubstr("the unfinished part of another study"));
     EXPECT_EQ(batch("-o out --draws 3 --overwrite").code, 0);
+}
+
+TEST_F(Batch, OneCallGivesTheFrontOfPeopleMoneyAndEquity) {
+    write(here.path / "front.toml", fmt::format("extends = \"{}/scenarios/toy.toml\"\n", PHUSONG_SOURCE_DIR));
+    auto const call = fmt::format("batch front.toml --allow-path {} --front 0.2,1 -o front", PHUSONG_SOURCE_DIR);
+    auto const said = phusong(call, {.folder = here.path});
+    ASSERT_EQ(said.code, 0) << said.err;
+    auto const table = geo::io::read_csv(here.path / "front/front.csv", "front.csv");
+    ASSERT_EQ(table.rows.size(), 12U); // two shares, six policies that need no list of places
+    auto const of = [&](auto const& row, char const* column) { return std::stod(row.cells.at(*table.column(column))); };
+    auto const surpasses = [&](auto const& a, auto const& b) {
+        double const people = of(a, "newly_covered_people") - of(b, "newly_covered_people"),
+                     money = of(b, "spent_vnd") - of(a, "spent_vnd"),
+                     equity = of(a, "worst_tenth_broadband_share") - of(b, "worst_tenth_broadband_share");
+        return people >= 0 && money >= 0 && equity >= 0 && (people > 0 || money > 0 || equity > 0);
+    };
+    int on_front = 0;
+    for (auto const& row : table.rows) {
+        bool const surpassed =
+            std::ranges::any_of(table.rows, [&](auto const& other) { return surpasses(other, row); });
+        EXPECT_EQ(row.cells.at(*table.column("on_front")), surpassed ? "0" : "1") << row.cells.front();
+        on_front += surpassed ? 0 : 1;
+        EXPECT_EQ(said.out.find("  " + row.cells.front() + ": ") != std::string::npos, !surpassed);
+        EXPECT_DOUBLE_EQ(of(row, "spent_vnd"), of(row, "operators_vnd") + of(row, "public_vnd"));
+    }
+    EXPECT_GT(on_front, 0);
+    EXPECT_LT(on_front, 12);
+    EXPECT_THAT(table.rows.front().cells.at(1), HasSubstr("rollout.operator_budget_bn_vnd=[0.7"));
+    EXPECT_EQ(phusong("compare front -o compared", {.folder = here.path}).code, 0);
+    EXPECT_THAT(phusong(call, {.folder = here.path}).err, HasSubstr("already there"));
+}
+
+TEST_F(Batch, AFrontOverKeysThatAreSweptIsRefused) {
+    auto const said = batch("--front 0.5,1 -o out");
+    EXPECT_EQ(said.code, 3);
+    EXPECT_THAT(said.err, HasSubstr("--front tries values of rollout.policy already"));
+    EXPECT_THAT(batch("--front -1").err, HasSubstr("must be a number from 0 to 100"));
 }
 
 TEST_F(Batch, ListsWithoutComputing) {

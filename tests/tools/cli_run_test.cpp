@@ -90,6 +90,31 @@ TEST_F(Run, RefusesPicturesBeforeItComputesWhereNoFontWritesVietnamese) {
     EXPECT_EQ(without("", "en_US.UTF-8").code, 0); // nothing else needs a font
 }
 
+TEST_F(Run, NamesTheLeversThatChangedNoTable) {
+    write(project / "option.toml", "extends = 'scenario.toml'\n[override.named]\ntitle_en = \"Another title\"\n"
+                                   "[override.poor]\nrollout.public_budget_bn_vnd = 0.5\n");
+    std::string const call = "run option.toml --with named,poor --set radio.5g.frequency_mhz=3600 --set seed=7 "
+                             "--set finance.discount_rate=0.05 ";
+    auto const said = phusong(call + "--levers -o out", {.folder = project});
+    ASSERT_EQ(said.code, 0) << said.err;
+    EXPECT_EQ(Json::parse(contents(project / "out/run.json")).at("levers_without_effect"),
+              Json::array({"named", "radio.5g.frequency_mhz=3600", "seed=7"})); // poor, discount_rate do something
+    std::string const list = "named; radio.5g.frequency_mhz=3600; seed=7";
+    EXPECT_THAT(said.out, HasSubstr("Changes that changed no table (each left out by itself): " + list));
+    for (auto const* page : {"out/report.en.html", "out/report.vi.html"})
+        EXPECT_THAT(contents(project / page), HasSubstr("<td class=\"code\">" + list));
+    auto const again = phusong(call + "--levers -o out", {.folder = project});
+    EXPECT_THAT(again.out, HasSubstr(list)); // of the finished run
+    EXPECT_THAT(again.err, HasSubstr("already there"));
+}
+
+TEST_F(Run, WithoutBeingAskedNamesOnlyTheSettingsThatWereSoBefore) {
+    auto const said = run("--set seed=7 --set seed=7 --set radio.5g.frequency_mhz=3600 -o out");
+    EXPECT_EQ(said.code, 0) << said.err;
+    EXPECT_THAT(said.err, HasSubstr("nothing is changed by: seed=7; seed=7\n"));
+    EXPECT_THAT(contents(project / "out/run.json"), Not(HasSubstr("levers")));
+}
+
 TEST_F(Run, TellsWhatIsOddAboutTheDataAlsoWhenItFailsLater) {
     auto const said = run("--set adoption.mobile.base_per_100=94.9 --set adoption.mobile.ceiling_share=0.95");
     EXPECT_EQ(said.code, 3);

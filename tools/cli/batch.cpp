@@ -1,5 +1,7 @@
 #include "geo/io/atomic_file.h"
+#include "geo/io/csv_file.h"
 #include "sim/study/compute.h"
+#include "sim/study/front.h"
 #include "sim/study/stage_keys.h"
 #include "tools/cli/batch_place.h"
 #include "tools/cli/batch_slurm.h"
@@ -30,6 +32,7 @@ study::Study read(Options const& options) {
     return study::read_study(options.files, {.read = options.read,
                                              .each = flags.each,
                                              .table = flags.overrides,
+                                             .front = flags.front,
                                              .draws = flags.draws,
                                              .sampling = flags.sampling,
                                              .plan = flags.plan});
@@ -106,11 +109,13 @@ study::Results results_of(study::Study const& study, std::vector<study::Record> 
     return results;
 }
 
-void finish(fs::path const& folder, study::Results const& results, std::string const& identity, bool overwrite) {
+void finish(fs::path const& folder, study::Results const& results, std::string const& identity,
+            Options const& options) {
     std::error_code ignored; // AtomicFolder says so if this did not work
     fs::create_directories(fs::absolute(folder).parent_path(), ignored);
-    geo::io::AtomicFolder output(folder, overwrite);
+    geo::io::AtomicFolder output(folder, options.overwrite);
     remove_when_interrupted(output.working());
+    if (!options.batch.front.empty()) geo::io::write_file(output.working() / "front.csv", front_csv(results));
     write_study(output.working(), results, identity);
     output.commit();
     remove_when_interrupted({});
@@ -146,6 +151,27 @@ void tell_result(fs::path const& folder, std::size_t computed, std::size_t faile
                     .in(screen.language));
 }
 
+/// The options that nobody surpasses, from the table that was written.
+void tell_front(fs::path const& folder, Screen const& screen) {
+    if (screen.json || screen.quiet) return;
+    auto const table = geo::io::read_csv(folder / "front.csv", "front.csv");
+    auto text = say("Biên Pareto (người mới có 4G, 5G; tiền của cả hai nguồn; một phần mười số xã kém nhất), đủ bảng ở "
+                    "front.csv:\n",
+                    "On the front (people newly with 4G or 5G; money of both purses; worst tenth of communes), all in "
+                    "front.csv:\n")
+                    .in(screen.language);
+    auto const of = [&](auto const& row, char const* column) { return row.cells.at(*table.column(column)); };
+    auto const number = [&](auto const& row, char const* column) { return std::stod(of(row, column)); };
+    for (auto const& row : table.rows)
+        if (of(row, "on_front") == "1")
+            text += say("  {}: {:.0f} người, {:.1f} tỷ đồng, {:.1f} %\n",
+                        "  {}: {:.0f} people, {:.1f} billion VND, {:.1f}%\n", of(row, "option"),
+                        number(row, "newly_covered_people"), number(row, "spent_vnd") / vnd_per_bn,
+                        100 * number(row, "worst_tenth_broadband_share"))
+                        .in(screen.language);
+    screen.data(text);
+}
+
 int act_on_batch(Options const& options, Screen const& screen) {
     auto const shard = read_shard(options.batch.shard);
     auto const study = read(options);
@@ -167,6 +193,7 @@ int act_on_batch(Options const& options, Screen const& screen) {
         std::error_code ignored;
         fs::remove_all(folder.string() + ".unfinished", ignored); // of a kill between the last two steps
         tell_result(folder, 0, 0, study, screen);
+        if (!options.batch.front.empty()) tell_front(folder, screen);
         return ok;
     }
     screen.tell(size_of(study));
@@ -184,10 +211,11 @@ int act_on_batch(Options const& options, Screen const& screen) {
         return ok;
     }
     auto const results = results_of(study, place.records(study.runs()), store);
-    finish(folder, results, identity, options.overwrite);
+    finish(folder, results, identity, options);
     place.remove();
     auto const failed = std::ranges::count_if(results.records, &study::Record::failed);
     tell_result(folder, computed, static_cast<std::size_t>(failed), study, screen);
+    if (!options.batch.front.empty()) tell_front(folder, screen);
     return ok;
 }
 
@@ -208,6 +236,12 @@ void add_batch_options(CLI::App& app, Options& options) {
             "for each file also one option with each of these [override.NAME]"))
         ->delimiter(',')
         ->allow_extra_args(false);
+    add("--front", flags.front, "A,B",
+        say("mỗi chính sách với ngân sách nhân A, B, …; front.csv nêu phương án trên biên Pareto",
+            "every policy with the budgets times A, B, …; front.csv names the options on the Pareto front"))
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->excludes("--overrides");
     add("--draws", flags.draws, "N", say("số lần rút [uncertainty]; 0 = không rút", "draws of [uncertainty]; 0 = none"))
         ->check(CLI::Range(0, 10'000'000));
     add("--sampling", flags.sampling, "HOW",
@@ -256,10 +290,12 @@ Verb batch_verb() {
              "folder; then once without --shard to merge."},
         .examples = {"  phusong batch scenarios/ha_giang/*.toml -o runs/so-sanh\n"
                      "  phusong batch x.toml --overrides phuong-an.csv -j 2\n"
-                     "  phusong batch x.toml --draws 1000 --plan fixed",
+                     "  phusong batch x.toml --draws 1000 --plan fixed\n"
+                     "  phusong batch x.toml --front 0.5,1,1.5 -o bien-pareto",
                      "  phusong batch scenarios/ha_giang/*.toml -o runs/options\n"
                      "  phusong batch x.toml --overrides options.csv -j 2\n"
-                     "  phusong batch x.toml --draws 1000 --plan fixed"},
+                     "  phusong batch x.toml --draws 1000 --plan fixed\n"
+                     "  phusong batch x.toml --front 0.5,1,1.5 -o front"},
         .add_options = add_batch_options,
         .act = act_on_batch};
 }

@@ -8,6 +8,7 @@ namespace phusong::cli {
 struct BatchFlags {
     std::string overrides; ///< CSV
     std::vector<std::string> each;
+    std::vector<double> front; ///< shares of the budgets; empty = no front is asked for
     int draws = -1, jobs = 0;
     std::string sampling, plan, shard;
     int slurm = 0; ///< tasks of a job array; 0 = none

@@ -29,6 +29,7 @@ struct Options {
     std::string folder;             ///< -o
     bool overwrite = false;
     bool png = false;                          ///< --png
+    bool levers = false;                       ///< --levers
     std::vector<std::string> creation_options; ///< -co NAME=VALUE
     int threads = 0;                           ///< 0 = as the machine has
     std::optional<std::string> store;          ///< --store

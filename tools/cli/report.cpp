@@ -75,6 +75,8 @@ FinishedRun finished_run(Options const& options) {
     auto identity = identity_of(read.scenario, geo::io::project_root(file), {});
     check_run_inputs(manifest.at("inputs_sha256"), identity);
     identity.input_hash = manifest.at("input_hash"); // map options and --png are in it, which no page depends on
+    if (auto const idle = manifest.find("levers_without_effect"); idle != manifest.end())
+        identity.levers_without_effect = idle->get<std::vector<std::string>>();
     return {std::move(manifest), std::move(read), std::move(identity)};
 }
 

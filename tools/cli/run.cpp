@@ -26,18 +26,27 @@ using geo::say;
 /// Everything a run needs to know before it starts.
 struct RunTask {
     ReadScenario read;
+    std::vector<study::Lever> levers; ///< --with and --set
     RunIdentity identity;
     fs::path folder, store;
 };
+
+RunIdentity identity_with_levers(Scenario const& scenario, std::vector<study::Lever> const& levers,
+                                 fs::path const& root, Options const& options) {
+    auto identity = identity_of(scenario, root, options);
+    if (options.levers) extend_by_levers(identity, scenario, levers, root);
+    return identity;
+}
 
 RunTask prepare(Options const& options) {
     fs::path const file = options.files.front();
     auto read = read_scenario(file, options.read);
     auto const root = geo::io::project_root(file);
-    auto identity = identity_of(read.scenario, root, options);
+    auto levers = study::levers(file, options.read);
+    auto identity = identity_with_levers(read.scenario, levers, root, options);
     auto const standard = fs::path("runs") / folder_name(read.scenario, identity.input_hash);
-    return {std::move(read), std::move(identity), options.folder.empty() ? standard : fs::path(options.folder),
-            store_folder(options, root)};
+    return {std::move(read), std::move(levers), std::move(identity),
+            options.folder.empty() ? standard : fs::path(options.folder), store_folder(options, root)};
 }
 
 void make_parent(fs::path const& folder) {
@@ -62,7 +71,8 @@ void check_fonts() {
 
 /// What a run tells must be made of the bytes that it names.
 void check_inputs_unchanged(RunTask const& task, Options const& options) {
-    auto const now = identity_of(task.read.scenario, geo::io::project_root(options.files.front()), options);
+    auto const now =
+        identity_with_levers(task.read.scenario, task.levers, geo::io::project_root(options.files.front()), options);
     if (now.input_hash == task.identity.input_hash) return;
     throw geo::InputError(
         {{options.files.front(),
@@ -107,15 +117,19 @@ bool compute(RunTask const& task, Options const& options, Screen const& screen) 
         }
     };
     auto const outcome = run(world, scenario, on_maps, progress);
+    auto identity = task.identity;
+    if (options.levers)
+        identity.levers_without_effect = study::levers_without_effect(scenario, result_tables(world, scenario, outcome),
+                                                                      task.levers, Store{task.store}, progress);
     diary.stage("Writing results");
-    report::Source const source{world, scenario, outcome, pictures, task.identity};
+    report::Source const source{world, scenario, outcome, pictures, identity};
     auto pages = report::pages(source);
     if (options.png)
         for (auto const& painted : {report::painted_maps(source), report::painted_charts(source)})
             pages.insert(pages.end(), painted.begin(), painted.end());
-    write_results(output.working(), world, scenario, outcome, task.identity, [&] {
-        write_exchange(output.working(), world, scenario, outcome, task.identity);
-        write_project(output.working(), world, scenario, outcome, task.identity);
+    write_results(output.working(), world, scenario, outcome, identity, [&] {
+        write_exchange(output.working(), world, scenario, outcome, identity);
+        write_project(output.working(), world, scenario, outcome, identity);
         write_summary_books(output.working(), world, scenario, outcome);
         write_pages(output.working(), pages);
     });
@@ -166,6 +180,7 @@ void show_result(RunTask const& task, bool was_finished, Screen const& screen) {
     }
     if (screen.quiet) return screen.data(folder + '\n');
     screen.data(stored_summary_text(task.folder, screen.language));
+    tell_levers(task.folder, task.read.scenario, task.levers, screen);
     if (was_finished)
         screen.tell(say("Kết quả này đã có sẵn và còn nguyên vẹn; không phải tính lại.",
                         "This result was already there and is intact; nothing had to be done."));
@@ -192,6 +207,7 @@ void add_run_options(CLI::App& app, Options& options) {
     add_scenario_options(app, options);
     add_result_options(app, options);
     add_png(app, options);
+    add_levers(app, options);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #pragma once
 #include "geo/io/atomic_file.h"
 #include "sim/output/output.h"
+#include "sim/study/idle_levers.h"
 #include "tools/cli/options.h"
 #include "tools/cli/screen.h"
 #include <chrono>
@@ -46,6 +47,14 @@ class Diary {
 /// Notes of the run and what GDAL said, both languages, for log.txt.
 [[nodiscard]] std::string log_text(World const& world, Outcome const& outcome,
                                    std::vector<std::string> const& gdal_messages);
+
+/// What each lever is compared with becomes part of what went in. Errors: FileError.
+void extend_by_levers(RunIdentity& identity, Scenario const& scenario, std::vector<study::Lever> const& levers,
+                      std::filesystem::path const& root);
+
+/// Of a finished run what --levers found out; of one without it the levers that give no key another value.
+void tell_levers(std::filesystem::path const& folder, Scenario const& scenario, std::vector<study::Lever> const& levers,
+                 Screen const& screen);
 
 /// Each must be NAME=VALUE with a name that GDAL's COG driver knows. Errors: UsageError.
 void check_creation_options(std::vector<std::string> const& options);

@@ -67,6 +67,14 @@ void add_png(CLI::App& app, Options& options) {
         ->group(say("Tùy chọn", "Options").in(options.language));
 }
 
+void add_levers(CLI::App& app, Options& options) {
+    app.add_flag("--levers", options.levers,
+                 say("tính thêm một lượt cho mỗi --with, --set để biết cái nào không thay đổi gì",
+                     "run once more for each of --with, --set, to tell those that change nothing")
+                     .in(options.language))
+        ->group(say("Tùy chọn", "Options").in(options.language));
+}
+
 void add_store(CLI::App& app, Options& options) {
     app.add_option("--store", options.store,
                    say("nơi giữ lớp đã tạo (địa hình); mặc định .store của dự án",

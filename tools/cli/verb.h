@@ -45,6 +45,7 @@ void add_file(CLI::App& app, Options& options, std::string const& shown, geo::Me
 void add_files(CLI::App& app, Options& options, std::string const& shown, geo::Message const& what); ///< one or more
 void add_overwrite(CLI::App& app, Options& options, geo::Message const& what);
 void add_png(CLI::App& app, Options& options);              ///< --png
+void add_levers(CLI::App& app, Options& options);           ///< --levers
 void add_allow_path(CLI::App& app, Options& options);       ///< --allow-path
 void add_scenario_options(CLI::App& app, Options& options); ///< --with, --set, --allow-path
 void add_store(CLI::App& app, Options& options);            ///< --store

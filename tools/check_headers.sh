@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Every header compiles alone. One that some source file includes before anything else is proved by the build; the others
-# are compiled here, each by itself. Ends with status 1 when one does not.
+# Every header compiles alone. One that some source file includes before anything else is proved by a build that compiles
+# file by file (presets dev and clang); the others are compiled here, each by itself. Ends with status 1 when one does not.
 #   tools/check_headers.sh [FOLDER]     FOLDER is the repository to look at, this one when it is not given
 set -euo pipefail
 cd "${1:-$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/..}"

@@ -16,11 +16,13 @@ report() { # report RULE "lines of file:line:text, or nothing"
     done <<<"$2"
 }
 
-# The code of the files below the folders named, as file:line:text; comments are dropped, and the words inside strings
+# The code of the files below geo, sim and tools, once for all rules, as file:line:text; comments are dropped, and the words inside strings
 # too, except in #include lines.
+code=$(mktemp)
+trap 'rm -f "$code"' EXIT
 # shellcheck disable=SC2016
-code() {
-    find "$@" -type f \( -name '*.cpp' -o -name '*.h' \) -print0 | sort -z | xargs -0 -r awk '
+{
+    find geo sim tools -type f \( -name '*.cpp' -o -name '*.h' \) -print0 | sort -z | xargs -0 -r awk '
         FNR == 1 { comment = 0 }
         {
             text = $0
@@ -31,18 +33,21 @@ code() {
             if (sub(/\/\*.*/, "", text)) comment = 1
             if (text ~ /[^ \t]/) print FILENAME ":" FNR ":" text
         }'
-}
+} >"$code"
 find_in_code() { # find_in_code REGEX FOLDER...
     local regex=$1
     shift
-    code "$@" | grep -E "^[^:]+:[0-9]+:.*($regex)" || true
+    grep -E "^($(IFS='|' && printf '%s' "$*"))/[^:]+:[0-9]+:.*($regex)" "$code" || true
 }
 
 # 1. A folder includes only itself and what its USES and PRIVATE_USES name.
 # Third-party headers belong to the target that brings them.
 includes_against_uses() {
-    code geo sim | grep -E ':[ \t]*#[ \t]*include' | awk -F: '
-        function there(file,    line, found) { found = (getline line < file) >= 0; close(file); return found }
+    grep -E '^(geo|sim)/[^:]+:[0-9]+:[ \t]*#[ \t]*include' "$code" | awk -F: '
+        function there(file,    line) {
+            if (!(file in seen)) { seen[file] = (getline line < file) >= 0; close(file) }
+            return seen[file]
+        }
         function folder_of(path) { # the nearest one upwards with a CMakeLists.txt
             do sub(/\/[^\/]*$/, "", path); while (path ~ /\// && !there(path "/CMakeLists.txt"))
             return path
@@ -127,7 +132,7 @@ float_reductions() {
         local file=${line%%:*} name
         # shellcheck disable=SC2013 # names have no spaces
         for name in $(grep -oE 'reduction *\( *[-+*][^)]*\)' <<<"$line" | sed -E 's/.*://; s/[),]/ /g'); do
-            if code "$file" | grep -E "\b(double|float|auto)\b[^;(]*\b$name\b" >/dev/null; then printf '%s\n' "$line" && break; fi
+            if grep -F "$file:" "$code" | grep -E "\b(double|float|auto)\b[^;(]*\b$name\b" >/dev/null; then printf '%s\n' "$line" && break; fi
         done
     done
 }
@@ -147,9 +152,11 @@ report "this flag changes results" "$(find . -name CMakeLists.txt -not -path './
 not_built() {
     local file folder
     find tests -name '*_test.cpp' 2>/dev/null | sort | while IFS= read -r file; do
-        folder=$(dirname "$file")
-        while [[ $folder == */* && ! -f $folder/CMakeLists.txt ]]; do folder=$(dirname "$folder"); done
-        grep -qsE "(^|[ /(])${file##*/}([ )]|\$)" "$folder/CMakeLists.txt" || echo "$file:1: in no CMakeLists.txt"
+        folder=${file%/*}
+        while [[ $folder == */* && ! -f $folder/CMakeLists.txt ]]; do folder=${folder%/*}; done
+        if [[ ! -f $folder/CMakeLists.txt || ! $(<"$folder/CMakeLists.txt") =~ (^|[ /$'\n'(])${file##*/}([ )$'\n']|$) ]]; then
+            echo "$file:1: in no CMakeLists.txt"
+        fi
     done
 }
 report "every test file is built" "$(not_built)"

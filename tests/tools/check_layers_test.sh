@@ -7,15 +7,20 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failures=0
 
-fresh_copy() {
-    rm -rf "$work/tree" && mkdir "$work/tree"
-    (cd "$root" && cp -R --parents CMakeLists.txt CMakePresets.json geo sim tools/cli "$work/tree")
+# plant FILE "LINE TO PLANT", into the copy as it was before the last one
+planted=
+plant() {
+    if [[ -n $planted ]]; then
+        rm "$work/tree/$planted"
+        [[ ! -f $root/$planted ]] || cp "$root/$planted" "$work/tree/$planted"
+    fi
+    planted=$1
+    mkdir -p "$(dirname "$work/tree/$1")"
+    printf '%s\n' "$2" >>"$work/tree/$1"
 }
 # finds FILE "LINE TO PLANT" "WORDS OF THE RULE"
 finds() {
-    fresh_copy
-    mkdir -p "$(dirname "$work/tree/$1")"
-    printf '%s\n' "$2" >>"$work/tree/$1"
+    plant "$1" "$2"
     if "$root/tools/check_layers.sh" "$work/tree" >"$work/out" || ! grep -qF "$3" "$work/out" || ! grep -qF "$1:" "$work/out"; then
         echo "not found: '$2' in $1 (rule: $3)" && cat "$work/out"
         ((++failures))
@@ -23,16 +28,15 @@ finds() {
 }
 # passes FILE "LINE TO PLANT"
 passes() {
-    fresh_copy
-    mkdir -p "$(dirname "$work/tree/$1")"
-    printf '%s\n' "$2" >>"$work/tree/$1"
+    plant "$1" "$2"
     if ! "$root/tools/check_layers.sh" "$work/tree" >"$work/out"; then
         echo "wrongly found: '$2' in $1" && cat "$work/out"
         ((++failures))
     fi
 }
 
-fresh_copy
+mkdir "$work/tree"
+(cd "$root" && cp -R --parents CMakeLists.txt CMakePresets.json geo sim tools/cli "$work/tree")
 "$root/tools/check_layers.sh" "$work/tree" || { echo "the tree itself has breaches; nothing can be planted" && exit 1; }
 finds tests/lonely_test.cpp '// TEST(Lonely, Runs) {}' 'every test file is built'
 finds geo/zonal.cpp '#include "sim/world/world.h"' 'does not list it'

@@ -64,8 +64,8 @@ table() {
     BEGIN {
         provinces = 63; communes = 11000; draws = 10000; measured_communes = 193
         mean_life_h = 20; repair_s = 600; handful = 16; most_deaths = 50
-        ground_s = 6.2; world_s = 1.0; plan_s = 22
-        simulate("fixed plan, 10,000 draws", world_s + plan_s, 0.0023, 2, 1, 2)
+        ground_s = 6.2; world_s = 1.0; plan_s = 7
+        simulate("fixed plan, 10,000 draws", world_s + plan_s, 0.0018, 2, 1, 2)
         simulate("plan anew, greedy", world_s, 0.084, 8, 1, 2)
         simulate("plan anew, greedy", world_s, 0.084, 32, 8, 32)
         simulate("plan anew, exchange", world_s, plan_s, 128, 32, 64)

@@ -38,9 +38,13 @@ geo::Message goal_words(Option const& option, std::string const& id) {
     auto const goal = std::ranges::find(option.goals, id, &GoalYear::id);
     if (goal == option.goals.end()) return {"không có", "not asked"};
     if (!goal->known) return {"chưa biết", "unknown"};
-    if (goal->probability && option.draws > 1)
-        return {fmt::format("{} số lần rút", geo::percent_text(*goal->probability, 0, geo::Language::vi)),
-                fmt::format("{} of the draws", geo::percent_text(*goal->probability, 0, geo::Language::en))};
+    if (goal->probability && option.draws > 1) {
+        double const p = *goal->probability;
+        double const share =
+            p > 0 && p < 1 ? std::clamp(p, 0.01, 0.99) : p; // 100 % is said of all draws only, 0 % of none
+        return {fmt::format("{} số lần rút", geo::percent_text(share, 0, geo::Language::vi)),
+                fmt::format("{} of the draws", geo::percent_text(share, 0, geo::Language::en))};
+    }
     if (goal->probability) return goal->reached ? geo::Message{"đạt", "reached"} : geo::Message{"không đạt", "missed"};
     if (!goal->first_year) return {"không đạt", "never"};
     auto const year = std::to_string(*goal->first_year);

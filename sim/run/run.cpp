@@ -31,10 +31,11 @@ void keep_year(Outcome& outcome, World const& world, Scenario const& scenario, P
 }
 
 /// Years between the base year and the first planned one have no projects, but people and subscribers.
-void keep_years(Outcome& outcome, Groundwork const& ground, World const& world, Scenario const& scenario) {
+void keep_years(Outcome& outcome, Groundwork const& ground, World const& world, Scenario const& scenario,
+                Candidates const& candidates) {
     auto points = ground.points;
     for (int year = scenario.years.base + 1; year <= scenario.years.last; ++year) {
-        add_projects(points, outcome.candidates, outcome.plan.projects, year);
+        add_projects(points, candidates, outcome.plan.projects, year);
         auto const y = static_cast<std::size_t>(year - scenario.years.base);
         keep_year(outcome, world, scenario, points, {outcome.village_fibre[y], outcome.fixed_line_share[y]});
     }
@@ -157,7 +158,7 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
         outcome.network = plan_network(world, scenario, outcome.candidates, outcome.plan, outcome.curves, progress);
     outcome.village_fibre = fibre_by_year(world, years, outcome.candidates, outcome.plan);
     outcome.fixed_line_share = fixed_lines_by_year(outcome.village_fibre, years, outcome.candidates, outcome.plan);
-    keep_years(outcome, ground, world, scenario);
+    keep_years(outcome, ground, world, scenario, outcome.candidates);
 
     outcome.subscribers = adopt(world, scenario, outcome.reached, outcome.curves);
     if (extent == Extent::everything) {
@@ -175,6 +176,21 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
     outcome.goals = evaluate(goals, evidence, outcome.subscriber_draws);
     outcome.rural_criterion_8 = rural_criterion_8(evidence);
     return outcome;
+}
+
+std::vector<GoalResult> goals_with(Groundwork const& ground, World const& world, Scenario const& scenario,
+                                   Outcome const& outcome, std::vector<Goal> const& goals,
+                                   std::span<Project const> more) {
+    auto const& years = scenario.years;
+    Outcome other;
+    other.plan.projects = outcome.plan.projects;
+    other.plan.projects.insert(other.plan.projects.end(), more.begin(), more.end());
+    other.village_fibre = fibre_by_year(world, years, outcome.candidates, other.plan);
+    other.fixed_line_share = fixed_lines_by_year(other.village_fibre, years, outcome.candidates, other.plan);
+    keep_year(other, world, scenario, ground.points, {other.village_fibre.front(), other.fixed_line_share.front()});
+    keep_years(other, ground, world, scenario, outcome.candidates);
+    other.subscribers = adopt(world, scenario, other.reached, outcome.curves);
+    return evaluate(goals, {world, scenario, other.villages, other.village_fibre, other.subscribers});
 }
 
 Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps, geo::Progress const& progress) {

@@ -62,6 +62,12 @@ std::vector<GridPoint> front_grid(Scenario const& scenario, std::vector<double> 
                  {"ví dụ: --front 0.5,1,1.5", "for example: --front 0.5,1,1.5"}});
             continue;
         }
+        if (std::ranges::count(budget_shares, share) > 1) {
+            problems.push_back({front_flag,
+                                geo::say("{} có hai lần", "{} is given twice", share),
+                                {"mỗi số một lần", "give each number once"}});
+            break;
+        }
         for (std::size_t p = 0; p < policy_names.size(); ++p) {
             if (needs_places(static_cast<Policy>(p)) && rollout.priority_places.empty()) continue;
             auto const set = [&](char const* key, std::string const& text) {

@@ -34,11 +34,12 @@ bool same_tables(std::vector<TextFile> const& a, std::vector<TextFile> const& b)
 }
 
 /// Whether a run of the scenario gives these tables.
-bool runs_to(std::vector<TextFile> const& tables, Scenario const& scenario, SharedGround& shared, Store const& store) {
+bool runs_to(std::vector<TextFile> const& tables, Scenario const& scenario, SharedGround& shared, Store const& store,
+             geo::Progress const& progress) {
     try {
-        shared.lay(scenario, store, true);
+        shared.lay(scenario, store, true, progress);
         auto const goals = read_goals(scenario);
-        auto const outcome = run_on(*shared.groundwork, *shared.world, scenario, goals, Extent::everything);
+        auto const outcome = run_on(*shared.groundwork, *shared.world, scenario, goals, Extent::everything, progress);
         return same_tables(result_tables(*shared.world, scenario, outcome), tables);
     } catch (geo::InputError const&) {
         return false;
@@ -74,9 +75,14 @@ std::vector<std::string> levers_without_effect(Scenario const& scenario, std::ve
     std::vector<std::string> idle;
     SharedGround shared;
     for (std::size_t i = 0; i < levers.size(); ++i) {
-        geo::tell(progress, levers_stage, static_cast<double>(i) / static_cast<double>(levers.size()));
+        auto const part = static_cast<double>(levers.size());
+        auto const begun = static_cast<double>(i);
+        auto const under = [&](geo::Message const&, double done_share) {
+            geo::tell(progress, levers_stage, (begun + done_share) / part); // may be where a stop is noticed
+        };
+        under({}, 0);
         auto const& without = levers[i].without;
-        if (without && (same_values(scenario, *without) || runs_to(tables, *without, shared, store)))
+        if (without && (same_values(scenario, *without) || runs_to(tables, *without, shared, store, under)))
             idle.push_back(levers[i].change);
     }
     geo::tell(progress, levers_stage, 1);

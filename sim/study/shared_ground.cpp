@@ -13,6 +13,7 @@ void SharedGround::lay(Scenario const& scenario, Store const& store, bool for_la
     }
     if (groundwork_is != ground_key_now) {
         groundwork.reset();
+        groundwork_is.clear();
         groundwork = study::groundwork(*world, scenario, store, for_later, progress);
         groundwork_is = ground_key_now;
     }

@@ -28,9 +28,10 @@ struct FinishedRun {
     RunIdentity identity;
 };
 
-nlohmann::json manifest_of(std::string const& folder) {
+/// A run.json without what it must tell is a mistake in the folder.
+auto well_formed(std::string const& folder, auto const& read) {
     try {
-        return read_manifest(folder, page_names);
+        return read();
     } catch (Torn const& torn) {
         throw geo::InputError({{folder, torn.what, torn.hint}});
     } catch (nlohmann::json::exception const& error) {
@@ -67,7 +68,7 @@ void check_run_inputs(nlohmann::json const& then, RunIdentity const& identity) {
 
 FinishedRun finished_run(Options const& options) {
     auto const& folder = options.files.front();
-    auto manifest = manifest_of(folder);
+    auto manifest = read_manifest(folder, page_names);
     check_version(folder, manifest);
     auto const file = fs::path(folder) / "scenario.resolved.toml";
     auto read = read_scenario(file, options.read);
@@ -108,6 +109,11 @@ void check_pages(std::string const& folder, nlohmann::json const& then, std::vec
 }
 
 void check_page_place(Options const& options, fs::path const& folder) {
+    std::error_code none;
+    if (!options.folder.empty() && fs::exists(folder / "run.json", none) &&
+        !fs::equivalent(folder, options.files.front(), none))
+        throw geo::FileError({{folder, say("là kết quả của một lần chạy khác", "is another run's result folder"),
+                               say("chọn thư mục khác cho -o", "choose another folder for -o")}});
     OutputFiles files(options.overwrite || options.folder.empty());
     for (auto const& name : page_names) files.write("-o", folder / name);
     files.check();
@@ -119,10 +125,13 @@ int act_on_report(Options const& options, Screen const& screen) {
             say("report nhận đúng một thư mục kết quả", "report takes exactly one result folder"),
             say("ví dụ: phusong report runs/toy-1a2b3c4d", "for example: phusong report runs/toy-1a2b3c4d"));
     fs::path const folder = options.folder.empty() ? options.files.front() : options.folder;
-    auto const finished = finished_run(options);
+    auto const finished = well_formed(options.files.front(), [&] { return finished_run(options); });
     check_page_place(options, folder);
     auto const pages = pages_of(finished, options, screen);
-    check_pages(options.files.front(), finished.manifest.at("outputs_sha256"), pages);
+    well_formed(options.files.front(), [&] {
+        check_pages(options.files.front(), finished.manifest.at("outputs_sha256"), pages);
+        return true;
+    });
     Json written = Json::array();
     for (auto const& page : pages) {
         auto const file = folder / page.name;

@@ -48,7 +48,7 @@ class Diary {
 [[nodiscard]] std::string log_text(World const& world, Outcome const& outcome,
                                    std::vector<std::string> const& gdal_messages);
 
-/// What each lever is compared with becomes part of what went in. Errors: FileError.
+/// What each lever is compared with becomes part of the hash of what went in. Errors: FileError.
 void extend_by_levers(RunIdentity& identity, Scenario const& scenario, std::vector<study::Lever> const& levers,
                       std::filesystem::path const& root);
 

@@ -12,12 +12,15 @@ using geo::say;
 void extend_by_levers(RunIdentity& identity, Scenario const& scenario, std::vector<study::Lever> const& levers,
                       fs::path const& root) {
     auto const known = named_files(scenario);
+    auto compared = identity; // the files that only a lever's scenario names were not read for this run's results
+    extend_identity(compared, {}, root, "--levers");
     for (auto const& lever : levers) {
         auto files = lever.without ? named_files(*lever.without) : std::vector<fs::path>{};
         std::erase_if(files, [&](fs::path const& file) { return std::ranges::find(known, file) != known.end(); });
-        extend_identity(identity, files, root,
+        extend_identity(compared, files, root,
                         "--levers " + (lever.without ? resolved_toml(*lever.without, root) : std::string()));
     }
+    identity.input_hash = compared.input_hash;
 }
 
 void tell_levers(fs::path const& folder, Scenario const& scenario, std::vector<study::Lever> const& levers,
@@ -29,7 +32,7 @@ void tell_levers(fs::path const& folder, Scenario const& scenario, std::vector<s
         auto const idle = manifest["levers_without_effect"].get<std::vector<std::string>>();
         auto const said =
             idle.empty()
-                ? say("Mỗi thay đổi đều làm ít nhất một bảng khác đi.\n", "Every change made some table another.\n")
+                ? say("Mỗi thay đổi đều làm ít nhất một bảng khác đi.\n", "Every change changed at least one table.\n")
                 : say("Thay đổi không làm bảng nào khác đi (bỏ riêng từng cái): {}\n",
                       "Changes that changed no table (each left out by itself): {}\n", list(idle));
         return screen.data(said.in(screen.language));

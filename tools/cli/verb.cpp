@@ -6,9 +6,9 @@ namespace phusong::cli {
 using geo::say;
 
 std::vector<Verb> verbs() {
-    return {new_verb(),      check_verb(),  run_verb(),       report_verb(), batch_verb(),
-            compare_verb(),  why_verb(),    coverage_verb(),  path_verb(),   solve_verb(),
-            backcast_verb(), schema_verb(), reference_verb(), doctor_verb()};
+    return {new_verb(),     check_verb(),    run_verb(),    report_verb(),    batch_verb(),
+            compare_verb(), why_verb(),      gaps_verb(),   coverage_verb(),  path_verb(),
+            solve_verb(),   backcast_verb(), schema_verb(), reference_verb(), doctor_verb()};
 }
 
 void no_options(CLI::App&, Options&) {}

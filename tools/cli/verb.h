@@ -30,6 +30,7 @@ struct Verb {
 [[nodiscard]] Verb compare_verb();
 [[nodiscard]] Verb report_verb();
 [[nodiscard]] Verb why_verb();
+[[nodiscard]] Verb gaps_verb();
 [[nodiscard]] Verb backcast_verb();
 [[nodiscard]] Verb new_verb();
 [[nodiscard]] Verb schema_verb();

@@ -1,11 +1,7 @@
-#include "geo/io/project_root.h"
 #include "geo/suggest.h"
-#include "sim/rollout/priority.h"
-#include "sim/study/kept_groundwork.h"
-#include "sim/targets/targets.h"
-#include "tools/cli/check_inputs.h"
+#include "sim/rollout/board.h"
 #include "tools/cli/exit_code.h"
-#include "tools/cli/run.h"
+#include "tools/cli/planned.h"
 #include "tools/cli/verb.h"
 #include "tools/cli/why_answer.h"
 #include <CLI/CLI.hpp>
@@ -37,17 +33,9 @@ int act_on_why(Options const& options, Screen const& screen) {
         throw UsageError(
             say("cần tệp kịch bản và mã của một thôn hay xã", "needs a scenario and the code of a village or commune"),
             say("ví dụ: phusong why scenario.toml 00688-01", "for example: phusong why scenario.toml 00688-01"));
-    auto const& file = options.files[0];
-    auto const read = read_scenario(file, options.read);
-    auto const& scenario = read.scenario;
-    geo::throw_if_any(problems_of_inputs(scenario));
-    auto const goals = read_goals(scenario);
-    Store const store{store_folder(options, geo::io::project_root(file))};
-    auto const world = read_world(scenario, store, screen.progress());
-    (void)priority_of_villages(world, scenario);
+    auto const planned = plan_of(options.files[0], options, screen);
+    auto const& [scenario, goals, world, ground, outcome] = planned;
     auto const villages = villages_named(world, options.files[1]);
-    auto const ground = study::groundwork(world, scenario, store, true, screen.progress());
-    auto const outcome = run_on(ground, world, scenario, goals, Extent::goals_and_money, screen.progress());
     auto board = make_board(world, scenario, outcome.candidates, outcome.curves,
                             open_goals_without_plan(ground, world, scenario, goals, outcome));
     auto const covered = covered_in_base_year(board, ground.points, ground.villages);

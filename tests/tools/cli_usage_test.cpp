@@ -32,8 +32,8 @@ TEST_F(Usage, HelpIsAPageWithExamplesAndExitCodesInBothLanguages) {
 }
 
 TEST_F(Usage, EveryVerbHasItsOwnPage) {
-    for (std::string const verb : {"new", "check", "run", "report", "batch", "compare", "gaps", "backcast", "coverage", "path",
-                                   "schema", "reference", "doctor"}) {
+    for (std::string const verb : {"new", "check", "run", "report", "batch", "compare", "gaps", "backcast", "coverage",
+                                   "path", "schema", "reference", "doctor"}) {
         auto const en = ask(verb + " --help"), vi = hoi(verb + " --help");
         EXPECT_EQ(en.code, 0) << verb;
         EXPECT_THAT(en.out, HasSubstr("phusong " + verb)) << verb;
@@ -75,8 +75,8 @@ TEST_F(Usage, UnknownWordsEndWithTwoAndASuggestion) {
 }
 
 TEST_F(Usage, PagesSpeakOneLanguageOnlyAndLeaveALineBeforeTheUsage) {
-    for (std::string const verb : {"new", "check", "run", "report", "batch", "compare", "gaps", "backcast", "coverage", "path",
-                                   "schema", "reference", "doctor"}) {
+    for (std::string const verb : {"new", "check", "run", "report", "batch", "compare", "gaps", "backcast", "coverage",
+                                   "path", "schema", "reference", "doctor"}) {
         auto const page = hoi(verb + " --help").out;
         for (auto const* english : {"Options", "Usage", "Arguments", "Examples"})
             EXPECT_THAT(page, Not(HasSubstr(english))) << verb;

@@ -1,6 +1,7 @@
 #include "sim/output/headline.h"
 #include "sim/output/labels.h"
 #include "sim/rollout/plan_words.h"
+#include "sim/run/site_upgrade.h"
 #include <cmath>
 
 namespace phusong {
@@ -82,6 +83,10 @@ Message goals_line(Headline const& h, Scenario const& scenario) {
     auto const total = h.goals_reached + h.goals_missed.size();
     auto line = say("Mục tiêu {}–{}: đạt {} trên {}", "Goals {}–{}: {} of {} reached", scenario.years.base + 1,
                     scenario.years.last, h.goals_reached, total);
+    if (h.goals_reached_before > 0) {
+        line.vi += fmt::format(" ({} đã đạt từ năm {})", h.goals_reached_before, scenario.years.base);
+        line.en += fmt::format(" ({} of them already in {})", h.goals_reached_before, scenario.years.base);
+    }
     for (std::size_t i = 0; i < h.goals_missed.size(); ++i) {
         auto const percent = signed_percent(h.missed_by_percent[i]);
         auto const by = percent.en.empty() ? two("", "") : two(" (" + percent.vi + ")", " (" + percent.en + ")");
@@ -140,6 +145,7 @@ Headline headline(World const& world, Outcome const& outcome, int base_year) {
             h.base_checks_met += g.reached ? 1 : 0;
         } else if (g.reached) {
             ++h.goals_reached;
+            h.goals_reached_before += g.first_year_reached && *g.first_year_reached <= base_year ? 1 : 0;
         } else {
             h.goals_missed.push_back(g.goal.id);
             h.missed_by_percent.push_back(g.gap_percent());
@@ -149,11 +155,33 @@ Headline headline(World const& world, Outcome const& outcome, int base_year) {
     return h;
 }
 
+std::optional<Message> busy_hour_line(Scenario const& scenario, Outcome const& outcome) {
+    int sites = 0, overloaded = 0;
+    for (auto const& load : outcome.site_load) {
+        if (load.year != scenario.years.last) continue;
+        ++sites;
+        overloaded += load.overloaded_from > 0 ? 1 : 0;
+    }
+    if (overloaded == 0) return std::nullopt;
+    double price_vnd = 0;
+    for (auto const& upgrade : site_upgrades(scenario, outcome.plan, outcome.site_load)) price_vnd += upgrade.price_vnd;
+    Both const price(price_vnd / vnd_per_bn, 0);
+    auto const last = scenario.years.last;
+    return two(
+        fmt::format("Giờ cao điểm: {} trên {} trạm có dữ liệu quá tải, từ {} hay sớm hơn; để theo kịp cần thêm {} "
+                    "tỷ đồng",
+                    overloaded, sites, last, price.vi),
+        fmt::format("Busy hour: {} of {} sites with data are overloaded, from {} or earlier; to keep up costs {} "
+                    "billion VND more",
+                    overloaded, sites, last, price.en));
+}
+
 std::vector<Message> summary_lines(World const& world, Scenario const& scenario, Outcome const& outcome) {
     auto const h = headline(world, outcome, scenario.years.base);
     std::vector<Message> lines{villages_line(h), people_line(h), subscribers_line(h), money_line(h, scenario.finance)};
     if (outcome.plan.bound > 0) lines.push_back(how_good_the_plan_is(outcome.plan));
     lines.push_back(goals_line(h, scenario));
+    if (auto const busy = busy_hour_line(scenario, outcome)) lines.push_back(*busy);
     lines.push_back(synthetic_line(world));
     return lines;
 }

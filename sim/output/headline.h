@@ -17,6 +17,7 @@ struct Headline {
     double operators_spent_vnd = 0, operators_budget_vnd = 0, public_spent_vnd = 0, public_budget_vnd = 0;
     std::size_t base_checks = 0, base_checks_met = 0; ///< goals of the base year: what the data must reproduce
     std::size_t goals_reached = 0;                    ///< of later years
+    std::size_t goals_reached_before = 0;             ///< of these, already in the base year
     std::vector<std::string> goals_missed;            ///< ids
     std::vector<double> missed_by_percent;            ///< of each of these goals; NaN where it is 0
     std::optional<double> base_mobile_percent; ///< against the base year's goal for mobile per 100: the first such row
@@ -26,7 +27,10 @@ struct Headline {
 
 [[nodiscard]] Headline headline(World const& world, Outcome const& outcome, int base_year);
 
-/// The seven lines of the screen summary.
+/// What signal alone does not tell: how many sites are overloaded, and what it costs to keep up; nothing where none is.
+[[nodiscard]] std::optional<geo::Message> busy_hour_line(Scenario const& scenario, Outcome const& outcome);
+
+/// The lines of the screen summary.
 [[nodiscard]] std::vector<geo::Message> summary_lines(World const& world, Scenario const& scenario,
                                                       Outcome const& outcome);
 

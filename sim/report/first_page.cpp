@@ -36,6 +36,11 @@ Html tiles(Page const& page) {
            html("</div>\n");
 }
 
+Html busy_hour(Page const& page) {
+    auto const line = busy_hour_line(page.source.scenario, page.source.outcome);
+    return line ? html("<p>{}.</p>\n", page.in(*line)) : Html{};
+}
+
 Html maps(Page const& page) {
     auto const side = [&](std::size_t y, bool with_outlines) {
         return html("<figure><figcaption>{}</figcaption>{}</figure>\n",
@@ -72,7 +77,7 @@ Html made_up(Page const& page) {
 
 Html first_page(Page const& page) {
     return html("<section id=\"top\" class=\"first\">\n<h1>{}</h1>\n", page.in(title(page.source.scenario))) +
-           made_up(page) + tiles(page) + maps(page) + html("<div class=\"halves\"><div>") +
+           made_up(page) + tiles(page) + busy_hour(page) + maps(page) + html("<div class=\"halves\"><div>") +
            html("<h2 id=\"goals\">{}</h2>\n",
                 page.in(geo::say("Mục tiêu {}–{}", "Goals {}–{}", page.base() + 1, page.last()))) +
            plan_goals(page) + html("</div><div>") +

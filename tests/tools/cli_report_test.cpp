@@ -80,4 +80,23 @@ TEST_F(RemadeReport, RefusesToTellOfInputsThatHaveChangedAndOfAnotherVersion) {
     EXPECT_THAT(other.err, HasSubstr("was written by phusong 0.0.7"));
 }
 
+TEST_F(RemadeReport, OfARunWithLeversTellsTheSameOfThem) {
+    write(project / "data/toy/others.csv", contents(project / "data/toy/sites.csv"));
+    ASSERT_EQ(run("-o out --levers --set world.sites=data/toy/others.csv").code, 0);
+    auto const page = contents(project / "out/report.en.html");
+    EXPECT_THAT(page, HasSubstr("others.csv"));
+    fs::remove(project / "out/report.en.html");
+    auto const said = report("out");
+    ASSERT_EQ(said.code, 0) << said.err;
+    EXPECT_EQ(contents(project / "out/report.en.html"), page);
+}
+
+TEST_F(RemadeReport, RefusesAFolderOutsideItsProject) {
+    ASSERT_EQ(run("-o out").code, 0);
+    fs::rename(project / "out", here.path / "moved");
+    auto const said = report("../moved");
+    EXPECT_EQ(said.code, 3);
+    EXPECT_THAT(said.err, HasSubstr("does not lie inside its project"));
+}
+
 } // namespace phusong::test

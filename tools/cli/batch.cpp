@@ -1,5 +1,6 @@
 #include "geo/io/atomic_file.h"
 #include "geo/io/csv_file.h"
+#include "sim/output/labels.h"
 #include "sim/study/compute.h"
 #include "sim/study/front.h"
 #include "sim/study/stage_keys.h"
@@ -127,6 +128,10 @@ void tell_result(fs::path const& folder, std::size_t computed, std::size_t faile
         return screen.data(
             dump({{"folder", folder.string()}, {"runs", study.runs()}, {"computed", computed}, {"failed", failed}}));
     if (screen.quiet) return screen.data(folder.string() + '\n');
+    auto const map = !fs::exists(folder / "probability.gpkg")
+                         ? geo::Message{}
+                         : say("  probability.gpkg xác suất có sóng tốt của từng thôn, cho QGIS\n",
+                               "  probability.gpkg each village's probability of good signal, for QGIS\n");
     screen.data(say("{}; tính mới {}, lỗi {}\n"
                     "Kết quả trong {}/\n"
                     "  runs.csv         mỗi lượt một dòng (Excel)\n"
@@ -134,7 +139,7 @@ void tell_result(fs::path const& folder, std::size_t computed, std::size_t faile
                     "  sensitivity.csv  khóa không chắc chắn nào làm thay đổi điều gì\n"
                     "  regret.csv       mỗi phương án kém phương án tốt nhất bao nhiêu\n"
                     "  villages.csv     thôn nào được phục vụ trong bao nhiêu phần các lượt\n"
-                    "  probability.gpkg xác suất có sóng tốt của từng thôn, cho QGIS (kế hoạch mới ở mỗi lần rút)\n"
+                    "{}"
                     "  failed.csv       lượt lỗi và lý do\n"
                     "  study.db         tất cả (SQLite)\n",
                     "{}; computed now {}, failed {}\n"
@@ -144,10 +149,10 @@ void tell_result(fs::path const& folder, std::size_t computed, std::size_t faile
                     "  sensitivity.csv  which uncertain key moves what\n"
                     "  regret.csv       how far each option stays behind the best\n"
                     "  villages.csv     which village is served in what share of the runs\n"
-                    "  probability.gpkg each village's probability of good signal, for QGIS (plans made anew by draw)\n"
+                    "{}"
                     "  failed.csv       runs that failed, and why\n"
                     "  study.db         everything (SQLite)\n",
-                    size_of(study).in(screen.language), computed, failed, folder.string())
+                    size_of(study).in(screen.language), computed, failed, folder.string(), map.in(screen.language))
                     .in(screen.language));
 }
 
@@ -164,10 +169,10 @@ void tell_front(fs::path const& folder, Screen const& screen) {
     auto const number = [&](auto const& row, char const* column) { return std::stod(of(row, column)); };
     for (auto const& row : table.rows)
         if (of(row, "on_front") == "1")
-            text += say("  {}: {:.0f} người, {:.1f} tỷ đồng, {:.1f} %\n",
-                        "  {}: {:.0f} people, {:.1f} billion VND, {:.1f}%\n", of(row, "option"),
-                        number(row, "newly_covered_people"), number(row, "spent_vnd") / vnd_per_bn,
-                        100 * number(row, "worst_tenth_broadband_share"))
+            text += say("  {}: {} người, {} tỷ đồng, {} %\n", "  {}: {} people, {} billion VND, {}%\n",
+                        of(row, "option"), shown(number(row, "newly_covered_people"), 0, screen.language),
+                        shown(number(row, "spent_vnd") / vnd_per_bn, 1, screen.language),
+                        shown(100 * number(row, "worst_tenth_broadband_share"), 1, screen.language))
                         .in(screen.language);
     screen.data(text);
 }

@@ -50,6 +50,16 @@ void check_version(std::string const& folder, nlohmann::json const& manifest) {
                                 "use that version, or run its scenario.resolved.toml with phusong run")}});
 }
 
+/// The paths of scenario.resolved.toml start at the project's root.
+void check_inside_project(std::string const& folder, fs::path const& root) {
+    if (fs::exists(root / ".phusong-project")) return;
+    throw geo::InputError({{folder,
+                            {"không nằm trong dự án của nó, nên không tìm được các tệp mà lần chạy đã đọc",
+                             "does not lie inside its project, so the files that the run read cannot be found"},
+                            {"chuyển thư mục này về trong dự án (nơi có tệp .phusong-project)",
+                             "move the folder into the project (where the file .phusong-project is)"}}});
+}
+
 /// The report tells of the very bytes that the run read.
 void check_run_inputs(nlohmann::json const& then, RunIdentity const& identity) {
     auto now = nlohmann::json::object(), all = then;
@@ -71,6 +81,7 @@ FinishedRun finished_run(Options const& options) {
     auto manifest = read_manifest(folder, page_names);
     check_version(folder, manifest);
     auto const file = fs::path(folder) / "scenario.resolved.toml";
+    check_inside_project(folder, geo::io::project_root(file));
     auto read = read_scenario(file, options.read);
     geo::throw_if_any(problems_of_inputs(read.scenario));
     auto identity = identity_of(read.scenario, geo::io::project_root(file), {});

@@ -31,7 +31,7 @@ struct Ranking {
     Board const& board;
     Covered covered;
     std::vector<bool> taken;
-    int last_year;
+    int last_year = board.scenario.years.last;
 
     [[nodiscard]] int year_of(std::uint32_t candidate) const {
         return std::max(board.scenario.years.first, board.candidates.list[candidate].earliest_year);
@@ -40,11 +40,6 @@ struct Ranking {
         auto const& cost = board.candidates.list[candidate].cost;
         return counted(gain(board, covered, candidate)) /
                std::max(1.0, lifetime_vnd(cost, board.scenario.finance)); // what costs nothing goes first
-    }
-    Project take(std::uint32_t candidate) {
-        auto const offer = make_offer(board, covered, candidate, year_of(candidate));
-        cover(board, covered, candidate);
-        return {.candidate = candidate, .year = year_of(candidate), .appraisal = offer.appraisal};
     }
     /// Coverage has diminishing returns: what was worth little before is worth no more now.
     std::vector<Project> order(Counted counted) {
@@ -59,19 +54,22 @@ struct Ranking {
             auto const [worth, negative] = queue.top();
             auto const candidate = static_cast<std::uint32_t>(-negative);
             queue.pop();
-            auto const now = per_vnd(candidate, counted);
-            if (now < worth)
+            if (per_vnd(candidate, counted) < worth) {
                 push(candidate);
-            else if (make_offer(board, covered, candidate, year_of(candidate)).refusal == Refusal::none)
-                list.push_back(take(candidate));
+                continue;
+            }
+            auto const offer = make_offer(board, covered, candidate, year_of(candidate));
+            if (offer.refusal != Refusal::none) continue;
+            cover(board, covered, candidate);
+            list.push_back({.candidate = candidate, .year = year_of(candidate), .appraisal = offer.appraisal});
         }
         return list;
     }
 };
 
-Ranking ranking_after_plan(Board const& board, Groundwork const& ground, Outcome const& outcome, int last_year) {
+Ranking ranking_after_plan(Board const& board, Groundwork const& ground, Outcome const& outcome) {
     Ranking ranking{board, covered_in_base_year(board, ground.points, ground.villages),
-                    std::vector<bool>(outcome.candidates.list.size(), false), last_year};
+                    std::vector<bool>(outcome.candidates.list.size(), false)};
     for (auto const& project : outcome.plan.projects) {
         ranking.taken[project.candidate] = true;
         cover(board, ranking.covered, project.candidate);
@@ -154,13 +152,16 @@ BundlePrice price_of(std::vector<Project> const& projects, Candidates const& can
 std::vector<GoalGap> goal_gaps(Groundwork const& ground, World const& world, Scenario const& scenario,
                                Outcome const& outcome) {
     auto const board = make_board(world, scenario, outcome.candidates, outcome.curves);
+    auto const after_plan = ranking_after_plan(board, ground, outcome);
     std::vector<GoalGap> gaps;
     for (auto const& goal : outcome.goals) {
         if (goal.reached || !goal.known()) continue;
         GoalGap best{.goal = goal, .projects = {}};
         best.value = goal.goal.value + goal.gap;
         for (auto const counted : counted_by(goal)) {
-            auto order = ranking_after_plan(board, ground, outcome, goal.goal.year).order(counted);
+            auto ranking = after_plan;
+            ranking.last_year = goal.goal.year;
+            auto order = ranking.order(counted);
             if (order.empty()) continue;
             auto gap = cut({ground, world, scenario, outcome, goal.goal}, goal, std::move(order));
             if (gap.movable && (!best.movable || better(gap, best, outcome.candidates))) best = std::move(gap);

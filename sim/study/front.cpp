@@ -46,8 +46,6 @@ FrontRow front_row(Results const& results, std::size_t option) {
             .worst_tenth_share = last("worst_tenth_broadband_share")};
 }
 
-std::string shown_number(double value) { return std::isnan(value) ? "" : fmt::format("{}", value); }
-
 } // namespace
 
 std::vector<GridPoint> front_grid(Scenario const& scenario, std::vector<double> const& budget_shares,
@@ -101,9 +99,9 @@ std::string front_csv(Results const& results) {
     for (auto const& row : front_rows(results)) {
         auto const& option = results.study.options[row.option];
         text += fmt::format("{},{},{},{},{},{},{},{}\n", geo::io::csv_cell(option.name),
-                            geo::io::csv_cell(option.changes), shown_number(row.newly_covered_people),
-                            shown_number(row.spent_vnd), shown_number(row.operators_vnd), shown_number(row.public_vnd),
-                            shown_number(row.worst_tenth_share), row.on_front ? 1 : 0);
+                            geo::io::csv_cell(option.changes), figure_cell(row.newly_covered_people),
+                            figure_cell(row.spent_vnd), figure_cell(row.operators_vnd), figure_cell(row.public_vnd),
+                            figure_cell(row.worst_tenth_share), row.on_front ? 1 : 0);
     }
     return text;
 }

@@ -20,7 +20,7 @@ struct GridPoint {
 [[nodiscard]] std::vector<GridPoint> front_grid(Scenario const& scenario, std::vector<double> const& budget_shares,
                                                 geo::Problems& problems);
 
-/// What an option is on the front by; medians over the draws, NaN = not known.
+/// What an option is on the front by; worked out from medians over the draws, NaN = not known.
 struct FrontRow {
     std::size_t option = 0;
     double newly_covered_people = 0; ///< of the last year's people: by 4G or 5G in the last year, not in the base year

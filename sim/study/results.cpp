@@ -11,8 +11,6 @@ namespace {
 
 using geo::io::csv_cell;
 
-std::string number(double value) { return std::isnan(value) ? "" : fmt::format("{}", value); }
-
 std::size_t runs_each(Results const& results) { return results.study.draws_each(); }
 
 /// Share of the values that reach the goal; nothing without one.
@@ -21,7 +19,7 @@ std::string probability(Indicator const& indicator, std::vector<double> const& v
     auto const reached = std::ranges::count_if(values, [&](double value) {
         return indicator.more_is_better ? value >= *indicator.goal : value <= *indicator.goal;
     });
-    return number(static_cast<double>(reached) / static_cast<double>(values.size()));
+    return figure_cell(static_cast<double>(reached) / static_cast<double>(values.size()));
 }
 
 /// What people look at: the last year, the plan as a whole, and goals.
@@ -30,6 +28,8 @@ bool is_headline(Option const& option, Indicator const& indicator) {
 }
 
 } // namespace
+
+std::string figure_cell(double value) { return std::isnan(value) ? "" : fmt::format("{}", value); }
 
 Series series(Results const& results, std::size_t option, std::size_t indicator) {
     Series out;
@@ -49,12 +49,12 @@ std::string percentiles_csv(Results const& results) {
             auto const& indicator = results.indicators[o][k];
             auto const values = series(results, o, k).values;
             auto const under = [&](double share) {
-                return values.empty() ? "" : number(phusong::quantile(values, share));
+                return values.empty() ? "" : figure_cell(phusong::quantile(values, share));
             };
             text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", csv_cell(results.study.options[o].name),
                                 csv_cell(indicator.name), indicator.year, csv_cell(indicator.unit), values.size(),
-                                number(mean(values)), under(0.1), under(0.5), under(0.9),
-                                indicator.goal ? number(*indicator.goal) : "", probability(indicator, values));
+                                figure_cell(mean(values)), under(0.1), under(0.5), under(0.9),
+                                indicator.goal ? figure_cell(*indicator.goal) : "", probability(indicator, values));
         }
     return text;
 }
@@ -81,10 +81,10 @@ std::string sensitivity_csv(Results const& results) {
                     low.push_back(y.values[order[i]]);
                     high.push_back(y.values[order[order.size() - 1 - i]]);
                 }
-                text +=
-                    fmt::format("{},{},{},{},{},{},{},{}\n", csv_cell(option.name), csv_cell(indicator.name),
-                                indicator.year, option.uncertain[u].key, number(rank_correlation(x, y.values)),
-                                number(first_order_index(x, y.values, bins)), number(mean(low)), number(mean(high)));
+                text += fmt::format("{},{},{},{},{},{},{},{}\n", csv_cell(option.name), csv_cell(indicator.name),
+                                    indicator.year, option.uncertain[u].key, figure_cell(rank_correlation(x, y.values)),
+                                    figure_cell(first_order_index(x, y.values, bins)), figure_cell(mean(low)),
+                                    figure_cell(mean(high)));
             }
         }
     return text;
@@ -114,8 +114,8 @@ std::string regret_csv(Results const& results) {
         }
         for (std::size_t o = 0; o < options.size(); ++o)
             text += fmt::format("{},{},{},{},{},{}\n", csv_cell(options[o].name), csv_cell(indicator.name),
-                                indicator.year, csv_cell(indicator.unit), number(mean(regret[o])),
-                                regret[o].empty() ? "" : number(*std::ranges::max_element(regret[o])));
+                                indicator.year, csv_cell(indicator.unit), figure_cell(mean(regret[o])),
+                                regret[o].empty() ? "" : figure_cell(*std::ranges::max_element(regret[o])));
     }
     return text;
 }
@@ -139,7 +139,7 @@ std::string runs_csv(Results const& results) {
             auto const found = std::ranges::find_if(
                 own, [&](Indicator const& i) { return i.name == wanted.name && i.year == wanted.year; });
             auto const k = static_cast<std::size_t>(found - own.begin());
-            text += fmt::format(",{}", found == own.end() || record.failed ? "" : number(record.values.at(k)));
+            text += fmt::format(",{}", found == own.end() || record.failed ? "" : figure_cell(record.values.at(k)));
         }
         text += '\n';
     }

@@ -18,6 +18,9 @@ struct Results {
     std::vector<geo::XY> village_places;                   ///< their halls
 };
 
+/// A figure in a table of a study; empty when it is not known.
+[[nodiscard]] std::string figure_cell(double value);
+
 /// What a study's options give, indicator by indicator.
 [[nodiscard]] std::string percentiles_csv(Results const& results);
 /// Which uncertain key moves what. The header alone when nothing is drawn.

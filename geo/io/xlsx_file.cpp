@@ -33,6 +33,8 @@ Formats add_formats(lxw_workbook* book) {
     format_set_font_size(f.title, 14);
     f.line = workbook_add_format(book);
     format_set_num_format(f.line, "@");
+    format_set_text_wrap(f.line);
+    format_set_align(f.line, LXW_ALIGN_VERTICAL_TOP);
     f.head = workbook_add_format(book);
     format_set_bold(f.head);
     format_set_text_wrap(f.head);
@@ -82,15 +84,30 @@ void lay_out_pages(lxw_worksheet* sheet, std::size_t head) {
     worksheet_set_footer(sheet, "&L&A&R&P / &N");
 }
 
-/// Heads are wrapped; no program but Excel makes room for them by itself.
-double head_height_pt(XlsxSheet const& from) {
+/// What is wrapped: no program but Excel makes room for it by itself, nor does Excel in cells that are one.
+double height_pt(std::string const& text, double width, double per_letter) {
     constexpr double line_pt = 15;
-    double lines = 1;
-    for (auto const& column : from.columns) {
-        auto const letters = std::ranges::count_if(column.head, [](char c) { return (c & 0xC0) != 0x80; }); // UTF-8
-        lines = std::max(lines, std::ceil(1.2 * static_cast<double>(letters) / column.width)); // bold, broken at words
-    }
-    return line_pt * lines;
+    auto const letters = std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; });  // UTF-8
+    return line_pt * std::max(1.0, std::ceil(per_letter * static_cast<double>(letters) / width)); // broken at words
+}
+
+double head_height_pt(XlsxSheet const& from) {
+    double height = 0;
+    for (auto const& column : from.columns)
+        height = std::max(height, height_pt(column.head, column.width, 1.2)); // bold
+    return height;
+}
+
+/// A line of text under the title runs over the whole table and no farther, so that a printed page is as wide as that.
+void write_line(lxw_worksheet* sheet, std::size_t row, std::string const& text, XlsxSheet const& from,
+                lxw_format* format) {
+    double width = 0;
+    for (auto const& column : from.columns) width += column.width;
+    if (from.columns.size() > 1)
+        worksheet_merge_range(sheet, row_number(row), 0, row_number(row), col_number(from.columns.size() - 1), "",
+                              format);
+    write_text(sheet, row, 0, text, format);
+    if (width > 0) worksheet_set_row(sheet, row_number(row), height_pt(text, width, 1.05), nullptr);
 }
 
 void write_table(lxw_worksheet* sheet, XlsxSheet const& from, Formats const& formats) {
@@ -144,7 +161,7 @@ void write_sheet(lxw_workbook* book, XlsxSheet const& from, Formats const& forma
     auto* const sheet = workbook_add_worksheet(book, from.name.c_str());
     if (sheet == nullptr) throw std::logic_error("write_xlsx: no name of a sheet: " + from.name);
     write_text(sheet, 0, 0, from.title, formats.title);
-    for (std::size_t i = 0; i < from.lines.size(); ++i) write_text(sheet, 1 + i, 0, from.lines[i], formats.line);
+    for (std::size_t i = 0; i < from.lines.size(); ++i) write_line(sheet, 1 + i, from.lines[i], from, formats.line);
     write_table(sheet, from, formats);
     for (std::size_t i = 0; i < from.charts.size(); ++i) add_chart(book, sheet, from, i);
     worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"); // codes are meant to be text

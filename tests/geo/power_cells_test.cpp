@@ -1,7 +1,6 @@
 #include "geo/power_cells.h"
 #include "geo/problem.h"
 #include "geo/random.h"
-#include <chrono>
 #include <gtest/gtest.h>
 
 namespace phusong::geo {
@@ -87,11 +86,7 @@ TEST(PowerCells, OfMirroredCentresAreMirrored) {
 
 TEST(PowerCells, OfAProvinceOf193CommunesMeetTheirAreas) {
     auto const s = seats(193, 13);
-    auto const start = std::chrono::steady_clock::now();
-    auto const cells = power_cells(s.centres, s.areas_m2);
-    std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - start;
-    RecordProperty("milliseconds", static_cast<int>(seconds.count() * 1e3));
-    EXPECT_LT(worst_area_error(cells, s.areas_m2), 1e-6);
+    EXPECT_LT(worst_area_error(power_cells(s.centres, s.areas_m2), s.areas_m2), 1e-6);
 }
 
 TEST(PowerCells, RefuseSharedCentresAndEmptyAreasAllAtOnce) {

@@ -11,6 +11,18 @@ namespace phusong::geo {
 [[nodiscard]] std::string number_text(double value, int decimals, Language language);
 [[nodiscard]] std::string number_text(std::int64_t value, Language language);
 
+/// The sentence that `words` says with numbers as people of each language read them: words(number) is asked once per
+/// language, and number(value, decimals = 0) writes that language's text.
+template <class Words> [[nodiscard]] Message with_numbers(Words const& words) {
+    auto const in = [&](Language language) {
+        Message const message = words([language](auto value, int decimals = 0) {
+            return number_text(static_cast<double>(value), decimals, language);
+        });
+        return message.in(language);
+    };
+    return {in(Language::vi), in(Language::en)};
+}
+
 /// A share of 1 as percent: 12,5 % in Vietnamese, 12.5% in English.
 [[nodiscard]] std::string percent_text(double share, int decimals, Language language);
 

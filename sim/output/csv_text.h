@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,15 @@ namespace phusong {
 
 /// The value that `number` writes, for JSON and GeoPackage. NaN stays NaN.
 [[nodiscard]] double rounded(double value, int decimals);
+
+/// Yes and no in machine files.
+[[nodiscard]] inline std::string flag(bool value) { return value ? "1" : "0"; }
+[[nodiscard]] inline std::string flag(std::optional<bool> value) { return value ? flag(*value) : "unknown"; }
+
+/// More cells of a row.
+inline void append(std::vector<std::string>& cells, std::vector<std::string> const& more) {
+    cells.insert(cells.end(), more.begin(), more.end());
+}
 
 /// Text of one CSV table: UTF-8, comma, LF, one header line, no comment lines (Excel and pandas read it as it is).
 class CsvText {

@@ -18,14 +18,19 @@ struct Headline {
     std::size_t base_checks = 0, base_checks_met = 0; ///< goals of the base year: what the data must reproduce
     std::size_t goals_reached = 0;                    ///< of later years
     std::size_t goals_reached_before = 0;             ///< of these, already in the base year
-    std::vector<std::string> goals_missed;            ///< ids
-    std::vector<double> missed_by_percent;            ///< of each of these goals; NaN where it is 0
+    std::size_t goals_uncertain = 0;                  ///< of these, missed at the lower end of their interval
+    std::size_t goals_published = 0, goals_published_reached = 0; ///< of later years, known
+    std::vector<std::string> goals_missed;                        ///< ids
+    std::vector<double> missed_by_percent;                        ///< of each of these goals; NaN where it is 0
     std::optional<double> base_mobile_percent; ///< against the base year's goal for mobile per 100: the first such row
     std::vector<std::string> goals_unknown;    ///< ids, of any year: data that they need are not given
     int projects = 0;
 };
 
 [[nodiscard]] Headline headline(World const& world, Outcome const& outcome, int base_year);
+
+/// "14 of 20 reached (10 of them already in 2020; …)": how much of it is the plan's doing, certain, and published.
+[[nodiscard]] geo::Message goals_in_short(Headline const& h, int base_year);
 
 /// What signal alone does not tell: how many sites are overloaded, and what it costs to keep up; nothing where none is.
 [[nodiscard]] std::optional<geo::Message> busy_hour_line(Scenario const& scenario, Outcome const& outcome);

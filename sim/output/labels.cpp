@@ -81,6 +81,28 @@ geo::Message label(Viability viability) {
     return {};
 }
 
+geo::Message unit_word(std::string const& unit) {
+    if (unit == "per 100 people") return {"trên 100 dân", unit};
+    if (unit == "communes") return {"xã", unit};
+    if (unit == "points") return {"điểm", unit};
+    if (unit == "units") return {"cơ quan", unit};
+    if (unit == "villages") return {"thôn", unit};
+    if (unit == "people") return {"người", unit};
+    return {unit, unit};
+}
+
+geo::Message label(GoalBasis basis) {
+    switch (basis) {
+    case GoalBasis::published:
+        return {"văn bản công bố", "published"};
+    case GoalBasis::reading:
+        return {"cách hiểu một câu của văn bản", "a published sentence, read as a figure"};
+    case GoalBasis::assumption:
+        return {"giả định, không văn bản nào công bố", "an assumption, published nowhere"};
+    }
+    return {};
+}
+
 std::string capital_name(Technology technology) {
     std::string out(name(technology));
     for (char& c : out) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));

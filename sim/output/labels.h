@@ -3,6 +3,7 @@
 #include "sim/radio/radio.h"
 #include "sim/rollout/rollout.h"
 #include "sim/scenario/scenario.h"
+#include "sim/targets/indicator.h"
 #include "sim/world/world.h"
 #include <string>
 #include <vector>
@@ -17,6 +18,11 @@ namespace phusong {
 
 [[nodiscard]] geo::Message label(ProjectKind kind);
 [[nodiscard]] geo::Message label(Viability viability);
+
+/// A unit of a goal in words; what is not known stays as it is.
+[[nodiscard]] geo::Message unit_word(std::string const& unit);
+/// What a goal rests on, in words.
+[[nodiscard]] geo::Message label(GoalBasis basis);
 
 /// "4G".
 [[nodiscard]] std::string capital_name(Technology technology);

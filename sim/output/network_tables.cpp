@@ -5,8 +5,6 @@
 namespace phusong {
 namespace {
 
-std::string flag(bool value) { return value ? "1" : "0"; }
-
 std::string share_percent(std::int64_t part, std::int64_t whole) {
     return whole > 0 ? number(100 * static_cast<double>(part) / static_cast<double>(whole), 3) : std::string{};
 }

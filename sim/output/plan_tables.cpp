@@ -68,10 +68,6 @@ std::vector<std::string> purse_cells(Project const& p) {
             number(p.new_people[index(ServiceKind::paytv)], 1)};
 }
 
-void append(std::vector<std::string>& cells, std::vector<std::string> const& more) {
-    cells.insert(cells.end(), more.begin(), more.end());
-}
-
 } // namespace
 
 std::string plan_csv(World const& world, Scenario const& scenario, Outcome const& outcome) {
@@ -131,50 +127,6 @@ std::string plan_csv(World const& world, Scenario const& scenario, Outcome const
         append(cells, price_cells(candidate));
         append(cells, purse_cells(project));
         cells.push_back(note);
-        csv.add(cells);
-    }
-    return csv.text();
-}
-
-std::string targets_csv(World const& world, Scenario const& scenario, Outcome const& outcome) {
-    std::vector<std::string> columns{"id",
-                                     "indicator",
-                                     "label_vi",
-                                     "label_en",
-                                     "unit",
-                                     "comparison",
-                                     "goal",
-                                     "year",
-                                     "value",
-                                     "value_p10",
-                                     "value_p90",
-                                     "gap",
-                                     "gap_percent_of_goal",
-                                     "reached",
-                                     "first_year_reached"};
-    for (int year = scenario.years.base; year <= scenario.years.last; ++year)
-        columns.push_back("value_" + std::to_string(year));
-    append(columns, {"source", "synthetic_layers"});
-    CsvText csv(columns);
-    for (auto const& g : outcome.goals) {
-        auto const at = static_cast<std::size_t>(g.goal.year - scenario.years.base);
-        std::vector<std::string> cells{g.goal.id,
-                                       g.goal.indicator,
-                                       g.goal.label.vi,
-                                       g.goal.label.en,
-                                       g.goal.unit,
-                                       g.goal.at_least ? "at_least" : "at_most",
-                                       number(g.goal.value, 4),
-                                       std::to_string(g.goal.year),
-                                       at < g.value.size() ? number(g.value[at], 4) : std::string{},
-                                       at < g.p10.size() ? number(g.p10[at], 4) : std::string{},
-                                       at < g.p90.size() ? number(g.p90[at], 4) : std::string{},
-                                       number(g.gap, 4),
-                                       number(g.gap_percent(), 2),
-                                       g.known() ? (g.reached ? "1" : "0") : "unknown",
-                                       g.first_year_reached ? std::to_string(*g.first_year_reached) : std::string{}};
-        for (double const value : g.value) cells.push_back(number(value, 4));
-        append(cells, {g.goal.source, synthetic_note(world)});
         csv.add(cells);
     }
     return csv.text();

@@ -79,26 +79,31 @@ std::string summary_json(World const& world, Scenario const& scenario, Outcome c
     Json by_year = Json::array();
     for (std::size_t y = 0; y < h.province.size(); ++y)
         by_year.push_back(year_json(scenario.years.base + static_cast<int>(y), h.province[y]));
-    Json const summary{
-        {"scenario", scenario.name},
-        {"title", {{"vi", title(scenario).vi}, {"en", title(scenario).en}}},
-        {"changes", scenario.changes},
-        {"communes", world.communes.size()},
-        {"years", by_year},
-        {"villages_newly_good", h.villages_newly_good},
-        {"people_newly_with_signal", json(h.people_newly_with_signal, 0)},
-        {"projects", h.projects},
-        {"plan", plan_json(scenario.rollout, outcome.plan)},
-        {"money",
-         {{"price_year", scenario.finance.price_year},
-          {"operators", purse_json(h.operators_spent_vnd, h.operators_budget_vnd)},
-          {"public", purse_json(h.public_spent_vnd, h.public_budget_vnd)}}},
-        {"goals", {{"reached", h.goals_reached}, {"missed", h.goals_missed}, {"unknown", h.goals_unknown}}},
-        {"base_year_checks", {{"met", h.base_checks_met}, {"all", h.base_checks}}},
-        {"samples_without_terrain", outcome.samples_without_terrain},
-        {"synthetic_layers", synthetic_layers(world)},
-        {"notes", notes_json(world, outcome)},
-        {"lines", lines_json(summary_lines(world, scenario, outcome))}};
+    Json const summary{{"scenario", scenario.name},
+                       {"title", {{"vi", title(scenario).vi}, {"en", title(scenario).en}}},
+                       {"changes", scenario.changes},
+                       {"communes", world.communes.size()},
+                       {"years", by_year},
+                       {"villages_newly_good", h.villages_newly_good},
+                       {"people_newly_with_signal", json(h.people_newly_with_signal, 0)},
+                       {"projects", h.projects},
+                       {"plan", plan_json(scenario.rollout, outcome.plan)},
+                       {"money",
+                        {{"price_year", scenario.finance.price_year},
+                         {"operators", purse_json(h.operators_spent_vnd, h.operators_budget_vnd)},
+                         {"public", purse_json(h.public_spent_vnd, h.public_budget_vnd)}}},
+                       {"goals",
+                        {{"reached", h.goals_reached},
+                         {"reached_before_the_plan", h.goals_reached_before},
+                         {"reached_uncertain", h.goals_uncertain},
+                         {"published", {{"all", h.goals_published}, {"reached", h.goals_published_reached}}},
+                         {"missed", h.goals_missed},
+                         {"unknown", h.goals_unknown}}},
+                       {"base_year_checks", {{"met", h.base_checks_met}, {"all", h.base_checks}}},
+                       {"samples_without_terrain", outcome.samples_without_terrain},
+                       {"synthetic_layers", synthetic_layers(world)},
+                       {"notes", notes_json(world, outcome)},
+                       {"lines", lines_json(summary_lines(world, scenario, outcome))}};
     return summary.dump(2) + '\n';
 }
 

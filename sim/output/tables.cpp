@@ -10,10 +10,6 @@ namespace {
 
 std::string share(double part, double whole) { return whole > 0 ? number(part / whole, 4) : std::string{}; }
 
-std::string flag(bool value) { return value ? "1" : "0"; }
-
-std::string flag(std::optional<bool> value) { return value ? flag(*value) : "unknown"; }
-
 std::vector<std::string> subscribers_cells(CommuneYear const& now) {
     std::vector<std::string> cells;
     for (auto const s : services) cells.push_back(number(now.subscribers[index(s)], 1));

@@ -35,16 +35,6 @@ Message commune_kind(std::string const& kind) {
     return {kind, kind};
 }
 
-Message unit_word(std::string const& unit) {
-    if (unit == "per 100 people") return {"trên 100 dân", unit};
-    if (unit == "communes") return {"xã", unit};
-    if (unit == "points") return {"điểm", unit};
-    if (unit == "units") return {"cơ quan", unit};
-    if (unit == "villages") return {"thôn", unit};
-    if (unit == "people") return {"người", unit};
-    return {unit, unit};
-}
-
 std::string candidate_text(Page const& page, std::size_t index) {
     auto const& c = page.source.outcome.candidates.list[index];
     auto out = page.in(label(c.kind));

@@ -23,7 +23,6 @@ struct Page {
 
 [[nodiscard]] geo::Message label(LinkKind kind);
 [[nodiscard]] geo::Message commune_kind(std::string const& kind); ///< what is not known stays as it is
-[[nodiscard]] geo::Message unit_word(std::string const& unit);    ///< of a goal; the same
 
 /// "new site, microwave 6.8 km, solar power; 1.9 billion VND, 412 people in reach"
 [[nodiscard]] std::string candidate_text(Page const& page, std::size_t candidate);
@@ -40,6 +39,7 @@ struct Page {
 
 // The parts of the page, in their order.
 [[nodiscard]] Html first_page(Page const& page);
+[[nodiscard]] Html goals_part(Page const& page); ///< of later years: interval, basis, what would close the gap
 [[nodiscard]] Html map_part(Page const& page);
 [[nodiscard]] Html places_part(Page const& page);   ///< districts, communes
 [[nodiscard]] Html villages_part(Page const& page); ///< still without good signal

@@ -38,6 +38,7 @@ Html contents(Page const& page) {
     };
     static constexpr std::array entries{Entry{"top", "Tóm tắt", "Summary"},
                                         Entry{"map", "Bản đồ", "Map"},
+                                        Entry{"goals-head", "Mục tiêu", "Goals"},
                                         Entry{"districts-head", "Huyện", "Districts"},
                                         Entry{"communes-head", "Xã", "Communes"},
                                         Entry{"villages-head", "Thôn còn lại", "Villages left"},
@@ -55,10 +56,11 @@ Html contents(Page const& page) {
 
 std::string text_of(Page const& page) {
     Html const body = head(page) + own("<body>\n") + goal_marks() + contents(page) + own("<main id=\"main\">\n") +
-                      first_page(page) + map_part(page) + places_part(page) + villages_part(page) + network_part(page) +
-                      subscribers_part(page) + finance_part(page) + trust_part(page) + provenance_part(page) +
-                      own("</main>\n<script type=\"application/json\" id=\"data\">") + own(in_script(data_json(page))) +
-                      own("</script>\n<script>") + own(page_js()) + own("</script>\n</body>\n</html>\n");
+                      first_page(page) + map_part(page) + goals_part(page) + places_part(page) + villages_part(page) +
+                      network_part(page) + subscribers_part(page) + finance_part(page) + trust_part(page) +
+                      provenance_part(page) + own("</main>\n<script type=\"application/json\" id=\"data\">") +
+                      own(in_script(data_json(page))) + own("</script>\n<script>") + own(page_js()) +
+                      own("</script>\n</body>\n</html>\n");
     return body.text;
 }
 

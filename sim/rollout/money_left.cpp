@@ -1,4 +1,5 @@
 #include "sim/rollout/money_left.h"
+#include "geo/number_text.h"
 #include <algorithm>
 #include <fmt/ranges.h>
 #include <functional>
@@ -37,6 +38,10 @@ geo::Message words(Refusal refusal) {
     return {};
 }
 
+std::string with_count(std::string const& words, int count, geo::Language language) {
+    return fmt::format("{} ({})", words, geo::number_text(count, 0, language));
+}
+
 /// What stopped them, most frequent first.
 geo::Message causes(Unbuilt const& unbuilt) {
     std::vector<std::size_t> order;
@@ -48,14 +53,15 @@ geo::Message causes(Unbuilt const& unbuilt) {
     for (auto r : order) {
         auto const said = words(static_cast<Refusal>(r));
         all += unbuilt[r];
-        vi.push_back(fmt::format("{} ({})", said.vi, unbuilt[r]));
-        en.push_back(fmt::format("{} ({})", said.en, unbuilt[r]));
+        vi.push_back(with_count(said.vi, unbuilt[r], geo::Language::vi));
+        en.push_back(with_count(said.en, unbuilt[r], geo::Language::en));
     }
     if (all == 0)
         return {"không còn phương án nào phục vụ thêm được ai", "no project is left that would bring anybody anything"};
-    return {
-        fmt::format("số phương án còn có ích mà chưa làm: {}, vì {}", all, fmt::join(vi, ", ")),
-        fmt::format("possible projects that would still bring something: {}, stopped by {}", all, fmt::join(en, ", "))};
+    return {fmt::format("số phương án còn có ích mà chưa làm: {}, vì {}", geo::number_text(all, 0, geo::Language::vi),
+                        fmt::join(vi, ", ")),
+            fmt::format("possible projects that would still bring something: {}, stopped by {}",
+                        geo::number_text(all, 0, geo::Language::en), fmt::join(en, ", "))};
 }
 
 std::string with_comma(std::string number) {

@@ -1,6 +1,8 @@
 #include "sim/run/goal_gap.h"
+#include "geo/parallel.h"
 #include "sim/rollout/board.h"
 #include "sim/rollout/offer.h"
+#include "sim/run/run.h"
 #include "sim/targets/targets.h"
 #include <algorithm>
 #include <queue>
@@ -8,6 +10,7 @@
 namespace phusong {
 namespace {
 
+geo::Message const gaps_stage{"Tìm cách đạt mục tiêu còn thiếu", "Looking for what would close gaps"};
 constexpr int thinning_tries = 200; ///< of leaving projects out, per goal and order
 
 using Counted = double (*)(Gain const&);
@@ -136,6 +139,20 @@ bool better(GoalGap const& a, GoalGap const& b, Candidates const& candidates) {
     return price_of(a.projects, candidates).capex_vnd < price_of(b.projects, candidates).capex_vnd;
 }
 
+GoalGap closed_by(Trial const& trial, GoalResult const& goal, Ranking const& after_plan) {
+    GoalGap best{.goal = goal, .projects = {}};
+    best.value = goal.goal.value + goal.gap;
+    for (auto const counted : counted_by(goal)) {
+        auto ranking = after_plan;
+        ranking.last_year = goal.goal.year;
+        auto order = ranking.order(counted);
+        if (order.empty()) continue;
+        auto gap = cut(trial, goal, std::move(order));
+        if (gap.movable && (!best.movable || better(gap, best, trial.outcome.candidates))) best = std::move(gap);
+    }
+    return best;
+}
+
 } // namespace
 
 BundlePrice price_of(std::vector<Project> const& projects, Candidates const& candidates) {
@@ -150,24 +167,19 @@ BundlePrice price_of(std::vector<Project> const& projects, Candidates const& can
 }
 
 std::vector<GoalGap> goal_gaps(Groundwork const& ground, World const& world, Scenario const& scenario,
-                               Outcome const& outcome) {
+                               Outcome const& outcome, geo::Progress const& progress) {
     auto const board = make_board(world, scenario, outcome.candidates, outcome.curves);
     auto const after_plan = ranking_after_plan(board, ground, outcome);
     std::vector<GoalGap> gaps;
-    for (auto const& goal : outcome.goals) {
-        if (goal.reached || !goal.known()) continue;
-        GoalGap best{.goal = goal, .projects = {}};
-        best.value = goal.goal.value + goal.gap;
-        for (auto const counted : counted_by(goal)) {
-            auto ranking = after_plan;
-            ranking.last_year = goal.goal.year;
-            auto order = ranking.order(counted);
-            if (order.empty()) continue;
-            auto gap = cut({ground, world, scenario, outcome, goal.goal}, goal, std::move(order));
-            if (gap.movable && (!best.movable || better(gap, best, outcome.candidates))) best = std::move(gap);
-        }
-        gaps.push_back(std::move(best));
-    }
+    for (auto const& goal : outcome.goals)
+        if (goal.known() && !goal.reached) gaps.push_back({.goal = goal, .projects = {}});
+    geo::tell(progress, gaps_stage, 0);
+    geo::parallel_for(std::ssize(gaps), 1, [&](std::ptrdiff_t i) {
+        auto& gap = gaps[static_cast<std::size_t>(i)];
+        auto const goal = gap.goal;
+        gap = closed_by({ground, world, scenario, outcome, goal.goal}, goal, after_plan);
+    });
+    geo::tell(progress, gaps_stage, 1);
     return gaps;
 }
 

@@ -1,7 +1,14 @@
 #pragma once
-#include "sim/run/run.h"
+#include "geo/progress.h"
+#include "sim/rollout/rollout.h"
+#include "sim/targets/indicator.h"
+#include <span>
+#include <vector>
 
 namespace phusong {
+
+struct Groundwork;
+struct Outcome;
 
 /// What would close the gap of one goal that the plan misses.
 struct GoalGap {
@@ -20,7 +27,13 @@ struct GoalGap {
 /// is the bundle, and of several orders the cheapest one's. No budget and no crew holds them back. Greedy: there may be
 /// a cheaper bundle. `outcome`: of run_on, on the same ground.
 [[nodiscard]] std::vector<GoalGap> goal_gaps(Groundwork const& ground, World const& world, Scenario const& scenario,
-                                             Outcome const& outcome);
+                                             Outcome const& outcome, geo::Progress const& progress = {});
+
+/// Goals as they would stand with these projects besides those of the outcome's plan. Indicators that look at second
+/// ways are unknown.
+[[nodiscard]] std::vector<GoalResult> goals_with(Groundwork const& ground, World const& world, Scenario const& scenario,
+                                                 Outcome const& outcome, std::vector<Goal> const& goals,
+                                                 std::span<Project const> more);
 
 /// Capex of all and what each purse would pay: of the operators and the public once, and public money a year.
 struct BundlePrice {

@@ -1,6 +1,7 @@
 #pragma once
 #include "sim/adoption/adoption.h"
 #include "sim/rollout/rollout.h"
+#include "sim/run/goal_gap.h"
 #include "sim/run/network_plan.h"
 #include "sim/run/site_load.h"
 #include "sim/targets/indicator.h"
@@ -26,6 +27,7 @@ struct Outcome {
     std::vector<SiteLoad> site_load;           ///< every site with data, by year
     std::vector<std::vector<std::optional<bool>>> rural_criterion_8; ///< [year − base][commune]; nothing = unknown
     std::vector<GoalResult> goals;
+    std::vector<GoalGap> gaps; ///< of the goals missed, in their order
     std::uint64_t samples_without_terrain = 0;
     std::vector<geo::Message> notes;
 };

@@ -1,11 +1,11 @@
 #include "sim/run/run.h"
+#include "geo/number_text.h"
 #include "sim/rollout/money_left.h"
 #include "sim/rollout/priority.h"
 #include "sim/run/site_upgrade.h"
 #include "sim/run/years.h"
 #include "sim/targets/targets.h"
 #include <algorithm>
-#include <cmath>
 #include <fmt/ranges.h>
 #include <iterator>
 
@@ -27,7 +27,8 @@ geo::Progress under(geo::Progress const& progress, geo::Message const& stage, in
 void keep_year(Outcome& outcome, World const& world, Scenario const& scenario, PointSignals const& points,
                Lines const& lines) {
     outcome.villages.push_back(village_signals(world, scenario.radio, points));
-    append_reached(outcome.reached, world, points, outcome.villages.back(), lines);
+    append_signals(outcome.reached, world, points, outcome.villages.back());
+    append_lines(outcome.reached, lines);
 }
 
 /// Years between the base year and the first planned one have no projects, but people and subscribers.
@@ -84,16 +85,17 @@ void tell_overload(Scenario const& scenario, Outcome const& outcome, std::vector
         price_vnd += upgrade.price_vnd;
         if (upgrade.affordable) affordable_vnd += upgrade.price_vnd;
     }
-    auto const bn = [](double vnd) { return static_cast<int>(std::lround(vnd / vnd_per_bn)); };
-    list.push_back(
-        geo::say("{} trạm quá tải trong giờ cao điểm, từ năm: {}{}; thêm sóng mang 4G để theo kịp giá {} tỷ "
-                 "đồng, trong đó tiền còn lại của các nhà mạng trả được {} tỷ; xem tables/site_load.csv, "
-                 "tables/site_upgrades.csv",
-                 "{} sites are overloaded in the busy hour, from the year: {}{}; 4G carriers to keep up cost "
-                 "{} billion VND, of which what the operators have left would pay {}; see "
-                 "tables/site_load.csv, tables/site_upgrades.csv",
-                 sites.size(), fmt::format("{}", fmt::join(first, ", ")), sites.size() > named ? ", …" : "",
-                 bn(price_vnd), bn(affordable_vnd)));
+    list.push_back(geo::with_numbers([&](auto number) {
+        return geo::say("{} trạm quá tải trong giờ cao điểm, từ năm: {}{}; thêm sóng mang 4G để theo kịp giá {} tỷ "
+                        "đồng, trong đó tiền còn lại của các nhà mạng trả được {} tỷ; xem tables/site_load.csv, "
+                        "tables/site_upgrades.csv",
+                        "{} sites are overloaded in the busy hour, from the year: {}{}; 4G carriers to keep up cost "
+                        "{} billion VND, of which what the operators have left would pay {}; see "
+                        "tables/site_load.csv, tables/site_upgrades.csv",
+                        number(sites.size()), fmt::format("{}", fmt::join(first, ", ")),
+                        sites.size() > named ? ", …" : "", number(price_vnd / vnd_per_bn),
+                        number(affordable_vnd / vnd_per_bn));
+    }));
 }
 
 std::vector<geo::Message> notes(Scenario const& scenario, Outcome const& outcome) {
@@ -175,22 +177,8 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
                             outcome.network.second_ways.empty() ? nullptr : &access};
     outcome.goals = evaluate(goals, evidence, outcome.subscriber_draws);
     outcome.rural_criterion_8 = rural_criterion_8(evidence);
+    if (extent == Extent::everything) outcome.gaps = goal_gaps(ground, world, scenario, outcome, progress);
     return outcome;
-}
-
-std::vector<GoalResult> goals_with(Groundwork const& ground, World const& world, Scenario const& scenario,
-                                   Outcome const& outcome, std::vector<Goal> const& goals,
-                                   std::span<Project const> more) {
-    auto const& years = scenario.years;
-    Outcome other;
-    other.plan.projects = outcome.plan.projects;
-    other.plan.projects.insert(other.plan.projects.end(), more.begin(), more.end());
-    other.village_fibre = fibre_by_year(world, years, outcome.candidates, other.plan);
-    other.fixed_line_share = fixed_lines_by_year(other.village_fibre, years, outcome.candidates, other.plan);
-    keep_year(other, world, scenario, ground.points, {other.village_fibre.front(), other.fixed_line_share.front()});
-    keep_years(other, ground, world, scenario, outcome.candidates);
-    other.subscribers = adopt(world, scenario, other.reached, outcome.curves);
-    return evaluate(goals, {world, scenario, other.villages, other.village_fibre, other.subscribers});
 }
 
 Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps, geo::Progress const& progress) {

@@ -1,7 +1,6 @@
 #pragma once
 #include "geo/progress.h"
 #include "sim/run/outcome.h"
-#include <span>
 
 namespace phusong {
 
@@ -34,12 +33,6 @@ enum class Extent : bool { goals_and_money, everything };
 /// halls.
 [[nodiscard]] Outcome run_on(Groundwork const& ground, World const& world, Scenario const& scenario,
                              std::vector<Goal> const& goals, Extent extent, geo::Progress const& progress = {});
-
-/// Goals as they would stand with these projects besides those of the outcome's plan. Indicators that look at second
-/// ways are unknown.
-[[nodiscard]] std::vector<GoalResult> goals_with(Groundwork const& ground, World const& world, Scenario const& scenario,
-                                                 Outcome const& outcome, std::vector<Goal> const& goals,
-                                                 std::span<Project const> more);
 
 /// Everything, and the maps of every year for `on_maps`. Here and in run_on stands the order of the stages.
 [[nodiscard]] Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps = {},

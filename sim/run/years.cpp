@@ -94,12 +94,15 @@ void add_projects(PointSignals& points, Candidates const& candidates, std::span<
         if (project.year == year) add_reach(points, candidates.list.at(project.candidate).reach);
 }
 
-void append_reached(ReachedShares& reached, World const& world, PointSignals const& points,
-                    std::vector<VillageSignal> const& signals, Lines const& lines) {
+void append_signals(ReachedShares& reached, World const& world, PointSignals const& points,
+                    std::vector<VillageSignal> const& signals) {
     auto const& good = points.good;
     append_never_falling(reached.share[index(ServiceKind::mobile)],
                          people_share(world, good, signals, [](TechnologySet set) { return !set.empty(); }));
     append_never_falling(reached.broadband_share, people_share(world, good, signals, has_broadband));
+}
+
+void append_lines(ReachedShares& reached, Lines const& lines) {
     append_never_falling(reached.share[index(ServiceKind::fixed)], lines.fixed);
     append_never_falling(reached.share[index(ServiceKind::paytv)], {lines.fibre.begin(), lines.fibre.end()});
 }

@@ -30,10 +30,12 @@ struct Lines {
     std::vector<double> const& fixed;
 };
 
-/// Appends one year to `reached`: mobile = share of a village's people with any technology at or above its threshold,
-/// fixed as given, pay-TV = 1 where fibre is. No share is lower than the year before.
-void append_reached(ReachedShares& reached, World const& world, PointSignals const& points,
-                    std::vector<VillageSignal> const& signals, Lines const& lines);
+/// Appends one year of mobile to `reached`: the share of a village's people with any technology at or above its
+/// threshold, and of those with 4G or 5G. No share is lower than the year before.
+void append_signals(ReachedShares& reached, World const& world, PointSignals const& points,
+                    std::vector<VillageSignal> const& signals);
+/// Appends one year of lines to `reached`: fixed as given, pay-TV = 1 where fibre is. None is lower than before.
+void append_lines(ReachedShares& reached, Lines const& lines);
 
 /// What the projects of one year bring to people and halls.
 void add_projects(PointSignals& points, Candidates const& candidates, std::span<Project const> projects, int year);

@@ -49,6 +49,8 @@ void add_interval(GoalResult& result, Evidence const& evidence, std::vector<Subs
         result.p10.push_back(quantile(values, 0.1));
         result.p90.push_back(quantile(values, 0.9));
     }
+    auto const at = static_cast<std::size_t>(result.goal.year - evidence.scenario.years.base);
+    result.certain = holds(result.goal, result.p10.at(at)) == holds(result.goal, result.p90.at(at));
 }
 
 } // namespace

@@ -1,11 +1,18 @@
 #pragma once
 #include "geo/message.h"
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace phusong {
+
+/// Where a goal comes from: a published figure, a published sentence read as a figure, or nobody but the planner.
+enum class GoalBasis : std::uint8_t { published, reading, assumption };
+inline constexpr std::array<std::string_view, 3> goal_basis_names{"published", "reading", "assumption"};
 
 /// One goal as the province wrote it: a row of the targets table.
 struct Goal {
@@ -16,6 +23,7 @@ struct Goal {
     std::string unit;
     geo::Message label;
     std::string source;
+    GoalBasis basis = GoalBasis::published;
     std::string where; ///< "targets.csv:7"
 };
 
@@ -25,6 +33,7 @@ struct GoalResult {
     std::vector<double> p10, p90; ///< [year − base], by draws; empty where nothing is drawn
     double gap = 0;       ///< value − goal in the goal's year, negative = missed (for at_least); NaN = unknown
     bool reached = false; ///< false also when the gap is unknown
+    bool certain = true;  ///< of the interval both ends reach the goal or both miss it; where nothing is drawn, true
     std::optional<int> first_year_reached;
     [[nodiscard]] bool known() const { return !std::isnan(gap); }
     /// The gap as a percentage of the goal; NaN when that is unknown or the goal is 0.

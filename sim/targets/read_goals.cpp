@@ -29,6 +29,7 @@ struct GoalReader {
     geo::io::CsvReader& csv;
     std::vector<std::size_t> const& at;
     Years const& years;
+    std::optional<std::size_t> basis_at; ///< the one column that a table may lack
     std::set<std::string> ids = {};
 
     std::string const& text(geo::io::CsvTable::Row const& row, Column column) const {
@@ -62,6 +63,19 @@ struct GoalReader {
                         geo::say("hãy viết at_least hoặc at_most", "write at_least or at_most"));
         return word != "at_most";
     }
+    GoalBasis basis(geo::io::CsvTable::Row const& row) {
+        if (!basis_at) return GoalBasis::published;
+        auto const& word = csv.text(row, *basis_at);
+        auto const found = std::ranges::find(goal_basis_names, word);
+        if (found != goal_basis_names.end()) return static_cast<GoalBasis>(found - goal_basis_names.begin());
+        if (!word.empty())
+            csv.problem(
+                row, *basis_at,
+                geo::say("\"{}\" không nói mục tiêu từ đâu ra", "\"{}\" does not tell where a goal comes from", word),
+                geo::say("hãy viết {} (để trống: công bố)", "write {} (empty: published)",
+                         fmt::format("{}", fmt::join(goal_basis_names, ", "))));
+        return GoalBasis::published;
+    }
     Goal goal(geo::io::CsvTable const& table, geo::io::CsvTable::Row const& row) {
         Goal goal;
         goal.id = text(row, id);
@@ -72,6 +86,7 @@ struct GoalReader {
         goal.value = csv.number(row, at[value], -largest_goal, largest_goal);
         goal.label = {text(row, label_vi), text(row, label_en)};
         goal.source = text(row, source);
+        goal.basis = basis(row);
         goal.where = fmt::format("{}:{}", table.name, row.line);
         check_id(row, goal.id);
         check_indicator(row, goal);
@@ -88,7 +103,7 @@ std::vector<Goal> read_goals(Scenario const& scenario) {
     geo::io::CsvReader csv(table, problems);
     std::vector<Goal> goals;
     if (auto const at = csv.columns(column_names)) {
-        GoalReader reader{csv, *at, scenario.years};
+        GoalReader reader{csv, *at, scenario.years, table.column("basis")};
         for (auto const& row : table.rows) goals.push_back(reader.goal(table, row));
     }
     geo::throw_if_any(std::move(problems));

@@ -1,5 +1,6 @@
 #include "geo/io/hash.h"
 #include "geo/io/raster_file.h"
+#include "geo/number_text.h"
 #include "sim/world/people_cells.h"
 #include "sim/world/read_terrain.h"
 #include <cmath>
@@ -15,9 +16,11 @@ void count_strangers(World& world) {
         strangers += drawn != static_cast<std::int32_t>(village.commune.value) ? 1U : 0U;
     }
     if (strangers > 0)
-        world.notes.push_back(geo::say("{} trên {} thôn nằm ngoài ranh giới được vẽ của xã mình",
-                                       "{} of {} villages lie outside the drawn boundary of their commune", strangers,
-                                       world.villages.size()));
+        world.notes.push_back(geo::with_numbers([&](auto number) {
+            return geo::say("{} trên {} thôn nằm ngoài ranh giới được vẽ của xã mình",
+                            "{} of {} villages lie outside the drawn boundary of their commune", number(strangers),
+                            number(world.villages.size()));
+        }));
 }
 
 /// Where the table's totals are kept, nobody is lost by this; where the raster's own count, they are missing from it.

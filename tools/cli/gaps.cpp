@@ -24,7 +24,7 @@ std::string gap_text(GoalGap const& gap, Candidates const& candidates, geo::Lang
     auto const number = [&](double value) { return shown(value, 2, language); };
     auto out = say("{} ({}): {} năm {}, mục tiêu {} {} {}\n", "{} ({}): {} in {}, the goal is {} {} {}\n",
                    goal.label.in(language), goal.id, number(goal.value + gap.goal.gap), goal.year,
-                   goal.at_least ? "≥" : "≤", number(goal.value), goal.unit)
+                   goal.at_least ? "≥" : "≤", number(goal.value), unit_word(goal.unit).in(language))
                    .in(language);
     auto const price = price_words(price_of(gap.projects, candidates), language);
     if (!gap.movable)

@@ -149,10 +149,14 @@ std::size_t price(RolloutGraph& graph, Land const& land, Scenario const& scenari
 }
 
 void note(RolloutGraph& graph, World const& world, RoadTies const& ties, Joined const& joined, std::size_t unknown) {
-    graph.notes.push_back(geo::say(
-        "Đồ thị triển khai: {} nút, {} cạnh; {} cụm đường rời nhau, {} chỗ đường cắt nhau và {} đầu đường hở được nối",
-        "Rollout graph: {} nodes, {} edges; {} separate pieces of road, {} crossings and {} open road ends joined",
-        graph.nodes.size(), graph.edges.size(), world.roads.components, ties.crossings.size(), ties.gaps.size()));
+    graph.notes.push_back(geo::with_numbers([&](auto number) {
+        return geo::say(
+            "Đồ thị triển khai: {} nút, {} cạnh; {} cụm đường rời nhau, {} chỗ đường cắt nhau và {} đầu đường hở được "
+            "nối",
+            "Rollout graph: {} nodes, {} edges; {} separate pieces of road, {} crossings and {} open road ends joined",
+            number(graph.nodes.size()), number(graph.edges.size()), number(world.roads.components),
+            number(ties.crossings.size()), number(ties.gaps.size()));
+    }));
     auto const km = [&](geo::Language language) { return geo::number_text(joined.length_m / 1000, 1, language); };
     if (joined.steps > 0)
         graph.notes.push_back(

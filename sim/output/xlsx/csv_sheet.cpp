@@ -1,6 +1,7 @@
 #include "sim/output/xlsx/csv_sheet.h"
 #include "geo/vietnamese_order.h"
 #include "sim/output/column_words.h"
+#include "sim/output/labels.h"
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -15,26 +16,34 @@ using geo::io::XlsxCell, geo::io::XlsxStyle;
 struct CodeWord {
     std::string_view column, code, vi, en;
 };
-constexpr CodeWord code_words[]{{"power", "grid", "điện lưới", "grid"},
-                                {"power", "solar", "điện mặt trời", "solar"},
-                                {"link", "fibre", "cáp quang", "fibre"},
-                                {"link", "microwave", "vi ba", "microwave"},
-                                {"link", "vsat", "vệ tinh", "satellite"},
-                                {"link", "none", "không có", "none"},
-                                {"purse", "operators", "doanh nghiệp", "operators"},
-                                {"purse", "public", "nhà nước", "public"},
-                                {"comparison", "at_least", "ít nhất", "at least"},
-                                {"comparison", "at_most", "nhiều nhất", "at most"},
-                                {"grouping", "province", "toàn tỉnh", "province"},
-                                {"grouping", "district", "huyện", "district"},
-                                {"kind", "commune", "xã", "commune"},
-                                {"kind", "ward", "phường", "ward"},
-                                {"kind", "township", "thị trấn", "township"}};
+constexpr CodeWord code_words[]{
+    {"power", "grid", "điện lưới", "grid"},
+    {"power", "solar", "điện mặt trời", "solar"},
+    {"link", "fibre", "cáp quang", "fibre"},
+    {"link", "microwave", "vi ba", "microwave"},
+    {"link", "vsat", "vệ tinh", "satellite"},
+    {"link", "none", "không có", "none"},
+    {"purse", "operators", "doanh nghiệp", "operators"},
+    {"purse", "public", "nhà nước", "public"},
+    {"comparison", "at_least", "ít nhất", "at least"},
+    {"comparison", "at_most", "nhiều nhất", "at most"},
+    {"to_close", "closed", "được, bằng gói dự án này", "yes, by this bundle"},
+    {"to_close", "nearer", "không, mọi dự án còn lại chỉ đưa đến gần hơn", "no, all that is left brings it nearer"},
+    {"to_close", "unmoved", "không dự án nào làm thay đổi", "no project moves it"},
+    {"grouping", "province", "toàn tỉnh", "province"},
+    {"grouping", "district", "huyện", "district"},
+    {"kind", "commune", "xã", "commune"},
+    {"kind", "ward", "phường", "ward"},
+    {"kind", "township", "thị trấn", "township"}};
 
 std::string in_words(std::string_view column, std::string const& cell, geo::Language language) {
     for (auto const& word : code_words)
         if (word.column == column && word.code == cell)
             return std::string(language == geo::Language::vi ? word.vi : word.en);
+    if (column == "unit") return unit_word(cell).in(language);
+    for (auto const basis : {GoalBasis::published, GoalBasis::reading, GoalBasis::assumption})
+        if (column == "basis" && cell == goal_basis_names[static_cast<std::size_t>(basis)])
+            return label(basis).in(language);
     return cell;
 }
 

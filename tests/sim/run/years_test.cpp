@@ -25,13 +25,15 @@ TEST(AppendReached, CountsSharesByCellAndNeverFalls) {
     std::vector<VillageSignal> const signals(2);
     std::vector<bool> const fibre{false, true}, none{false, false};
     std::vector<double> const lines{0.4, 1}, no_lines{0, 0};
-    append_reached(reached, world, at_points(world, radio, maps), signals, {fibre, lines});
+    append_signals(reached, world, at_points(world, radio, maps), signals);
+    append_lines(reached, {fibre, lines});
     EXPECT_DOUBLE_EQ(reached.share[mobile][0][0], 1);
     EXPECT_DOUBLE_EQ(reached.broadband_share[0][0], 0.3); // 60 of 200
     EXPECT_DOUBLE_EQ(reached.share[fixed][0][0], 0.4);
     EXPECT_DOUBLE_EQ(reached.share[fixed][0][1], 1);
     EXPECT_EQ(reached.share[index(ServiceKind::paytv)][0], (std::vector<double>{0, 1}));
-    append_reached(reached, world, at_points(world, radio, no_signal(world)), signals, {none, no_lines});
+    append_signals(reached, world, at_points(world, radio, no_signal(world)), signals);
+    append_lines(reached, {none, no_lines});
     EXPECT_DOUBLE_EQ(reached.share[mobile][1][0], 1);
     EXPECT_DOUBLE_EQ(reached.share[fixed][1][1], 1);
 }
@@ -44,7 +46,8 @@ TEST(AppendReached, LetsTheCentreSpeakForAVillageWithoutInhabitedCells) {
     ReachedShares reached;
     std::vector<bool> const fibre(2);
     std::vector<double> const lines(2);
-    append_reached(reached, world, at_points(world, thresholds(), no_signal(world)), signals, {fibre, lines});
+    append_signals(reached, world, at_points(world, thresholds(), no_signal(world)), signals);
+    append_lines(reached, {fibre, lines});
     EXPECT_EQ(reached.share[mobile][0][1], 1);
     EXPECT_EQ(reached.broadband_share[0][1], 0);
 }

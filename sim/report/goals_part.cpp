@@ -1,0 +1,74 @@
+#include "sim/output/labels.h"
+#include "sim/report/goals.h"
+#include <algorithm>
+
+namespace phusong::report {
+namespace {
+
+/// "82.23 (41.44–86.65)": the interval where there are draws.
+std::string with_interval(Page const& page, GoalResult const& result) {
+    auto const at = static_cast<std::size_t>(result.goal.year - page.base());
+    int const decimals = decimals_of(result.goal);
+    auto out = page.number(result.goal.value + result.gap, decimals);
+    if (at < result.p10.size())
+        out += fmt::format(" ({}–{})", page.number(result.p10[at], decimals), page.number(result.p90[at], decimals));
+    return out;
+}
+
+std::string bundle_words(Page const& page, GoalGap const& gap) {
+    if (!gap.movable)
+        return page.say("không dự án nào còn lại làm con số này thay đổi", "no project that is left moves it");
+    auto const& candidates = page.source.outcome.candidates;
+    auto const price = price_of(gap.projects, candidates);
+    auto const bundle =
+        geo::say("{} dự án, {} tỷ đồng (doanh nghiệp {}, nhà nước {} và {} mỗi năm)",
+                 "{} projects, {} billion VND (operators {}, public {} and {} a year)",
+                 page.number(static_cast<double>(gap.projects.size())), page.bn(price.capex_vnd),
+                 page.bn(price.operators_vnd), page.bn(price.public_vnd), page.bn(price.public_vnd_per_year, 2));
+    if (gap.closed) return page.in(geo::say("đạt nếu thêm {}", "reached with {} more", page.in(bundle)));
+    return page.in(geo::say("chưa đạt dù làm hết phần còn lại có ích: {}; khi đó {}",
+                            "not even with all that is left and helps: {}; then {}", page.in(bundle),
+                            page.number(gap.value, decimals_of(gap.goal.goal))));
+}
+
+std::string to_close(Page const& page, GoalResult const& result) {
+    auto const& gaps = page.source.outcome.gaps;
+    auto const gap = std::ranges::find(gaps, result.goal.id, [](GoalGap const& g) { return g.goal.goal.id; });
+    return gap == gaps.end() ? std::string{} : bundle_words(page, *gap);
+}
+
+Html goal_row(Page const& page, GoalResult const& result) {
+    auto const& goal = result.goal;
+    return html("<tr><th scope=\"row\">{}</th><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td>"
+                "<td>{}</td></tr>\n",
+                page.in(goal.label) + dagger(goal.basis), asked_for(page, goal), with_interval(page, result),
+                result.first_year_reached ? std::to_string(*result.first_year_reached) : "–", to_close(page, result));
+}
+
+} // namespace
+
+Html goals_part(Page const& page) {
+    Html rows;
+    for (auto const& result : page.source.outcome.goals)
+        if (result.goal.year > page.base()) rows += goal_row(page, result);
+    if (rows.text.empty()) return {};
+    auto const caption = page.say(
+        "Khoảng trong ngoặc: một phần mười và chín phần mười lần tính thử thuê bao. Để đạt: gói dự án rẻ nhất tìm được "
+        "trong số kế hoạch bỏ lại, không tính đến ngân sách và số đội thi công; có thể còn gói rẻ hơn.",
+        "In brackets: what a tenth and nine tenths of the draws of subscribers stay under. To close: the cheapest "
+        "bundle "
+        "found of projects that the plan left, whatever budgets and crews are there; a cheaper one may exist.");
+    return html("<section>\n") +
+           heading("goals-head", page.say("Mục tiêu: chắc đến đâu, thiếu thì cần gì",
+                                          "Goals: how certain, and what would close the gap")) +
+           html("<div class=\"wide\"><table "
+                "class=\"goals\"><caption>{}</caption><thead>{}</thead><tbody>{}</tbody></table></div>\n{}</section>\n",
+                caption,
+                header_row({page.say("Mục tiêu", "Goal"), page.say("Yêu cầu", "Asked for"),
+                            page.say("Đạt được", "Value"), page.say("Năm đạt đầu tiên", "First year reached"),
+                            page.say("Để đạt", "To close the gap")},
+                           1),
+                rows, daggers_explained(page));
+}
+
+} // namespace phusong::report

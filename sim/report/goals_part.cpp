@@ -25,7 +25,7 @@ std::string bundle_words(Page const& page, GoalGap const& gap) {
                  "{} projects, {} billion VND (operators {}, public {} and {} a year)",
                  page.number(static_cast<double>(gap.projects.size())), page.bn(price.capex_vnd),
                  page.bn(price.operators_vnd), page.bn(price.public_vnd), page.bn(price.public_vnd_per_year, 2));
-    if (gap.closed) return page.in(geo::say("đạt nếu thêm {}", "reached with {} more", page.in(bundle)));
+    if (gap.closed) return page.in(geo::say("đạt nếu thêm {}", "reached with a further {}", page.in(bundle)));
     return page.in(geo::say("chưa đạt dù làm hết phần còn lại có ích: {}; khi đó {}",
                             "not even with all that is left and helps: {}; then {}", page.in(bundle),
                             page.number(gap.value, decimals_of(gap.goal.goal))));

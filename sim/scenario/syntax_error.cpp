@@ -49,6 +49,12 @@ std::string_view line_of(std::string_view text, int line) {
     return text.substr(0, text.find('\n'));
 }
 
+/// The head of a CSV table.
+bool looks_like_a_table(std::string_view line) {
+    return line.find('=') == std::string_view::npos && !trimmed(line).starts_with('[') &&
+           std::ranges::count(line, ',') + std::ranges::count(line, ';') >= 2;
+}
+
 /// What stands between the first = and a comment. Good enough for a hint.
 std::string_view value_on(std::string_view line) {
     auto const equals = line.find('=');
@@ -142,6 +148,10 @@ geo::Problem syntax_error(std::string_view text, std::string const& name, Place 
     if (description.find("cannot redefine") != std::string_view::npos) return given_twice(text, name, place);
     std::string header;
     auto const line = line_of(text, place.line);
+    if (place.line == 1 && looks_like_a_table(line))
+        return {where(name, place, ""),
+                {"đây là một bảng (CSV), không phải kịch bản (TOML)", "this is a table (CSV), not a scenario (TOML)"},
+                {"Đưa tệp kịch bản nêu tên bảng này", "give the scenario that names this table"}};
     auto const key = key_given(line, header).value_or("");
     auto const hint = hint_for(value_on(line));
     for (auto const& [says, what] : rules())

@@ -18,6 +18,8 @@
 namespace phusong::toml_text {
 namespace {
 
+constexpr std::size_t most_syntax_errors = 20;
+
 Place place_of(toml::source_region const& source) {
     return {static_cast<int>(source.begin.line), static_cast<int>(source.begin.column)};
 }
@@ -55,6 +57,24 @@ void flatten(toml::table const& table, std::string const& prefix, std::vector<En
     }
 }
 
+/// toml++ stops at the first mistake. A line that begins and ends its value can be left out to find the next ones.
+/// False: what follows may belong to this line's value, so more mistakes there could be none.
+bool blank_line_by_itself(std::string& text, int line) {
+    std::size_t begin = 0;
+    for (int k = 1; k < line; ++k) {
+        auto const newline = text.find('\n', begin);
+        if (newline == std::string::npos) return false;
+        begin = newline + 1;
+    }
+    auto const end = std::min(text.find('\n', begin), text.size());
+    auto const content = std::string_view(text).substr(begin, end - begin);
+    bool const a_value = content.find('=') != std::string_view::npos;
+    if (!a_value || content.find_first_of("[]{}") != std::string_view::npos) return false;
+    if (content.find("\"\"\"") != std::string_view::npos || content.find("'''") != std::string_view::npos) return false;
+    std::fill(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    return true;
+}
+
 } // namespace
 
 Parsed parse(std::string_view bytes, std::string const& name) {
@@ -62,12 +82,18 @@ Parsed parse(std::string_view bytes, std::string const& name) {
     out.problems = check_bytes(bytes, name);
     if (out.problems.empty()) out.problems = check_characters(bytes, name);
     if (!out.problems.empty()) return out;
-    auto const result = toml::parse(bytes);
-    if (!result) {
-        auto const& error = result.error();
-        out.problems.push_back(syntax_error(bytes, name, place_of(error.source()), error.description()));
-        return out;
+    std::string text(bytes);
+    auto result = toml::parse(text);
+    while (!result && out.problems.size() < most_syntax_errors) {
+        auto const place = place_of(result.error().source());
+        auto const description = result.error().description();
+        out.problems.push_back(syntax_error(bytes, name, place, description));
+        bool const of_many_lines = description.find("array") != std::string_view::npos ||
+                                   description.find("inline table") != std::string_view::npos;
+        if (of_many_lines || !blank_line_by_itself(text, place.line)) return out;
+        result = toml::parse(text);
     }
+    if (!out.problems.empty()) return out;
     flatten(result.table(), "", out.entries);
     std::ranges::stable_sort(out.entries, {}, [](Entry const& e) { return std::pair(e.place.line, e.place.column); });
     return out;

@@ -23,8 +23,8 @@ struct Goal {
     std::string unit;
     geo::Message label;
     std::string source;
-    GoalBasis basis = GoalBasis::published;
     std::string where; ///< "targets.csv:7"
+    GoalBasis basis = GoalBasis::published;
 };
 
 struct GoalResult {

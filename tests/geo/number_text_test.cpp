@@ -34,5 +34,12 @@ TEST(NumberText, writes_shares_as_percent) {
     EXPECT_EQ(percent_text(0.1234, 1, Language::en), "12.3%");
 }
 
+TEST(WithNumbers, WritesEveryNumberAsItsLanguageDoes) {
+    auto const said =
+        with_numbers([](auto number) { return say("{} trên {}", "{} of {}", number(1234), number(5678.5, 1)); });
+    EXPECT_EQ(said.vi, "1.234 trên 5.678,5");
+    EXPECT_EQ(said.en, "1,234 of 5,678.5");
+}
+
 } // namespace
 } // namespace phusong::geo

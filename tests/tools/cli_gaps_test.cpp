@@ -1,6 +1,7 @@
 // What `gaps` says would close a gap is of projects that the plan left, and does close it.
 #include "geo/io/csv_file.h"
 #include "tests/tools/toy_project.h"
+#include <algorithm>
 #include <fstream>
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -46,6 +47,12 @@ TEST_F(Gaps, StartFromTheFigureOfTheRunAndReachTheGoal) {
         ASSERT_TRUE(one["closed"]) << one["id"];
         EXPECT_GE(one["value_with_projects"], one["goal"]) << one["id"];
         EXPECT_GT(one["value_with_projects"], one["value"]) << one["id"];
+        auto const row = std::ranges::find(targets.rows, one["id"].get<std::string>(),
+                                           [&](auto const& r) { return cell(targets, r, "id"); });
+        ASSERT_NE(row, targets.rows.end());
+        EXPECT_EQ(cell(targets, *row, "to_close"), "closed");
+        EXPECT_EQ(std::stoul(cell(targets, *row, "to_close_projects")), one["projects"].size());
+        EXPECT_NEAR(std::stod(cell(targets, *row, "to_close_capex_vnd")), one["capex_vnd"].get<double>(), 1);
     }
 }
 

@@ -74,6 +74,22 @@ TEST_F(Usage, UnknownWordsEndWithTwoAndASuggestion) {
     }
 }
 
+TEST_F(Usage, WrongValuesAreToldInTheReadersLanguage) {
+    std::vector<std::array<std::string, 3>> const cases{
+        {"--draws xx", "“xx”: cần một số nguyên từ 0", "“xx”: needs a whole number from 0"},
+        {"--draws 99999999", "“99999999”: cần một số nguyên", "“99999999”: needs a whole number"},
+        {"--front a", "“a” không phải là số", "“a” is no number"},
+        {"--slurm-wait", "--slurm-wait chỉ có nghĩa khi có --slurm", "--slurm-wait means nothing without --slurm"},
+        {"--slurm 3 --shard 1/2", "--shard không đi cùng --slurm", "--shard does not go with --slurm"}};
+    for (auto const& [flags, vi, en] : cases) {
+        auto const said = hoi("batch toy.toml " + flags), said_en = ask("batch toy.toml " + flags);
+        EXPECT_EQ(said.code, 2) << flags;
+        EXPECT_THAT(said.err, HasSubstr(vi)) << flags;
+        EXPECT_THAT(said_en.err, HasSubstr(en)) << flags;
+        EXPECT_EQ(said_en.err.find("Value"), std::string::npos) << said_en.err;
+    }
+}
+
 TEST_F(Usage, PagesSpeakOneLanguageOnlyAndLeaveALineBeforeTheUsage) {
     for (std::string const verb : {"new", "check", "run", "report", "batch", "compare", "gaps", "backcast", "coverage",
                                    "path", "schema", "reference", "doctor"}) {

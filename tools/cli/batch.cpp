@@ -13,7 +13,6 @@
 #include "tools/cli/program.h"
 #include "tools/cli/run.h"
 #include "tools/cli/verb.h"
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <omp.h>
 #include <set>
@@ -222,55 +221,6 @@ int act_on_batch(Options const& options, Screen const& screen) {
     tell_result(folder, computed, static_cast<std::size_t>(failed), study, screen);
     if (!options.batch.front.empty()) tell_front(folder, screen);
     return ok;
-}
-
-void add_batch_options(CLI::App& app, Options& options) {
-    auto const language = options.language;
-    auto const group = say("Loạt chạy", "Study").in(language);
-    auto& flags = options.batch;
-    add_files(app, options, "FILE", say("tệp kịch bản TOML, một hay nhiều", "TOML scenarios, one or more"));
-    add_scenario_options(app, options);
-    auto const add = [&](char const* name, auto& target, char const* type, geo::Message const& words) {
-        return app.add_option(name, target, words.in(language))->type_name(type)->group(group);
-    };
-    add("--overrides", flags.overrides, "CSV",
-        say("bảng các phương án: cột name, mỗi cột khác là một khóa",
-            "table of options: column name, every other column a key"));
-    add("--each", flags.each, "A,B",
-        say("thêm cho mỗi tệp một phương án với từng bảng [override.TÊN]",
-            "for each file also one option with each of these [override.NAME]"))
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    add("--front", flags.front, "A,B",
-        say("mỗi chính sách với ngân sách nhân A, B, …; front.csv nêu phương án trên biên Pareto",
-            "every policy with the budgets times A, B, …; front.csv names the options on the Pareto front"))
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->excludes("--overrides");
-    add("--draws", flags.draws, "N", say("số lần rút [uncertainty]; 0 = không rút", "draws of [uncertainty]; 0 = none"))
-        ->check(CLI::Range(0, 10'000'000));
-    add("--sampling", flags.sampling, "HOW",
-        say("random, latin_hypercube hoặc sobol", "random, latin_hypercube or sobol"));
-    add("--plan", flags.plan, "HOW",
-        say("anew: mỗi lượt một kế hoạch; fixed: giữ kế hoạch của phương án",
-            "anew: a plan for each run; fixed: the option's own plan"));
-    add("-j,--jobs", flags.jobs, "N", say("số lượt tính cùng lúc", "runs at once"))->check(CLI::Range(1, 1024));
-    add("--shard", flags.shard, "I/N", say("chỉ tính phần thứ I của N", "compute only the I-th of N parts"));
-    add("--slurm", flags.slurm, "N",
-        say("gửi N phần thành một mảng việc của Slurm", "submit N parts as a job array of Slurm"))
-        ->check(CLI::Range(1, 10000))
-        ->excludes("--shard");
-    app.add_flag("--slurm-wait", flags.slurm_wait,
-                 say("đợi các phần đó rồi gộp", "wait for those parts, then merge").in(language))
-        ->needs("--slurm")
-        ->group(group);
-    app.add_flag("--dry-run", flags.dry_run, say("chỉ liệt kê", "only list").in(language))->group(group);
-    app.add_option("-o,--output", options.folder,
-                   say("thư mục kết quả; mặc định runs/study-…", "result folder; default runs/study-…").in(language))
-        ->type_name("DIR")
-        ->group(group);
-    add_overwrite(app, options, say("thay kết quả đã có", "replace results that are there"));
-    add_store(app, options);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "tools/cli/help.h"
 #include "tools/cli/language.h"
 #include "tools/cli/program.h"
+#include "tools/cli/typing_errors.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
@@ -28,36 +29,6 @@ std::vector<std::string> words_of(int argc, char const* const* argv) {
     for (auto& word : words)
         if (word == "-co") word = "--co";
     return words;
-}
-
-std::optional<std::string> nearest_word(CLI::App const& app, std::string const& wrong, std::vector<Verb> const& all) {
-    std::vector<std::string> names;
-    if (wrong.rfind('-', 0) == 0) {
-        for (auto const* option : app.get_options())
-            for (auto const& name : option->get_lnames()) names.push_back("--" + name);
-    } else {
-        for (auto const& verb : all) names.push_back(verb.name);
-    }
-    return geo::nearest_name(wrong.substr(0, wrong.find('=')), names);
-}
-
-[[noreturn]] void refuse_word(CLI::App const& app, std::string const& wrong, std::vector<Verb> const& all) {
-    auto const near = nearest_word(app, wrong, all);
-    auto hint =
-        near ? say("có phải là {}?", "did you mean {}?", *near)
-             : say("xem {0} --help", "see {0} --help", app.get_parent() ? "phusong " + app.get_name() : "phusong");
-    if (wrong.rfind('-', 0) == 0) throw UsageError(say("không có tùy chọn {}", "there is no option {}", wrong), hint);
-    if (app.get_parent())
-        throw UsageError(say("thừa tham số “{}”", "unexpected argument “{}”", wrong),
-                         say("xem phusong {} --help", "see phusong {} --help", app.get_name()));
-    throw UsageError(say("không có lệnh “{}”", "there is no command “{}”", wrong), hint);
-}
-
-void refuse_extras(CLI::App const& app, std::vector<Verb> const& all) {
-    auto const* at = &app;
-    for (auto const* sub : app.get_subcommands()) at = sub;
-    auto const extras = app.remaining(/*recurse=*/true);
-    if (!extras.empty()) refuse_word(*at, extras.front(), all);
 }
 
 int whole_number(std::string const& text, std::string const& option, int min, int max) {
@@ -118,35 +89,6 @@ void settle(Typed const& typed, Options& options, Screen& screen) {
     if (!typed.pixels.empty())
         geo::io::limit_raster_pixels(
             static_cast<std::size_t>(whole_number(typed.pixels, "--max-pixels", 1, std::numeric_limits<int>::max())));
-}
-
-/// CLI11 speaks English only; what is left to it is "an option without its value".
-[[noreturn]] void translate(CLI::ParseError const& error) {
-    std::string const what = error.what();
-    auto const option = what.substr(0, what.find(':'));
-    if (dynamic_cast<CLI::ArgumentMismatch const*>(&error) != nullptr)
-        throw UsageError(say("{}: cần đúng một giá trị đi kèm", "{}: needs exactly one value", option));
-    throw UsageError(say("dòng lệnh không hiểu được: {}", "the command line cannot be understood: {}", what));
-}
-
-/// The verb that was typed, or the program itself.
-CLI::App const& addressed(CLI::App& app, std::vector<std::string> const& words) {
-    for (auto const& word : words)
-        for (auto const* const sub : app.get_subcommands({}))
-            if (sub->get_name() == word) return *sub;
-    return app;
-}
-
-/// What follows an unknown option looks like one argument too many: name the cause and not the consequence.
-void refuse_unknown_option(CLI::App& app, std::vector<std::string> const& words, std::vector<Verb> const& all) {
-    auto const& at = addressed(app, words);
-    for (auto const& word : words) {
-        if (word == "--") return;
-        bool const one_letter = word.size() > 1 && word[0] == '-' && word[1] != '-';
-        auto const name = one_letter ? word.substr(0, 2) : word.substr(0, word.find('='));
-        if (word.rfind('-', 0) != 0 || word == "-") continue;
-        if (!at.get_option_no_throw(name) && !app.get_option_no_throw(name)) refuse_word(at, word, all);
-    }
 }
 
 void parse(CLI::App& app, int argc, char const* const* argv, std::vector<Verb> const& all) {

@@ -1,3 +1,4 @@
+#include "geo/number_text.h"
 #include "sim/output/labels.h"
 #include "sim/run/goal_gap.h"
 #include "tools/cli/exit_code.h"
@@ -12,7 +13,7 @@ namespace {
 using geo::say;
 
 std::string price_words(BundlePrice const& price, geo::Language language) {
-    auto const bn = [&](double vnd) { return shown(vnd / vnd_per_bn, 2, language); };
+    auto const bn = [&](double vnd) { return geo::number_text(vnd / vnd_per_bn, 2, language); };
     return say("{} tỷ đồng (nhà mạng {}, nhà nước {} và {} mỗi năm)",
                "{} billion VND (operators {}, public {} and {} a year)", bn(price.capex_vnd), bn(price.operators_vnd),
                bn(price.public_vnd), bn(price.public_vnd_per_year))
@@ -21,7 +22,7 @@ std::string price_words(BundlePrice const& price, geo::Language language) {
 
 std::string gap_text(GoalGap const& gap, Candidates const& candidates, geo::Language language) {
     auto const& goal = gap.goal.goal;
-    auto const number = [&](double value) { return shown(value, 2, language); };
+    auto const number = [&](double value) { return geo::number_text(value, 2, language); };
     auto out = say("{} ({}): {} năm {}, mục tiêu {} {} {}\n", "{} ({}): {} in {}, the goal is {} {} {}\n",
                    goal.label.in(language), goal.id, number(goal.value + gap.goal.gap), goal.year,
                    goal.at_least ? "≥" : "≤", number(goal.value), unit_word(goal.unit).in(language))

@@ -6,7 +6,7 @@
 #include <vector>
 
 namespace CLI {
-class App; // only four files include CLI11, which takes long to compile
+class App; // only a few files include CLI11, which takes long to compile
 }
 
 namespace phusong::cli {
@@ -44,6 +44,7 @@ struct Verb {
 void no_options(CLI::App& app, Options& options);
 void add_file(CLI::App& app, Options& options, std::string const& shown, geo::Message const& what);  ///< just one
 void add_files(CLI::App& app, Options& options, std::string const& shown, geo::Message const& what); ///< one or more
+void add_batch_options(CLI::App& app, Options& options);
 void add_overwrite(CLI::App& app, Options& options, geo::Message const& what);
 void add_png(CLI::App& app, Options& options);              ///< --png
 void add_levers(CLI::App& app, Options& options);           ///< --levers

@@ -66,6 +66,22 @@ TEST_F(Summary, NamesGoalsWithoutDataAsUnknownAndNotAsMissed) {
     EXPECT_EQ(nlohmann::json::parse(summary_json(s.world, s.scenario, outcome))["base_year_checks"]["all"], 0);
 }
 
+TEST_F(Summary, SaysHowMuchOfWhatIsReachedThePlanDidAndHowCertainAndPublishedItIs) {
+    auto outcome = s.outcome;
+    outcome.goals[0].first_year_reached = 2020;
+    outcome.goals[0].certain = false;
+    outcome.goals[0].goal.basis = GoalBasis::assumption;
+    auto const en = summary_text(s.world, s.scenario, outcome, geo::Language::en);
+    EXPECT_NE(en.find("1 of 2 reached (1 of them already in 2020; 1 not for certain: missed at the lower end of the "
+                      "interval; of those that a document publishes: 0 of 1); missed: V1"),
+              std::string::npos)
+        << en;
+    auto const json = nlohmann::json::parse(summary_json(s.world, s.scenario, outcome))["goals"];
+    EXPECT_EQ(json["reached_uncertain"], 1);
+    EXPECT_EQ(json["published"]["all"], 1);
+    EXPECT_EQ(json["published"]["reached"], 0);
+}
+
 TEST_F(Summary, HoldsTheBaseYearsSubscribersAgainstTheirGoal) {
     auto outcome = s.outcome;
     auto& check = outcome.goals[0];

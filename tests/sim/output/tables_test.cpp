@@ -1,5 +1,6 @@
 #include "geo/io/csv_file.h"
 #include "sim/output/commune_year.h"
+#include "sim/output/csv_text.h"
 #include "sim/output/tables.h"
 #include "tests/sim/output/small_outcome.h"
 #include <array>
@@ -200,6 +201,46 @@ TEST_F(Tables, TargetsSayWhatIsMissedByHowMuch) {
     EXPECT_EQ(t.at(1, "first_year_reached"), "");
     EXPECT_EQ(t.at(1, "value_2021"), "66.6667");
     EXPECT_EQ(t.at(1, "source"), "ĐH 17");
+}
+
+TEST_F(Tables, TargetsSayWhatWouldCloseAGapAndWhatItCosts) {
+    auto outcome = s.outcome;
+    auto& gap = outcome.gaps.emplace_back(GoalGap{.goal = outcome.goals[1], .projects = {}});
+    auto const cells = [&](std::size_t row) {
+        Table const t(targets_csv(s.world, s.scenario, outcome));
+        std::vector<std::string> list;
+        for (auto const* column : {"to_close", "to_close_projects", "to_close_capex_vnd", "to_close_operators_vnd",
+                                   "to_close_public_vnd", "to_close_public_vnd_per_year", "to_close_value"})
+            list.push_back(t.at(row, column));
+        return list;
+    };
+    EXPECT_EQ(cells(1), (std::vector<std::string>{"unmoved", "", "", "", "", "", ""}));
+    gap.movable = gap.closed = true;
+    gap.value = 96.5;
+    Project project = outcome.plan.projects[0];
+    project.appraisal.operator_capex_vnd = 7e8;
+    project.appraisal.capex_subsidy_vnd = 3e8;
+    project.appraisal.opex_subsidy_vnd_per_year = 2e7;
+    gap.projects = {project, project};
+    auto const capex = 2 * outcome.candidates.list[project.candidate].cost.capex_vnd();
+    EXPECT_EQ(cells(1), (std::vector<std::string>{"closed", "2", number(capex, 0), "1400000000", "600000000",
+                                                  "40000000", "96.5"}));
+    gap.closed = false;
+    EXPECT_EQ(cells(1)[0], "nearer");
+    EXPECT_EQ(cells(0), std::vector<std::string>(7)); // reached
+}
+
+TEST_F(Tables, TargetsSayWhereAGoalComesFromAndWhetherItIsCertain) {
+    auto outcome = s.outcome;
+    auto& goals = outcome.goals;
+    goals[0].goal.basis = GoalBasis::assumption;
+    goals[0].p10 = goals[0].p90 = goals[0].value;
+    goals[0].certain = false;
+    Table const t(targets_csv(s.world, s.scenario, outcome));
+    EXPECT_EQ(t.at(0, "basis"), "assumption");
+    EXPECT_EQ(t.at(0, "certain"), "0");
+    EXPECT_EQ(t.at(1, "basis"), "published");
+    EXPECT_EQ(t.at(1, "certain"), ""); // nothing is drawn
 }
 
 TEST_F(Tables, TargetsSayUnknownAndNeverMissedWithoutData) {

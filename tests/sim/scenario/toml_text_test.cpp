@@ -46,6 +46,26 @@ TEST(TomlText, WhatStandsInStringsAndCommentsIsLeftAlone) {
         EXPECT_THAT(toml_text::parse(text, "n.toml").problems, IsEmpty()) << text;
 }
 
+TEST(TomlText, EveryLineWithASlipIsToldAtOnce) {
+    auto const parsed =
+        toml_text::parse("[radio]\na = 700,5\nb = 3\nc = 5 %\nd = 'x\n[finance]\ne = 3\ne = 4\n", "n.toml");
+    std::vector<std::string> places;
+    for (auto const& problem : parsed.problems) places.push_back(problem.where.substr(0, problem.where.find(' ')));
+    ASSERT_THAT(places, SizeIs(4)) << ::testing::PrintToString(places);
+    for (std::size_t i = 0; i < 4; ++i)
+        EXPECT_THAT(places[i],
+                    HasSubstr(std::vector<std::string>{"n.toml:2:", "n.toml:4:", "n.toml:5:", "n.toml:8:"}[i]));
+    EXPECT_THAT(parsed.entries, IsEmpty());
+}
+
+TEST(TomlText, AfterASlipInAValueOfManyLinesNothingIsGuessed) {
+    EXPECT_THAT(toml_text::parse("a = [1, 2\nb = 3 %\nc = 700,5\n", "n.toml").problems, SizeIs(1));
+}
+
+TEST(TomlText, ATableGivenAsAScenarioIsCalledThat) {
+    EXPECT_THAT(only_problem("id,indicator,year\na,b,2025\n"), HasSubstr("this is a table (CSV)"));
+}
+
 TEST(TomlText, HugeAndDeepInputIsRefusedWithOneProblem) {
     std::vector<std::pair<std::string, std::string>> const cases{
         {repeated("a.", 200000) + "b = 3", "longer than 4096 bytes"},

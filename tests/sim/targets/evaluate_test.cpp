@@ -46,6 +46,25 @@ TEST(Evaluate, CallsAGoalWithoutDataUnknownWhicheverWayItPoints) {
     EXPECT_TRUE(evaluate({goal("postal_points", 2022, 7)}, p.evidence())[0].known());
 }
 
+TEST(Evaluate, IsCertainOfAGoalOnlyWhereBothEndsOfTheIntervalSayTheSame) {
+    test::SmallProvince p;
+    p.subscribers.count[index(ServiceKind::mobile)][0] = {547, 130};
+    std::vector<Subscribers> draws;
+    for (int const more : {-40, -20, 0, 20, 40}) {
+        draws.push_back(p.subscribers);
+        draws.back().count[index(ServiceKind::mobile)][0] = {547.0 + more, 130};
+    }
+    auto const value = evaluate({goal("mobile_subscribers_per_100", 2020, 0)}, p.evidence())[0].value[0];
+    auto const of = [&](double wanted) {
+        return evaluate({goal("mobile_subscribers_per_100", 2020, wanted)}, p.evidence(), draws)[0];
+    };
+    auto const easy = of(0.5 * value), near = of(value), hard = of(2 * value);
+    EXPECT_TRUE(easy.reached && easy.certain);
+    EXPECT_TRUE(near.reached && !near.certain);
+    EXPECT_TRUE(!hard.reached && hard.certain);
+    EXPECT_TRUE(evaluate({goal("mobile_subscribers_per_100", 2020, value)}, p.evidence())[0].certain); // nothing drawn
+}
+
 TEST(Evaluate, DoesNotMissAGoalByRounding) {
     test::SmallProvince p;
     p.subscribers.count[index(ServiceKind::mobile)][0] = {547, 130.5 - 1e-10};

@@ -35,6 +35,33 @@ TEST(ReadGoals, ReadsEachRowOnce) {
     EXPECT_EQ(goals[1].where, "goals_good.csv:3");
 }
 
+TEST(ReadGoals, AColumnMayTellWhereGoalsComeFromAndWithoutItAllArePublished) {
+    std::string const row = "postal_points,2025,at_least,228,points,x,y,z";
+    auto const told = read_goals(with_table(
+        "goals_basis.csv", "id,indicator,year,comparison,value,unit,label_vi,label_en,"
+                           "source,basis\na," +
+                               row + ",published\nb," + row + ",reading\nc," + row + ",assumption\nd," + row + ",\n"));
+    ASSERT_EQ(told.size(), 4U);
+    EXPECT_EQ(told[0].basis, GoalBasis::published);
+    EXPECT_EQ(told[1].basis, GoalBasis::reading);
+    EXPECT_EQ(told[2].basis, GoalBasis::assumption);
+    EXPECT_EQ(told[3].basis, GoalBasis::published);
+    EXPECT_EQ(read_goals(with_table("goals_untold.csv", header + "a," + row + "\n"))[0].basis, GoalBasis::published);
+}
+
+TEST(ReadGoals, AnUnknownWordForWhereAGoalComesFromIsAMistakeWithItsPlace) {
+    try {
+        (void)read_goals(with_table("goals_basis_bad.csv",
+                                    "id,indicator,year,comparison,value,unit,label_vi,label_en,source,basis\n"
+                                    "a,postal_points,2025,at_least,228,points,x,y,z,guess\n"));
+        FAIL() << "no error";
+    } catch (geo::InputError const& error) {
+        ASSERT_EQ(error.problems.size(), 1U);
+        EXPECT_NE(error.problems[0].where.find("goals_basis_bad.csv:2"), std::string::npos);
+        EXPECT_NE(error.problems[0].hint.en.find("published, reading, assumption"), std::string::npos);
+    }
+}
+
 TEST(ReadGoals, HasNoGoalsWithoutATable) { EXPECT_TRUE(read_goals(Scenario{}).empty()); }
 
 TEST(ReadGoals, ReportsEveryMistakeAtOnce) {

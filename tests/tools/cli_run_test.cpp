@@ -61,7 +61,7 @@ TEST_F(Run, WritesMapsAndChartsAsPicturesWhenAskedTheSameBytesTwice) {
         ASSERT_EQ(said.code, 0) << said.err;
     }
     auto const pictures = tree(project / "with/pictures");
-    for (auto const* name : {"map_2020.png", "map_2025.png", "money.vi.png", "money.en.png", "villages.vi.png",
+    for (auto const* name : {"map_2020.vi.png", "map_2025.en.png", "money.vi.png", "money.en.png", "villages.vi.png",
                              "villages.en.png", "subscribers.vi.png", "subscribers.en.png"}) {
         ASSERT_TRUE(pictures.contains(name)) << name;
         EXPECT_TRUE(pictures.at(name).starts_with("\x89PNG")) << name;

@@ -5,8 +5,7 @@
 #include "sim/output/labels.h"
 #include "sim/output/qgis/project.h"
 #include "sim/output/xlsx/summary_book.h"
-#include "sim/report/painted_charts.h"
-#include "sim/report/painted_map.h"
+#include "sim/report/painted_pictures.h"
 #include "sim/run/run.h"
 #include "sim/world/read.h"
 #include "tools/cli/check_inputs.h"
@@ -124,9 +123,7 @@ bool compute(RunTask const& task, Options const& options, Screen const& screen) 
     diary.stage("Writing results");
     report::Source const source{world, scenario, outcome, pictures, identity};
     auto pages = report::pages(source);
-    if (options.png)
-        for (auto const& painted : {report::painted_maps(source), report::painted_charts(source)})
-            pages.insert(pages.end(), painted.begin(), painted.end());
+    if (options.png) std::ranges::move(report::painted_pictures(source), std::back_inserter(pages));
     write_results(output.working(), world, scenario, outcome, identity, [&] {
         write_exchange(output.working(), world, scenario, outcome, identity);
         write_project(output.working(), world, scenario, outcome, identity);

@@ -59,11 +59,12 @@ void add_overwrite(CLI::App& app, Options& options, geo::Message const& what) {
 }
 
 void add_png(CLI::App& app, Options& options) {
-    app.add_flag("--png", options.png,
-                 say("ghi thêm bản đồ chính của từng năm và các biểu đồ dạng ảnh: pictures/map_2025.png, money.vi.png…",
-                     "also write the main map of every year and the charts as pictures: pictures/map_2025.png, "
-                     "money.en.png…")
-                     .in(options.language))
+    app.add_flag(
+           "--png", options.png,
+           say("ghi thêm bản đồ chính của từng năm và các biểu đồ dạng ảnh: pictures/map_2025.vi.png, money.vi.png…",
+               "also write the main map of every year and the charts as pictures: pictures/map_2025.en.png, "
+               "money.en.png…")
+               .in(options.language))
         ->group(say("Tùy chọn", "Options").in(options.language));
 }
 

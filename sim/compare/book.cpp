@@ -39,10 +39,8 @@ std::vector<XlsxCell> begun(Option const& o, Language language) { return {o.fold
 
 XlsxSheet options_sheet(Comparison const& c, Words const& say) {
     auto sheet = named(say, "Phương án", "Options");
-    std::vector<std::string> weights;
-    for (auto const& [name, weight] : c.weights) weights.push_back(fmt::format("{}={}", name, weight));
     sheet.lines = {say("Tốt nhất trước; trọng số: ", "Best first; weights: ") +
-                   fmt::format("{}", fmt::join(weights, ", "))};
+                   weights_words(c.weights).in(say.language)};
     sheet.columns.push_back({say("Hạng", "Rank"), XlsxStyle::whole, 7});
     sheet.columns.push_back({say("Điểm", "Score"), XlsxStyle::decimal_2, 8});
     sheet.columns.push_back({say("Biên Pareto", "Pareto front"), XlsxStyle::text, 9});

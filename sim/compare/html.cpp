@@ -1,6 +1,7 @@
 #include "geo/number_text.h"
 #include "sim/compare/pareto_svg.h"
 #include "sim/compare/tables.h"
+#include "sim/output/labels.h"
 #include <algorithm>
 #include <fmt/ranges.h>
 
@@ -146,18 +147,11 @@ std::string idle_part(Page const& p) {
     return out + "</ul>\n";
 }
 
-std::string weights_words(Page const& p) {
-    std::vector<std::string> all;
-    for (auto const& [name, weight] : p.c.weights) all.push_back(fmt::format("{}={}", name, weight));
-    return html_text(fmt::format("{}", fmt::join(all, ", ")));
-}
-
-std::string synthetic_words(Page const& p) {
-    std::string all;
-    for (auto const& layer : p.c.options[p.c.baseline].synthetic_layers) all += (all.empty() ? "" : ", ") + layer;
-    return all.empty()
+std::string made_up(Page const& p) {
+    auto const layers = synthetic_words(p.c.options[p.c.baseline].synthetic_layers);
+    return layers.en.empty()
                ? std::string()
-               : "<p><strong>" + p.say("Dữ liệu giả định: ", "Synthetic data: ") + html_text(all) + "</strong></p>\n";
+               : "<p><strong>" + p.say("Dữ liệu giả định: ", "Synthetic data: ") + p.say(layers) + "</strong></p>\n";
 }
 
 } // namespace
@@ -171,7 +165,7 @@ std::string comparison_html(Comparison const& c, VillageDifferences const& villa
         "'none'; form-action 'none'\">\n"
         "<meta name='viewport' content='width=device-width'>\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n",
         language == geo::Language::vi ? "vi" : "en", title, style);
-    out += "<h1>" + title + "</h1>\n" + synthetic_words(p);
+    out += "<h1>" + title + "</h1>\n" + made_up(p);
     out +=
         "<h2>" + p.say("Tiền và người được phục vụ", "Money and people served") + "</h2>\n" + pareto_svg(c, language);
     out += "<p>" +
@@ -183,7 +177,8 @@ std::string comparison_html(Comparison const& c, VillageDifferences const& villa
                  "Square: the baseline.") +
            "</p>\n";
     out += "<h2>" + p.say("Các phương án, tốt nhất trước", "The options, best first") + "</h2>\n<p>" +
-           p.say("Điểm theo trọng số: ", "Scores by the weights: ") + weights_words(p) + "</p>\n" + options_table(p);
+           p.say("Điểm theo trọng số: ", "Scores by the weights: ") + p.say(weights_words(c.weights)) + "</p>\n" +
+           options_table(p);
     out += drawn_part(p);
     out += "<h2>" + p.say("Khác phương án so sánh bao nhiêu", "Difference to the baseline") + "</h2>\n" +
            difference_table(p);

@@ -1,5 +1,6 @@
 #include "sim/compare/pareto_svg.h"
 #include "geo/number_text.h"
+#include "sim/compare/tables.h"
 #include "sim/scenario/scenario.h"
 #include <algorithm>
 #include <cmath>
@@ -11,17 +12,29 @@ namespace {
 constexpr double width_px = 760, height_px = 420, left_px = 80, right_px = 24, top_px = 24, bottom_px = 60;
 constexpr std::size_t most_names = 12; ///< more would cover each other
 
-/// A range of values and the pixels that it is drawn on; never of no width.
+/// A range of values, its ends multiples of a round step, and the pixels that it is drawn on; never of no width.
 struct Axis {
-    double low = 0, high = 1, from_px = 0, to_px = 1;
+    double low = 0, high = 1, step = 1, from_px = 0, to_px = 1;
+    [[nodiscard]] int steps() const { return static_cast<int>(std::lround((high - low) / step)); }
     [[nodiscard]] double px(double value) const { return from_px + (value - low) / (high - low) * (to_px - from_px); }
 };
 
-Axis axis(std::vector<double> const& values, double least_width, double from_px, double to_px) {
-    auto const [low, high] = std::ranges::minmax(values);
-    double const room = std::max((high - low) * 0.08, least_width / 2);
-    return {low - room, high + room, from_px, to_px};
+/// 1, 2 or 5 times a power of ten, so that some five of them span the width.
+double round_step(double width) {
+    double const power = std::pow(10.0, std::floor(std::log10(width / 5)));
+    for (double const times : {1.0, 2.0, 5.0})
+        if (width / (times * power) <= 6) return times * power;
+    return 10 * power;
 }
+
+Axis axis(std::vector<double> const& values, double least_width, double most, double from_px, double to_px) {
+    auto const [low, high] = std::ranges::minmax(values);
+    double const step = round_step(std::max(high - low, least_width));
+    double const from = step * std::floor(low / step), to = std::min(most, step * std::ceil(high / step));
+    return to > from ? Axis{from, to, step, from_px, to_px} : Axis{from - step, from, step, from_px, to_px};
+}
+
+int decimals_of(double step) { return std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9))); }
 
 std::vector<double> known_values(Comparison const& c, Criterion criterion, double scale) {
     std::vector<double> all;
@@ -33,15 +46,19 @@ std::vector<double> known_values(Comparison const& c, Criterion criterion, doubl
 
 std::string grid(Axis const& x, Axis const& y, geo::Language language) {
     std::string out;
-    constexpr int lines = 5;
-    for (int i = 0; i <= lines; ++i) {
-        double const money = x.low + (x.high - x.low) * i / lines, share = y.low + (y.high - y.low) * i / lines;
-        out += fmt::format("<path class='grid' d='M{0:.1f} {1:.1f}V{2:.1f}M{3:.1f} {4:.1f}H{5:.1f}'/>\n", x.px(money),
-                           top_px, height_px - bottom_px, left_px, y.px(share), width_px - right_px);
+    for (int i = 0; i <= x.steps(); ++i) {
+        double const money = x.low + x.step * i;
+        out += fmt::format("<path class='grid' d='M{0:.1f} {1:.1f}V{2:.1f}'/>\n", x.px(money), top_px,
+                           height_px - bottom_px);
         out += fmt::format("<text x='{:.1f}' y='{:.1f}' text-anchor='middle'>{}</text>\n", x.px(money),
-                           height_px - bottom_px + 18, geo::number_text(money, 1, language));
+                           height_px - bottom_px + 18, geo::number_text(money, decimals_of(x.step), language));
+    }
+    for (int i = 0; i <= y.steps(); ++i) {
+        double const share = y.low + y.step * i;
+        out += fmt::format("<path class='grid' d='M{0:.1f} {1:.1f}H{2:.1f}'/>\n", left_px, y.px(share),
+                           width_px - right_px);
         out += fmt::format("<text x='{:.1f}' y='{:.1f}' text-anchor='end'>{}</text>\n", left_px - 6, y.px(share) + 4,
-                           geo::percent_text(share, 1, language));
+                           geo::percent_text(share, decimals_of(100 * y.step), language));
     }
     return out;
 }
@@ -66,7 +83,8 @@ std::string mark(Comparison const& c, std::size_t i, Axis const& x, Axis const& 
     if (c.options.size() > most_names) return out;
     bool const right = px < width_px * 0.7;
     return out + fmt::format("<text class='name' x='{:.1f}' y='{:.1f}' text-anchor='{}'>{}</text>\n",
-                             right ? px + r + 4 : px - r - 4, py + 4, right ? "start" : "end", html_text(o.name));
+                             right ? px + r + 4 : px - r - 4, py + 4, right ? "start" : "end",
+                             html_text(short_name(o)));
 }
 
 } // namespace
@@ -98,8 +116,8 @@ std::string html_text(std::string const& text) {
 }
 
 std::string pareto_svg(Comparison const& c, geo::Language language) {
-    auto const x = axis(known_values(c, Criterion::spent_vnd, vnd_per_bn), 1, left_px, width_px - right_px);
-    auto const y = axis(known_values(c, Criterion::broadband_share, 1), 0.02, height_px - bottom_px, top_px);
+    auto const x = axis(known_values(c, Criterion::spent_vnd, vnd_per_bn), 1, HUGE_VAL, left_px, width_px - right_px);
+    auto const y = axis(known_values(c, Criterion::broadband_share, 1), 0.02, 1, height_px - bottom_px, top_px);
     auto const words = [&](char const* vi, char const* en) { return html_text(geo::Message{vi, en}.in(language)); };
     std::string out =
         fmt::format("<svg viewBox='0 0 {} {}' role='img' aria-label='{}'>\n", width_px, height_px,

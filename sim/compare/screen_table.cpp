@@ -19,13 +19,6 @@ std::string padded(std::string const& text, std::size_t to, bool right) {
     return right ? gap + text : text + gap;
 }
 
-/// The end of a folder's name tells options apart.
-std::string short_name(std::string const& folder) {
-    auto end = folder.find_last_not_of('/');
-    auto const begin = folder.find_last_of('/', end);
-    return folder.substr(begin == std::string::npos ? 0 : begin + 1, end - (begin == std::string::npos ? 0 : begin));
-}
-
 using Lines = std::vector<std::vector<std::string>>;
 
 std::string aligned(Lines const& lines) {
@@ -49,7 +42,7 @@ Lines drawn_lines(Comparison const& c, geo::Language language) {
     for (auto const i : c.ranking) {
         auto const& o = c.options[i];
         if (lines.size() > most_rows || !o.of_study) continue;
-        std::vector<std::string> line{short_name(o.folder), std::to_string(o.draws)};
+        std::vector<std::string> line{short_name(o), std::to_string(o.draws)};
         for (auto const k : {Criterion::signal_share, Criterion::broadband_share, Criterion::villages_good,
                              Criterion::spent_vnd, Criterion::goals_reached})
             line.push_back(drawn_text(o, k, language));
@@ -64,7 +57,7 @@ Lines chance_lines(Comparison const& c, geo::Language language) {
     std::vector<Option const*> shown;
     for (auto const i : c.ranking)
         if (c.options[i].of_study && shown.size() < most_columns) shown.push_back(&c.options[i]);
-    for (auto const* option : shown) lines.front().push_back(short_name(option->folder));
+    for (auto const* option : shown) lines.front().push_back(short_name(*option));
     for (auto const& [id, label] : goals_of_all(c)) {
         lines.push_back({id});
         for (auto const* option : shown) lines.back().push_back(goal_words(*option, id).in(language));
@@ -84,7 +77,7 @@ std::string comparison_text(Comparison const& c, geo::Language language) {
         auto const& o = c.options[i];
         std::string marks = c.on_front[i] ? "P" : "";
         if (i == c.baseline) marks += "*";
-        std::vector<std::string> line{short_name(o.folder)};
+        std::vector<std::string> line{short_name(o)};
         for (auto const k : {Criterion::signal_share, Criterion::broadband_share, Criterion::worst_tenth,
                              Criterion::villages_good, Criterion::spent_vnd, Criterion::goals_reached})
             line.push_back(criterion_text(k, o.value[index(k)], language));

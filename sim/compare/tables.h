@@ -24,6 +24,11 @@ namespace phusong {
 /// What stands over such values, with the unit of money in billions.
 [[nodiscard]] std::string criterion_head(Criterion criterion, geo::Language language);
 
+/// The end of the folder's name: short, and different where options of one scenario have one title.
+[[nodiscard]] std::string short_name(Option const& option);
+/// "people 1, money 1" in words.
+[[nodiscard]] geo::Message weights_words(Weights const& weights);
+
 /// Whether some option was drawn more than once, so that there is more to tell than medians.
 [[nodiscard]] bool has_draws(Comparison const& comparison);
 /// P10, P50 and P90 of an option's draws for people: "95,2 % / 97,1 % / 98,0 %"; a dash for a run.

@@ -17,6 +17,25 @@ int decimals_of(Criterion criterion) {
 }
 } // namespace
 
+std::string short_name(Option const& option) {
+    auto const& folder = option.folder;
+    auto end = folder.find_last_not_of('/');
+    auto const begin = folder.find_last_of('/', end);
+    return folder.substr(begin == std::string::npos ? 0 : begin + 1, end - (begin == std::string::npos ? 0 : begin));
+}
+
+geo::Message weights_words(Weights const& weights) {
+    geo::Message out;
+    for (auto const& [name, weight] : weights) {
+        auto const& words = criteria()[index(weight_names().at(name))].words;
+        out.vi += fmt::format("{}{} {}", out.vi.empty() ? "" : "; ", words.vi,
+                              geo::number_text(weight, weight == std::floor(weight) ? 0 : 2, geo::Language::vi));
+        out.en += fmt::format("{}{} {}", out.en.empty() ? "" : "; ", words.en,
+                              geo::number_text(weight, weight == std::floor(weight) ? 0 : 2, geo::Language::en));
+    }
+    return out;
+}
+
 std::string criterion_text(Criterion criterion, double value, geo::Language language) {
     auto const& words = criteria()[index(criterion)];
     if (words.is_share) return geo::percent_text(value, 1, language);

@@ -134,7 +134,9 @@ std::string synthetic_note(World const& world, std::string const& separator) {
     return fmt::format("{}", fmt::join(synthetic_layers(world), separator));
 }
 
-geo::Message synthetic_words(World const& world) {
+geo::Message synthetic_words(World const& world) { return synthetic_words(synthetic_layers(world)); }
+
+geo::Message synthetic_words(std::vector<std::string> const& layers) {
     struct Word {
         std::string_view layer, vi, en;
     };
@@ -147,7 +149,7 @@ geo::Message synthetic_words(World const& world) {
                                       Word{"terrain", "địa hình", "terrain"},
                                       Word{"people", "dân cư", "people"}};
     geo::Message out;
-    for (auto const& layer : synthetic_layers(world)) {
+    for (auto const& layer : layers) {
         auto const* const word =
             std::find_if(words.begin(), words.end(), [&](Word const& w) { return w.layer == layer; });
         out.vi += (out.vi.empty() ? "" : ", ") + (word == words.end() ? layer : std::string(word->vi));

@@ -37,6 +37,7 @@ namespace phusong {
 [[nodiscard]] std::string synthetic_note(World const& world, std::string const& separator = ";");
 /// The same for people, in words of both languages.
 [[nodiscard]] geo::Message synthetic_words(World const& world);
+[[nodiscard]] geo::Message synthetic_words(std::vector<std::string> const& layers);
 
 /// The scenario's title, with what --with and --set changed: "Toy (changed: low_budget; seed=12)".
 [[nodiscard]] geo::Message title(Scenario const& scenario);

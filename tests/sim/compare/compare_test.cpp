@@ -8,6 +8,7 @@
 #include <cmath>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <regex>
 
 namespace phusong {
 namespace {
@@ -177,6 +178,22 @@ TEST_F(Compared, TheDrawingHasOneMarkForEachOption) {
     EXPECT_EQ(marks, 3U);
     EXPECT_THAT(svg, HasSubstr("<rect class='front'"));
     EXPECT_THAT(svg, HasSubstr("<circle class='off'"));
+    for (auto const* name : {">base<", ">more<", ">bad<"}) EXPECT_THAT(svg, HasSubstr(name));
+}
+
+TEST_F(Compared, TheDrawingsLinesStandAtRoundNumbersAndNeverOverAHundredPercent) {
+    auto const svg = pareto_svg(of({"base", "more", "bad"}), geo::Language::en);
+    std::regex const label(">([0-9.,]+)(%?)<");
+    int labels = 0;
+    for (auto it = std::sregex_iterator(svg.begin(), svg.end(), label); it != std::sregex_iterator(); ++it, ++labels) {
+        auto digits = (*it)[1].str();
+        std::erase_if(digits, [](char c) { return c == '.' || c == ','; });
+        digits.erase(digits.find_last_not_of('0') + 1);
+        EXPECT_LE(digits.size(), 2U) << (*it)[1]; // 15, 2.5, 0: at most one digit and a half that is not 0
+        bool const percent = (*it)[2].length() > 0;
+        EXPECT_TRUE(!percent || std::stod((*it)[1]) <= 100) << (*it)[1];
+    }
+    EXPECT_GE(labels, 6);
 }
 
 TEST_F(Compared, OptionsOfOneValueStillDraw) {

@@ -14,6 +14,7 @@ constexpr int disc_corners = 96; // a multiple of 4, so that mirrored input give
 constexpr double pi = std::numbers::pi;
 constexpr double wanted_error = 1e-9, accepted_error = 1e-6; // of each area
 constexpr int max_steps = 200;
+constexpr int max_halvings = 40; ///< of one step; a share below 1e-12 of it moves nothing
 constexpr int on_disc = -1;
 
 /// The disc is drawn as a regular polygon of the same area: its corners lie this much outside the circle, its sides
@@ -169,8 +170,9 @@ std::vector<MultiPolygon> power_cells(std::vector<XY> const& centres, std::vecto
         Eigen::SimplicialLDLT<Eigen::SparseMatrix<double>> const solver(jacobian(now, centres, weights));
         Eigen::VectorXd const move = solver.solve(wanted - now.areas_m2);
         double const error = (wanted - now.areas_m2).norm();
-        double share = 1;
-        for (; share > 1e-12; share /= 2) {
+        int halvings = 0;
+        for (; halvings < max_halvings; ++halvings) {
+            double const share = std::ldexp(1.0, -halvings);
             Eigen::VectorXd const tried = weights + share * move;
             Diagram next = diagram(centres, index, tried);
             if (next.areas_m2.minCoeff() < smallest || (wanted - next.areas_m2).norm() > (1 - share / 2) * error)
@@ -179,7 +181,7 @@ std::vector<MultiPolygon> power_cells(std::vector<XY> const& centres, std::vecto
             now = std::move(next);
             break;
         }
-        if (share <= 1e-12) break;
+        if (halvings == max_halvings) break;
     }
     if (!(worst_error(now, wanted) <= accepted_error))
         throw InputError({{"power_cells",

@@ -28,7 +28,7 @@ class AtomicFolder {
     /// Errors: FileError when `final_folder` is not empty and `overwrite` is false, when it is a file or holds the
     /// current folder, or when the place is not writable. `overwrite` replaces any folder: ask first whether it is
     /// ours.
-    AtomicFolder(std::filesystem::path final_folder, bool overwrite);
+    AtomicFolder(std::filesystem::path const& final_folder, bool overwrite);
     AtomicFolder(AtomicFolder const&) = delete;
     AtomicFolder& operator=(AtomicFolder const&) = delete;
     ~AtomicFolder();

@@ -115,7 +115,7 @@ void remove_leftovers(fs::path const& final_folder) {
 
 } // namespace
 
-AtomicFolder::AtomicFolder(fs::path final_folder, bool overwrite)
+AtomicFolder::AtomicFolder(fs::path const& final_folder, bool overwrite)
     : final_(without_trailing_slash(final_folder)), overwrite_(overwrite) {
     check_replaceable(final_, overwrite_);
     working_ = final_.parent_path() / temporary_name(final_.filename().string(), ::getpid());

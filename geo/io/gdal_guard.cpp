@@ -88,6 +88,7 @@ void clear_environment() {
         auto const ours = [&](std::string_view prefix) { return name.rfind(prefix, 0) == 0; };
         if (std::any_of(environment_prefixes.begin(), environment_prefixes.end(), ours)) names.emplace_back(name);
     }
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): main is at its start, there is no other thread yet
     for (auto const& name : names) (void)::unsetenv(name.c_str());
 }
 

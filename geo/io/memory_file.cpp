@@ -6,11 +6,17 @@
 
 namespace phusong::geo::io {
 
-MemoryFile::MemoryFile(std::string const& ending) {
+namespace {
+
+std::string next_folder() {
     static std::atomic<unsigned> next{0};
-    folder_ = fmt::format("/vsimem/phusong_{}", next++);
-    name_ = folder_ + "/out" + ending; // the same last name each time, because some formats write it into the file
+    return fmt::format("/vsimem/phusong_{}", next++);
 }
+
+} // namespace
+
+// The same last name each time, because some formats write it into the file.
+MemoryFile::MemoryFile(std::string const& ending) : folder_(next_folder()), name_(folder_ + "/out" + ending) {}
 
 MemoryFile::~MemoryFile() { (void)VSIRmdirRecursive(folder_.c_str()); }
 

@@ -22,7 +22,7 @@ struct Part {
 ssize_t read_part(void* cookie, char* buffer, std::size_t size) {
     auto& part = *static_cast<Part*>(cookie);
     auto const count = std::min(size, part.bytes.size() - std::min(part.at, part.bytes.size()));
-    std::memcpy(buffer, part.bytes.data() + part.at, count);
+    std::copy_n(part.bytes.data() + part.at, count, buffer);
     part.at += count;
     return static_cast<ssize_t>(count);
 }

@@ -28,7 +28,7 @@ std::string links_csv(World const& world, Scenario const& scenario, Outcome cons
                                      "place_availability_percent"};
     for (int year = scenario.years.base; year <= scenario.years.last; ++year)
         columns.push_back("load_mbps_" + std::to_string(year));
-    columns.push_back("synthetic_layers");
+    columns.emplace_back("synthetic_layers");
     CsvText csv(columns);
     std::size_t row = 0;
     for (auto const& l : outcome.network.links) {

@@ -100,7 +100,7 @@ std::vector<Carrier> carriers(Radio const& radio, TechnologySet set, double mast
             b.eirp_dbm - radio.margin_db - entry_loss_db(radio, link.f_ghz) - terminal_clutter_db(radio, link.f_ghz);
         c.least_dbm = b.threshold_dbm - radio.weak_band_db;
         c.radius_km = std::min(b.radius_km, free_space_radius_km(c.model, c.sent_dbm, c.least_dbm, b.frequency_mhz));
-        out.push_back(std::move(c));
+        out.push_back(c);
     }
     return out;
 }

@@ -68,7 +68,10 @@ void take_pictures(CoveragePictures& pictures, int year, int years, SignalMaps c
                    Radio const& radio) {
     auto const& grid = world.grid;
     int const block = block_of(grid, years);
-    auto const blocks = [&](int cells) { return (cells + block - 1) / block * block * grid.cell_m; };
+    auto const blocks = [&](int cells) {
+        int const whole = (cells + block - 1) / block * block;
+        return whole * grid.cell_m;
+    };
     pictures.box = {grid.west_m, grid.north_m - blocks(grid.rows), grid.west_m + blocks(grid.cols), grid.north_m};
     pictures.list.push_back({year, std::nullopt, draw(maps, world, radio, block, std::nullopt)});
     for (auto const t : technologies)

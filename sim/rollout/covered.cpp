@@ -115,8 +115,10 @@ Gain gain(Board const& board, Covered const& covered, std::uint32_t candidate) {
         for (auto t : technologies)
             if (added.has(t)) more[footprint.slot[i]][index(t)] += people;
         double const factor = board.aims.village_factor[footprint.villages[footprint.slot[i]]];
-        if (have.empty()) result.first_signal_people += people;
-        if (have.empty()) result.worth += board.aims.signal * factor * people;
+        if (have.empty()) {
+            result.first_signal_people += people;
+            result.worth += board.aims.signal * factor * people;
+        }
         if (has_broadband(have) || !has_broadband(added)) continue;
         result.broadband_people += people;
         result.worth += board.aims.broadband * factor * people;

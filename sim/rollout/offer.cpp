@@ -12,7 +12,6 @@ double first_by_policy(Board const& board, Candidate const& candidate, Offer con
     case Policy::most_people_per_vnd:
     case Policy::priority_places:
     case Policy::worst_communes_first:
-        return 0;
     case Policy::targets_first: // what is open counts more in the worth
         return 0;
     case Policy::villages_first:

@@ -54,6 +54,7 @@ Json property(Field const& field) {
     out["description"] = fmt::format("{} / {}{}", field.doc.vi, field.doc.en, unit);
     if (!field.required) {
         auto const value = Json::parse(toml_value(field, Scenario{})); // these TOML values are JSON as well
+        // NOLINTNEXTLINE(readability-container-size-empty): a JSON value, which may be the number 0
         if (value != "" && value != Json::array()) out["default"] = value;
     }
     return out;

@@ -54,7 +54,7 @@ class Reader {
         if (e.cost.mantissa < 0)
             words_.fail(say("chi phí của cạnh là số âm", "an edge's cost is negative"),
                         say("chi phí phải từ 0 trở lên", "costs must be 0 or more"));
-        edges_.push_back(std::move(e));
+        edges_.push_back(e);
     }
 
     void read_plain() {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace phusong::solve {
 
@@ -35,7 +36,9 @@ class Words {
     Decimal decimal(geo::Message const& what);
 
     [[nodiscard]] int line() const { return word_line_; } ///< of the last word
-    [[noreturn]] void fail(geo::Message what, geo::Message hint = {}) const { fail_at(word_line_, what, hint); }
+    [[noreturn]] void fail(geo::Message what, geo::Message hint = {}) const {
+        fail_at(word_line_, std::move(what), std::move(hint));
+    }
     [[noreturn]] void fail_at(int line, geo::Message what, geo::Message hint = {}) const;
 
   private:

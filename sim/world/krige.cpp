@@ -22,8 +22,8 @@ std::vector<geo::XY> places(std::vector<Known> const& known) {
 Kriging::Kriging(std::vector<Known> known, ReliefScales const& scales, double nugget_m2)
     : known_(std::move(known)), index_(places(known_)), nugget_m2_(nugget_m2) {
     double const sill = relief_semivariogram(scales, table_end_m * 2);
-    for (double h = 0; h <= table_end_m; h += table_step_m)
-        covariance_.push_back(sill - relief_semivariogram(scales, h));
+    for (int step = 0; step * table_step_m <= table_end_m; ++step)
+        covariance_.push_back(sill - relief_semivariogram(scales, step * table_step_m));
 }
 
 double Kriging::covariance(double distance_m) const noexcept {

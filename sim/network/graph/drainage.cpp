@@ -3,7 +3,8 @@
 #include <cstdint>
 #include <limits>
 #include <queue>
-#include <tuple>
+#include <utility>
+#include <vector>
 
 namespace phusong {
 namespace {
@@ -24,24 +25,24 @@ class Flooding {
     }
     Flood run() {
         each_cell([&](int row, int col) {
-            if (known(row, col) && at_edge(row, col)) reach(height_.grid.index(row, col), out_of_map, lowest);
+            if (known(row, col) && at_edge(row, col)) reach(height_.grid.index(row, col), out_of_map);
         });
         while (!front_.empty()) {
-            auto const [level_m, own_m, cell] = front_.top();
+            auto const cell = front_.top().second;
             front_.pop();
             flood_.order.push_back(cell);
             int const row = static_cast<int>(cell) / height_.grid.cols,
                       col = static_cast<int>(cell) % height_.grid.cols;
             for (auto const& [r, c] : around)
-                if (known(row + r, col + c)) reach(height_.grid.index(row + r, col + c), cell, level_m);
+                if (known(row + r, col + c)) reach(height_.grid.index(row + r, col + c), cell);
         }
         return std::move(flood_);
     }
 
   private:
-    static constexpr float lowest = -std::numeric_limits<float>::infinity();
-    /// Water level, the ground's own height (deeper parts of a lake first), cell.
-    using Level = std::tuple<float, float, std::uint32_t>;
+    /// Height, cell. Of what the flood has not passed yet, all below its level lies in lakes that it has entered, so
+    /// the lowest ground comes next and the level itself need not be kept.
+    using Ground = std::pair<float, std::uint32_t>;
     template <class Visit> void each_cell(Visit visit) const {
         for (int row = 0; row < height_.grid.rows; ++row)
             for (int col = 0; col < height_.grid.cols; ++col) visit(row, col);
@@ -54,15 +55,15 @@ class Flooding {
             if (!known(row + r, col + c)) return true;
         return false;
     }
-    void reach(std::uint32_t cell, std::uint32_t from, float level_m) {
+    void reach(std::uint32_t cell, std::uint32_t from) {
         if (seen_[cell]) return;
         seen_[cell] = true;
         flood_.from[cell] = from;
-        front_.emplace(std::max(height_.at(cell), level_m), height_.at(cell), cell);
+        front_.emplace(height_.at(cell), cell);
     }
     geo::Raster const& height_;
     std::vector<bool> seen_;
-    std::priority_queue<Level, std::vector<Level>, std::greater<>> front_;
+    std::priority_queue<Ground, std::vector<Ground>, std::greater<>> front_;
     Flood flood_;
 };
 

@@ -74,7 +74,7 @@ std::string row_xml(ProjectLayer const& layer, bool expanded, std::string const&
 
 std::size_t classes_of(std::string_view style) {
     std::size_t count = 0;
-    for (auto at = style.find("<item "); at != style.npos; at = style.find("<item ", at + 1)) ++count;
+    for (auto at = style.find("<item "); at != std::string_view::npos; at = style.find("<item ", at + 1)) ++count;
     return count;
 }
 

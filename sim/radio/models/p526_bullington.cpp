@@ -44,13 +44,13 @@ double v_root_lambda(std::span<double const> d_km, Height&& height, double hts, 
 } // namespace
 
 double bullington_v_root_lambda(TerrainPath const& path, double effective_earth_km) {
-    auto const& [d, h, hts, hrs, R] = path;
+    auto const d = path.d_km, h = path.h_m, R = path.clutter_m;
     assert(d.size() == h.size() && d.size() >= 2 && (R.empty() || R.size() == d.size()));
     if (R.empty())
         return v_root_lambda(
-            d, [&](std::size_t i) { return h[i]; }, hts, hrs, effective_earth_km);
+            d, [&](std::size_t i) { return h[i]; }, path.hts_m, path.hrs_m, effective_earth_km);
     return v_root_lambda(
-        d, [&](std::size_t i) { return h[i] + R[i]; }, hts, hrs, effective_earth_km);
+        d, [&](std::size_t i) { return h[i] + R[i]; }, path.hts_m, path.hrs_m, effective_earth_km);
 }
 
 double smooth_v_root_lambda(std::span<double const> d_km, double hts, double hrs, double effective_earth_km) {

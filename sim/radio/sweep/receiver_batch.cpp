@@ -5,9 +5,9 @@
 namespace phusong {
 
 void ReceiverBatch::add(std::size_t cell_of_window, float d, float hn, RasterSpot spot, int samples, int ray) {
-    constexpr float nearest_km = 0.01f; // the formulas divide by the distance
+    constexpr float least_km = 0.01f; // the formulas divide by the distance
     cell[count] = cell_of_window;
-    d_km[count] = std::max(d, nearest_km);
+    d_km[count] = std::max(d, least_km);
     hn_m[count] = hn;
     col[count] = static_cast<float>(spot.col);
     row[count] = static_cast<float>(spot.row);

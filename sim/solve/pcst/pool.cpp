@@ -30,7 +30,7 @@ void Solver::search(double part) {
     }
 }
 
-Tree Solver::wander(Tree start, std::uint64_t seed, double part) {
+Tree Solver::wander(Tree const& start, std::uint64_t seed, double part) {
     auto const given = share(part);
     auto meter = given;
     Search walk(in_, start, meter, seed);

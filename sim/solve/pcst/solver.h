@@ -25,7 +25,7 @@ class Solver {
     std::size_t drop_what_cannot_be(Net const& net, Ascent const& dual);
     void prove(double part);
     void search(double part);
-    Tree wander(Tree start, std::uint64_t seed, double part);
+    Tree wander(Tree const& start, std::uint64_t seed, double part);
     void merge(std::vector<Tree> const& pool, double part);
     [[nodiscard]] Tree best_now();
 

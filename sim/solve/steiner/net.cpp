@@ -59,7 +59,7 @@ void Net::settle(Meter& meter) {
 
 void Net::look(Node n, Meter& meter) {
     gather(n);
-    auto& mine = of_[n];
+    auto const& mine = of_[n];
     meter.add(mine.size());
     for (Edge const e : mine) { // of parallel edges the cheapest stays
         Node const m = other(e, n);
@@ -170,7 +170,8 @@ std::size_t Net::drop_long_edges(std::size_t reach, Meter& meter) {
 
 /// Whether a way joins the edge's ends no stretch of which between terminals is dearer than the edge.
 bool Net::special_way(Edge e, std::size_t reach, Meter& meter) {
-    auto const [start, goal, limit, left, right, dead] = links_[e];
+    Node const start = links_[e].a, goal = links_[e].b;
+    Cost const limit = links_[e].cost;
     ++stamp_;
     Queue queue;
     auto const see = [&](Node n, Cost label) {

@@ -58,6 +58,16 @@ TEST(Tax, OnProfitTakesNothingFromRevenueThatOnlyCoversCosts) {
     EXPECT_NEAR(v.of(v.cost).net_revenue_vnd[0], 0.8 * 126e6, 1);
 }
 
+TEST(Tax, OnProfitWritesNothingOffAfterTheHorizon) {
+    Village v;
+    v.scenario.finance.tax_on = "profit";
+    v.scenario.finance.horizon_years = 2; // built 2022, the plan goes on to 2024
+    auto const net = v.of(v.cost).net_revenue_vnd;
+    ASSERT_EQ(net.size(), 3U);
+    EXPECT_NEAR(net[1], 126e6 - 0.2 * (126e6 - 40e6 - 380e6 / 2), 1);
+    EXPECT_NEAR(net[2], 126e6 - 0.2 * (126e6 - 40e6), 1);
+}
+
 TEST(Tax, OnProfitIsNeverMoreThanOnRevenueAndAddsUpOverProjects) {
     Village v;
     v.scenario.finance.technology_life_years = 5;

@@ -52,6 +52,15 @@ TEST(Fibre, GoesStraightOverLandWhereTheRoadIsALongWayRound) {
     EXPECT_NEAR(link.capex_vnd, 3 * 0.7 * 3 * 200e6, 1);
 }
 
+TEST(Fibre, KeepsToTheRoadWhereGoingStraightCostsAsMuch) {
+    test::Drawing const d{.rows = {"F===V"}, .cell_m = 700};
+    auto s = priced();
+    s.network.fibre_offroad_factor = 1;
+    auto const link = link_to(test::draw(d), s, test::place(d, 'V'));
+    EXPECT_EQ(link.length_km, 4 * 0.7);
+    EXPECT_GT(link.line.size(), 2U); // by the cells of the road
+}
+
 TEST(Fibre, GoesStraightWhereThereAreNoRoads) {
     test::Drawing const d{.rows = {"F....", ".....", ".....", "....V"}, .cell_m = 700};
     auto const link = link_to(test::draw(d), priced(), test::place(d, 'V'));

@@ -1,6 +1,7 @@
 // Whole plans of random cases: value, bound and what the solvers add.
 #include "sim/rollout/offer.h"
 #include "sim/rollout/prove.h"
+#include "sim/rollout/purse.h"
 #include "sim/rollout/relaxed.h"
 #include "tests/sim/rollout/random_case.h"
 #include <gtest/gtest.h>
@@ -27,6 +28,37 @@ TEST(Proof, NoPlanByTheRulesIsWorthMoreThanTheBound) {
         for (auto const* solver : {"greedy", "exchange"}) {
             ASSERT_LE(plan_by(made, solver).worth, bound * (1 + 1e-9) + 1e-6) << "seed " << seed << " " << solver;
             ASSERT_LE(plan_by(of_two, solver).worth, bound * (1 + 1e-9) + 1e-6) << "seed " << seed << " " << solver;
+        }
+    }
+}
+
+TEST(Proof, AProjectThatSharesNobodyPaysInTheBoundWhatItPaysInThePlan) {
+    for (int year : {2021, 2022, 2023}) {
+        test::HandMade made({900, 700, 1300});
+        made.site({0}, 0.6, 0.11, year);
+        made.site({1}, 0.7, 0.13, year);
+        made.site({2}, 0.5, 0.002, year);
+        made.world.people_growth_share_per_year = 0.05; // so that the year tells
+        made.scenario.rollout.operator_budget_bn_vnd = made.scenario.rollout.public_budget_bn_vnd = {9};
+        auto board = make_board(made.world, made.scenario, made.candidates, made.curves);
+        auto const covered = covered_in_base_year(board, made.points, made.villages);
+        favour(board, covered);
+        auto const bound = relaxed(board, covered);
+        auto const plan = made.plan();
+        ASSERT_EQ(plan.projects.size(), 3U);
+        auto const bought = static_cast<std::size_t>(year - 2021);
+        for (auto const& project : plan.projects) {
+            ASSERT_EQ(project.year, year);
+            auto const& cost = made.candidates.list[project.candidate].cost;
+            auto const paid = payments_of(project.appraisal, cost, made.scenario.years, year);
+            for (std::size_t y = bought; y < 3; ++y) {
+                auto const of = [&](Payments const& p) {
+                    return p.recurring_vnd[y - bought] + (y == bought ? p.capex_vnd : 0);
+                };
+                EXPECT_EQ(bound.paid_vnd(project.candidate, 0, bought, y), of(paid.operators));
+                EXPECT_EQ(bound.paid_vnd(project.candidate, 1, bought, y), of(paid.public_purse));
+                EXPECT_EQ(bound.paid_vnd(project.candidate, 2, bought, y), of(paid.operators) + of(paid.public_purse));
+            }
         }
     }
 }

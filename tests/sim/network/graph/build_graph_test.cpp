@@ -134,6 +134,24 @@ TEST(RolloutGraph, ARoadThatEndsNearAnotherIsJoinedWithinTheTolerance) {
     EXPECT_EQ(ways(), 1);
 }
 
+TEST(RolloutGraph, ARoadIsATownsWhereItsMiddleLiesInATownship) {
+    World world;
+    world.grid = {.west_m = 0, .north_m = 9000, .cell_m = 1000, .rows = 9, .cols = 12};
+    world.communes.resize(2);
+    world.communes[0].kind = "commune";
+    world.communes[1].kind = "township";
+    world.commune_of_cell = geo::Array2D<std::int32_t>::Zero(9, 12);
+    world.commune_of_cell.block(4, 2, 1, 1) = 1; // east 2 to 3 km, north 4 to 5 km
+    world.roads = build_roads({{{{1200, 4300}, {3600, 4900}}, "commune"}, {{{7200, 4300}, {9600, 4900}}, "commune"}});
+    auto const g = build_rollout_graph(world, priced());
+    for (auto const& e : g.edges)
+        if (e.way != Way::off_road) {
+            bool const in_town = g.nodes[e.a].xy.x_m < 5000;
+            EXPECT_EQ(e.geotype, in_town ? Geotype::town : Geotype::lowland);
+        }
+    EXPECT_EQ(std::ranges::count_if(g.edges, [](auto const& e) { return e.geotype == Geotype::town; }), 1);
+}
+
 TEST(RolloutGraph, PiecesApartAreJoinedByTheShortestSteps) {
     World world;
     world.roads = build_roads({{{{0, 0}, {900, 0}}, "commune"},

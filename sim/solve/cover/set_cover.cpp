@@ -17,16 +17,20 @@ constexpr std::int64_t touches_per_effort = 200'000'000;
 constexpr int ascent_rounds = 1500;
 constexpr std::uint32_t promising_per_row = 40;
 constexpr std::int64_t most_search_entries = 60'000; ///< of the programme that branch and bound gets
-/// Pivots of the linear relaxation and of branch and bound, whose pivots come with cuts: each takes the longer, the
-/// more rows the programme has.
+/// Pivots of the linear relaxation and of branch and bound, whose pivots come with cuts. The factors of a base fill up
+/// as rows grow: over `rows` of them a pivot is taken to cost as their square. Fewer pivots than rows lead nowhere:
+/// none then.
 struct Pivots {
-    std::int64_t most_per_effort, rows_per_effort;
+    std::int64_t per_effort;
+    double rows;
     [[nodiscard]] std::int64_t of(Core const& core, int effort) const {
-        return effort * std::min(most_per_effort, rows_per_effort / std::max<std::int64_t>(1, core.problem.rows()));
+        double const more = std::max(1.0, static_cast<double>(core.problem.rows()) / rows);
+        auto const pivots = static_cast<std::int64_t>(static_cast<double>(effort * per_effort) / (more * more));
+        return pivots < core.problem.rows() ? 0 : pivots;
     }
 };
-constexpr Pivots linear_pivots{40'000, 12'000'000};
-constexpr Pivots branch_pivots{12'000, 2'000'000};
+constexpr Pivots linear_pivots{40'000, 300};
+constexpr Pivots branch_pivots{12'000, 170};
 
 Cost grain_of(SetCover const& p) {
     Cost grain = 0;
@@ -138,7 +142,9 @@ class SetCoverSolver {
     void linear() {
         if (done()) return;
         auto const core = core_to_improve();
-        auto const found = solve_linear(programme(core), linear_pivots.of(core, work_.effort));
+        auto const pivots = linear_pivots.of(core, work_.effort);
+        if (pivots == 0) return;
+        auto const found = solve_linear(programme(core), pivots);
         if (found.row_prices.size() == p_.rows()) raise(price_cover(p_, rows_of_, found.row_prices));
     }
 
@@ -146,10 +152,10 @@ class SetCoverSolver {
         if (done() || answer_.cost == branched_at_) return; // nothing new: it would end where it did
         branched_at_ = answer_.cost;
         auto const core = core_to_improve();
-        if (std::ssize(core.rows_of_column.members) > most_search_entries) return;
         MilpLimits limits;
         limits.nodes = 2000 * work_.effort;
         limits.pivots = branch_pivots.of(core, work_.effort);
+        if (limits.pivots == 0 || std::ssize(core.rows_of_column.members) > most_search_entries) return;
         limits.cutoff = static_cast<double>(answer_.cost) - 0.5 * static_cast<double>(grain_);
         limits.grain = static_cast<double>(grain_);
         auto const found = solve_milp(programme(core), limits);

@@ -4,15 +4,38 @@
 namespace phusong::solve {
 
 DualAscent::DualAscent(Graph const& g, std::span<Cost const> arc_cost, Node root, std::span<Node const> terminals)
-    : g_(g), root_(root), left_(g.arcs.size()), active_(g.nodes()), seen_(g.nodes()), joined_(g.nodes()),
-      label_(g.nodes()) {
+    : g_(g), root_(root), left_(g.arcs.size()), up_(g.nodes(), nothing), active_(g.nodes()), seen_(g.nodes()),
+      joined_(g.nodes()), label_(g.nodes()) {
     for (Node n = 0; n < g.nodes(); ++n)
         for (auto i = g.first[n]; i < g.first[n + 1]; ++i) {
             Arc const& arc = g.arcs[i];
             left_[i] = arc_cost.empty() ? arc.cost : arc_cost[2 * std::size_t{arc.edge} + (g.edges[arc.edge].a == n)];
         }
     for (Node const t : terminals)
-        if (t != root) grown_.push_back({.terminal = t, .raised = 0, .members = {}, .cut = {}});
+        if (t != root) grown_.push_back({.terminal = t, .raised = 0, .members = {}, .cut = {}, .ways = 0});
+}
+
+void DualAscent::follow(std::span<Edge const> tree) {
+    std::vector<char> has(g_.edges.size());
+    for (Edge const e : tree) has[e] = 1;
+    up_.assign(g_.nodes(), nothing);
+    std::vector<Node> stack{root_};
+    while (!stack.empty()) {
+        Node const n = stack.back();
+        stack.pop_back();
+        for (Arc const& arc : g_.of(n)) {
+            if (!has[arc.edge] || arc.edge == up_[n]) continue;
+            up_[arc.head] = arc.edge;
+            stack.push_back(arc.head);
+        }
+    }
+}
+
+std::size_t DualAscent::ways_in(std::vector<std::uint32_t> const& cut) const {
+    return static_cast<std::size_t>(std::count_if(cut.begin(), cut.end(), [&](auto arc) {
+        auto const [from, e, cost] = g_.arcs[arc];
+        return up_[g_.edges[e].other(from)] == e;
+    }));
 }
 
 bool DualAscent::ascend(Meter& meter) {
@@ -32,19 +55,20 @@ bool DualAscent::ascend(std::vector<std::uint32_t> const& which, std::uint64_t s
             t.members.push_back({t.terminal, 0});
             for (auto a = g_.first[t.terminal]; a < g_.first[t.terminal + 1]; ++a)
                 if (left_[a] != unreachable) t.cut.push_back(a);
+            t.ways = ways_in(t.cut);
         }
         tie[i] = salt == 0 ? 0 : dice.below(256);
-        order.push(static_cast<Cost>(t.cut.size() * 256 + tie[i]), i);
+        order.push(static_cast<Cost>(load(t.cut.size(), t.ways) * 256 + tie[i]), i);
     }
     bool reached = true;
     while (!order.empty()) {
         auto const i = order.pop().item;
         auto& t = grown_[which[i]];
-        auto const own = t.cut.size();
+        auto const own = load(t.cut.size(), t.ways);
         auto const next = order.empty() ? own : static_cast<std::size_t>(order.top().key / 256);
         auto const end = grow(t, std::max(own, next) * 5 / 4 + 1, meter);
         if (end == End::paused) {
-            order.push(static_cast<Cost>(t.cut.size() * 256 + tie[i]), i);
+            order.push(static_cast<Cost>(load(t.cut.size(), t.ways) * 256 + tie[i]), i);
             continue;
         }
         active_[t.terminal] = 0;
@@ -76,6 +100,7 @@ DualAscent::End DualAscent::grow(Grown& t, std::size_t until, Meter& meter) {
         see(from, left_[arc]);
     }
     t.cut.resize(kept);
+    t.ways = ways_in(t.cut);
     meter.add(t.members.size() + kept);
     std::size_t open = kept; // arcs that lead into the terminal's nodes, at least nearly
     Cost raise = 0;
@@ -84,7 +109,7 @@ DualAscent::End DualAscent::grow(Grown& t, std::size_t until, Meter& meter) {
         auto const [d, n] = queue_.pop();
         if (joined_[n] == stamp_ || d != label_[n]) continue;
         bool const stop = stops(n, t.terminal);
-        if (stop || (open > until && d > raise)) {
+        if (stop || (load(open, t.ways) > until && d > raise)) {
             raise = d;
             end = stop ? End::done : End::paused;
             break;
@@ -97,8 +122,10 @@ DualAscent::End DualAscent::grow(Grown& t, std::size_t until, Meter& meter) {
             Node const from = g_.arcs[a].head;
             if (joined_[from] == stamp_) {
                 ++inner;
+                if (up_[from] == g_.arcs[a].edge) --t.ways;
                 continue;
             }
+            if (up_[n] == g_.arcs[a].edge) ++t.ways;
             if (left_[a] == unreachable) continue;
             fresh_.emplace_back(a, d);
             see(from, d + left_[a]);
@@ -129,50 +156,6 @@ void DualAscent::lower(Grown& t, Cost raise) {
     t.cut.resize(kept);
     for (auto const& [arc, base] : fresh_)
         if (pay(arc, base)) t.cut.push_back(arc);
-}
-
-void DualAscent::release(std::uint32_t terminal, Meter& meter) {
-    auto& t = grown_[terminal];
-    ++stamp_;
-    for (auto const& m : t.members) {
-        joined_[m.node] = stamp_;
-        label_[m.node] = m.since;
-    }
-    for (auto const& m : t.members) {
-        meter.add(g_.first[m.node + 1] - g_.first[m.node]);
-        for (auto a = g_.first[m.node]; a < g_.first[m.node + 1]; ++a) {
-            if (left_[a] == unreachable) continue;
-            Node const from = g_.arcs[a].head;
-            Cost const until = joined_[from] == stamp_ ? label_[from] : t.raised;
-            if (until > m.since) set_left(a, left_[a] + until - m.since);
-        }
-    }
-    bound_ -= t.raised;
-    t.raised = 0;
-    t.members.clear();
-    t.cut.clear();
-}
-
-bool DualAscent::raise_again(std::vector<std::uint32_t> const& some, std::vector<std::uint32_t> const& others,
-                             std::uint64_t salt, Meter& meter) {
-    Cost const before = bound_;
-    std::vector<Grown> old;
-    for (auto const i : some) old.push_back(grown_[i]);
-    for (auto const i : others) old.push_back(grown_[i]);
-    log_.clear();
-    logging_ = true;
-    for (auto const i : some) release(i, meter);
-    std::vector<std::uint32_t> all(some);
-    ascend(all, salt, meter);
-    all.insert(all.end(), others.begin(), others.end());
-    ascend(all, salt, meter);
-    logging_ = false;
-    if (bound_ >= before) return bound_ > before;
-    for (std::size_t i = log_.size(); i-- > 0;) left_[log_[i].first] = log_[i].second;
-    for (std::size_t i = 0; i < some.size(); ++i) grown_[some[i]] = std::move(old[i]);
-    for (std::size_t i = 0; i < others.size(); ++i) grown_[others[i]] = std::move(old[some.size() + i]);
-    bound_ = before;
-    return false;
 }
 
 void DualAscent::leave_out(std::vector<char> const& edges) {

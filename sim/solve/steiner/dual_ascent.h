@@ -2,6 +2,7 @@
 #include "sim/solve/steiner/meter.h"
 #include "sim/solve/steiner/queue.h"
 #include "sim/solve/steiner/terminals.h"
+#include <algorithm>
 
 namespace phusong::solve {
 
@@ -23,6 +24,10 @@ class DualAscent {
 
     /// Like ascend, for some terminals only (by their place in the list); order ties by `salt`.
     bool ascend(std::vector<std::uint32_t> const& which, std::uint64_t salt, Meter& meter);
+
+    /// From now on cuts that the tree (edges of the graph) crosses once are raised before others: in the best dual
+    /// solution of the best tree no other cut is raised at all (complementary slackness).
+    void follow(std::span<Edge const> tree);
 
     /// From now on these edges (marked) are not there: a bound of the problem without them.
     void leave_out(std::vector<char> const& edges);
@@ -53,8 +58,14 @@ class DualAscent {
         Cost raised = 0;
         std::vector<Member> members;    ///< the nodes that reach the terminal for nothing
         std::vector<std::uint32_t> cut; ///< arcs into them from outside
+        std::size_t ways = 0;           ///< how many of them the tree that is followed has
     };
     enum class End { paused, done, cut_off };
+    /// What comes last: large cuts, and more so those that the tree crosses often.
+    [[nodiscard]] static std::size_t load(std::size_t arcs, std::size_t ways) {
+        return arcs * std::max(ways, std::size_t{1});
+    }
+    [[nodiscard]] std::size_t ways_in(std::vector<std::uint32_t> const& cut) const;
     End grow(Grown& t, std::size_t until, Meter& meter);
     void lower(Grown& t, Cost raise);
     [[nodiscard]] bool stops(Node n, Node own) const { return n == root_ || (active_[n] && n != own); }
@@ -62,6 +73,7 @@ class DualAscent {
     Graph const& g_;
     Node root_;
     std::vector<Cost> left_;
+    std::vector<Edge> up_; ///< by node, the edge towards the root in the tree that is followed
     std::vector<Grown> grown_;
     std::vector<char> active_;
     std::vector<std::uint32_t> seen_, joined_; ///< stamps of the present search

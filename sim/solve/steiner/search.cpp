@@ -59,7 +59,7 @@ void Search::construct() {
     if (proven()) return;
     auto const& t = now_.terminals;
     offer(now_, nearest_first(now_.graph, t, t.list.front(), meter_));
-    start_ascent(t.list.front());
+    start_ascent(t.list.front(), false);
     take_out();
 }
 
@@ -72,10 +72,8 @@ void Search::solve_small() {
 
 /// Local search of the best tree in all that is left of the problem, not only in the core.
 void Search::search_whole() {
-    std::vector<char> has(given_.edges.size());
-    for (Edge const e : best_.edges) has[e] = 1;
     LocalSearch search(now_.graph, now_.terminals);
-    auto tree = search.tidier().tidy(now_.graph, now_.terminals, restrict_tree(now_, has), meter_);
+    auto tree = search.tidier().tidy(now_.graph, now_.terminals, best_in(now_), meter_);
     if (tree.cost == unreachable) return;
     search.improve(tree, meter_);
     offer(now_, tree.edges);
@@ -106,11 +104,15 @@ template <class Act> void Search::spend(Yield& on, Act const& act) {
 void Search::share_work() {
     Yield bounds, trees, branches, windows;
     double window_share = 4;
+    bool anew = false;
     for (bool rising = true; !over();) {
         bool const branching = now_.graph.edges.size() <= few_edges && !(branching_ && branching_->full());
         bool const windows_next =
             use_windows() && static_cast<double>(windows.work) < window_share * static_cast<double>(trees.work);
-        if (rising && bounds.work * 3 < trees.work * 2)
+        if (!anew && large() && meter_.spent > meter_.limit / 2) {
+            anew = true; // the better the tree, the better the order that it suggests
+            spend(bounds, [&] { ascend_some(); });
+        } else if (rising && bounds.work * 6 < trees.work * 4 + (large() ? windows.work : 0))
             spend(bounds, [&] { rising = raise_again(24); });
         else if (branching && branches.work < trees.work)
             spend(branches, [&] { branch(); });

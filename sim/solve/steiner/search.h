@@ -36,6 +36,8 @@ class Search {
     template <class Act> void spend(Yield& on, Act const& act);
     void share_work();
     void search_early();
+    static constexpr std::size_t core_room = 60'000;
+    [[nodiscard]] bool large() const { return given_.edges.size() > core_room; }
     static constexpr std::size_t few_edges = 4000; ///< up to here branching gets anywhere
     /// Whether the core is so large that windows are small parts of it.
     [[nodiscard]] bool use_windows() const {
@@ -45,10 +47,13 @@ class Search {
     // search_bound.cpp
     void raise_bound(Cost rest);
     void shrink();
-    void start_ascent(Node root);
+    [[nodiscard]] std::vector<Edge> best_in(Reduced const& part) const;
+    void start_ascent(Node root, bool guided);
     void take_out();
     bool raise_again(int trials);
     void branch();
+    void ascend_anew(bool guided);
+    void ascend_some();
     void ascend_from_roots();
     void set_core();
 

@@ -40,9 +40,18 @@ void Search::shrink() {
     meter_.add(queue.size());
 }
 
-void Search::start_ascent(Node root) {
+/// The best tree's edges, as far as they are left.
+std::vector<Edge> Search::best_in(Reduced const& part) const {
+    std::vector<char> has(given_.edges.size());
+    for (Edge const e : best_.edges) has[e] = 1;
+    return restrict_tree(part, has);
+}
+
+/// `guided`: in the order that the best tree suggests.
+void Search::start_ascent(Node root, bool guided) {
     root_ = root;
     ascent_ = std::make_unique<DualAscent>(now_.graph, std::span<Cost const>{}, root, now_.terminals.list);
+    if (guided) ascent_->follow(best_in(now_));
     if (!ascent_->ascend(meter_)) {
         bound_ = best_.cost;
         return;
@@ -64,24 +73,41 @@ void Search::take_out() {
         }
 }
 
+/// Another root. Of a large problem, on which the bound is not raised far afterwards, the higher ascent is kept.
+void Search::ascend_anew(bool guided) {
+    auto old = std::move(ascent_);
+    Node const old_root = root_;
+    auto const& list = now_.terminals.list;
+    start_ascent(list[dice_.below(static_cast<std::uint32_t>(list.size()))], guided && large());
+    if (proven()) return;
+    take_out();
+    if (proven() || !large() || !old || old->bound() <= ascent_->bound()) return;
+    ascent_ = std::move(old);
+    root_ = old_root;
+    ascent_->leave_out(drop_);
+}
+
+/// From several roots, every other one guided.
+void Search::ascend_some() {
+    constexpr int roots = 4;
+    auto const spent = meter_.spent;
+    for (int i = 0; i < roots && !over(); ++i) {
+        ascend_anew(i % 2 == 0);
+        if ((meter_.spent - spent) * 10 > meter_.limit) break; // large problems: leave work for the trees
+    }
+}
+
 /// Ascents from several roots: each takes away other edges. Ends when little more goes.
 void Search::ascend_from_roots() {
-    constexpr int roots = 4;
     for (int round = 0; round < 8 && !over(); ++round) {
         auto const before = now_.graph.edges.size();
-        auto const spent = meter_.spent;
-        for (int i = 0; i < roots && !over(); ++i) {
-            auto const& list = now_.terminals.list;
-            start_ascent(list[dice_.below(static_cast<std::uint32_t>(list.size()))]);
-            if (!proven()) take_out();
-            if ((meter_.spent - spent) * 10 > meter_.limit) break; // large problems: leave work for the trees
-        }
+        ascend_some();
         if (proven()) return;
         bool const much = dropped_ * 20 > before;
         if (much) {
             shrink();
             if (proven()) return;
-            start_ascent(now_.terminals.list.front());
+            start_ascent(now_.terminals.list.front(), large());
             if (proven()) return;
             take_out();
         }
@@ -105,7 +131,7 @@ bool Search::raise_again(int trials) {
     if (proven() || dropped_ * 4 < now_.graph.edges.size()) return true;
     shrink();
     if (proven()) return true;
-    start_ascent(now_.terminals.list.front());
+    start_ascent(now_.terminals.list.front(), large());
     if (!proven()) take_out();
     if (!proven()) set_core();
     return true;
@@ -120,7 +146,6 @@ void Search::branch() {
 
 /// The part in which trees are looked for: all, or of a large problem the edges with the least detours.
 void Search::set_core() {
-    constexpr std::size_t room = 60'000;
     std::vector<std::vector<char>> had;
     for (auto const& tree : pool_) {
         std::vector<char> has(given_.edges.size());
@@ -133,10 +158,10 @@ void Search::set_core() {
     for (Edge const e : best_.edges) had.back()[e] = 1;
     auto drop = drop_;
     std::size_t const left = longer_.size() - dropped_;
-    if (left > room && !longer_.empty()) {
+    if (left > core_room && !longer_.empty()) {
         std::vector<Cost> sorted(longer_);
-        std::nth_element(sorted.begin(), sorted.begin() + room, sorted.end());
-        for (Edge e = 0; e < longer_.size(); ++e) drop[e] = drop[e] != 0 || longer_[e] > sorted[room];
+        std::nth_element(sorted.begin(), sorted.begin() + core_room, sorted.end());
+        for (Edge e = 0; e < longer_.size(); ++e) drop[e] = drop[e] != 0 || longer_[e] > sorted[core_room];
         for (auto const& has : had)
             for (Edge const e : restrict_tree(now_, has)) drop[e] = 0;
     }

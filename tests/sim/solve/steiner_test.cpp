@@ -117,6 +117,24 @@ TEST(Steiner, TheBoundStaysBelowTheOptimumWhileItIsRaised) {
     }
 }
 
+TEST(Steiner, TheBoundStaysBelowTheOptimumInTheOrderOfATree) {
+    Dice dice{49};
+    Meter meter;
+    int tight = 0;
+    for (int i = 0; i < 300; ++i) {
+        auto const c = random_case(dice, 10, 31);
+        if (c.terminals.size() < 3) continue;
+        auto const best = solve_steiner(c.graph, c.terminals, {.effort = 1, .iterations = {}, .progress = {}});
+        DualAscent ascent(c.graph, {}, c.terminals.back(), c.terminals);
+        ascent.follow(best.edges);
+        EXPECT_TRUE(ascent.ascend(meter));
+        EXPECT_LE(ascent.bound(), best.cost);
+        for (Cost const left : ascent.reduced()) EXPECT_GE(left, 0);
+        tight += ascent.bound() == best.cost;
+    }
+    EXPECT_GT(tight, 150); // most small problems have no gap
+}
+
 TEST(Steiner, ReductionsKeepTheOptimum) {
     Dice dice{53};
     Meter meter;

@@ -79,6 +79,7 @@ TEST_F(Usage, WrongValuesAreToldInTheReadersLanguage) {
         {"--draws xx", "“xx”: cần một số nguyên từ 0", "“xx”: needs a whole number from 0"},
         {"--draws 99999999", "“99999999”: cần một số nguyên", "“99999999”: needs a whole number"},
         {"--front a", "“a” không phải là số", "“a” is no number"},
+        {"--front 1 --set rollout.policy=villages_first", "bỏ một trong hai", "leave one of them out"},
         {"--slurm-wait", "--slurm-wait chỉ có nghĩa khi có --slurm", "--slurm-wait means nothing without --slurm"},
         {"--slurm 3 --shard 1/2", "--shard không đi cùng --slurm", "--shard does not go with --slurm"}};
     for (auto const& [flags, vi, en] : cases) {

@@ -29,6 +29,11 @@ study::Study read(Options const& options) {
                          say("ví dụ: phusong batch a.toml b.toml -o ket-qua",
                              "for example: phusong batch a.toml b.toml -o results"));
     auto const& flags = options.batch;
+    auto const is_policy = [](std::string const& setting) { return setting.starts_with("rollout.policy="); };
+    if (!flags.front.empty() && std::ranges::any_of(options.read.set, is_policy))
+        throw UsageError(say("--front tính mọi chính sách nên không dùng --set rollout.policy=…",
+                             "--front runs every policy, so --set rollout.policy=… means nothing"),
+                         say("bỏ một trong hai", "leave one of them out"));
     return study::read_study(options.files, {.read = options.read,
                                              .each = flags.each,
                                              .table = flags.overrides,

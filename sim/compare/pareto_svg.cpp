@@ -27,11 +27,15 @@ double round_step(double width) {
     return 10 * power;
 }
 
+/// From 0 to `most` at the widest, `least_width` at the narrowest.
 Axis axis(std::vector<double> const& values, double least_width, double most, double from_px, double to_px) {
-    auto const [low, high] = std::ranges::minmax(values);
-    double const step = round_step(std::max(high - low, least_width));
-    double const from = step * std::floor(low / step), to = std::min(most, step * std::ceil(high / step));
-    return to > from ? Axis{from, to, step, from_px, to_px} : Axis{from - step, from, step, from_px, to_px};
+    auto [low, high] = std::ranges::minmax(values);
+    double const missing = std::max(0.0, least_width - (high - low));
+    low = std::max(0.0, low - missing / 2);
+    high = std::min(most, std::max(high + missing / 2, low + least_width));
+    low = std::min(low, high - least_width);
+    double const step = round_step(high - low);
+    return {step * std::floor(low / step), std::min(most, step * std::ceil(high / step)), step, from_px, to_px};
 }
 
 int decimals_of(double step) { return std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9))); }

@@ -18,10 +18,8 @@ int decimals_of(Criterion criterion) {
 } // namespace
 
 std::string short_name(Option const& option) {
-    auto const& folder = option.folder;
-    auto end = folder.find_last_not_of('/');
-    auto const begin = folder.find_last_of('/', end);
-    return folder.substr(begin == std::string::npos ? 0 : begin + 1, end - (begin == std::string::npos ? 0 : begin));
+    auto const trimmed = option.folder.substr(0, option.folder.find_last_not_of('/') + 1);
+    return trimmed.substr(trimmed.find_last_of('/') + 1); // npos + 1 is 0
 }
 
 geo::Message weights_words(Weights const& weights) {

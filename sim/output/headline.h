@@ -18,7 +18,7 @@ struct Headline {
     std::size_t base_checks = 0, base_checks_met = 0; ///< goals of the base year: what the data must reproduce
     std::size_t goals_reached = 0;                    ///< of later years
     std::size_t goals_reached_before = 0;             ///< of these, already in the base year
-    std::size_t goals_uncertain = 0;                  ///< of these, missed at the lower end of their interval
+    std::size_t goals_uncertain = 0;                  ///< of these, missed at an end of their interval
     std::size_t goals_published = 0, goals_published_reached = 0; ///< of later years, known
     std::vector<std::string> goals_missed;                        ///< ids
     std::vector<double> missed_by_percent;                        ///< of each of these goals; NaN where it is 0

@@ -122,8 +122,8 @@ Message goals_in_short(Headline const& h, int base_year) {
     if (h.goals_reached_before > 0)
         add(say("{} đã đạt từ năm {}", "{} of them already in {}", h.goals_reached_before, base_year));
     if (h.goals_uncertain > 0)
-        add(say("{} chưa chắc: đầu thấp của khoảng dự báo không đạt",
-                "{} not for certain: missed at the lower end of the interval", h.goals_uncertain));
+        add(say("{} chưa chắc: ít nhất một đầu của khoảng dự báo không đạt",
+                "{} not for certain: at least one end of the interval misses", h.goals_uncertain));
     if (h.goals_published < h.goals_reached + h.goals_missed.size())
         add(say("riêng mục tiêu có văn bản công bố: {} trên {}", "of those that a document publishes: {} of {}",
                 h.goals_published_reached, h.goals_published));
@@ -144,15 +144,13 @@ std::optional<Message> busy_hour_line(Scenario const& scenario, Outcome const& o
     if (overloaded == 0) return std::nullopt;
     double price_vnd = 0;
     for (auto const& upgrade : site_upgrades(scenario, outcome.plan, outcome.site_load)) price_vnd += upgrade.price_vnd;
-    Both const price(price_vnd / vnd_per_bn, 0);
-    auto const last = scenario.years.last;
-    return two(
-        fmt::format("Giờ cao điểm: {} trên {} trạm có dữ liệu quá tải, từ {} hay sớm hơn; để theo kịp cần thêm {} "
-                    "tỷ đồng",
-                    overloaded, sites, last, price.vi),
-        fmt::format("Busy hour: {} of {} sites with data are overloaded, from {} or earlier; to keep up costs {} "
-                    "billion VND more",
-                    overloaded, sites, last, price.en));
+    return geo::with_numbers([&](auto number) {
+        return say(
+            "Giờ cao điểm: {} trên {} trạm có dữ liệu quá tải, từ {} hay sớm hơn; để theo kịp cần thêm {} tỷ đồng",
+            "Busy hour: {} of {} sites with data are overloaded, from {} or earlier; to keep up costs {} billion VND "
+            "more",
+            number(overloaded), number(sites), scenario.years.last, number(price_vnd / vnd_per_bn));
+    });
 }
 
 std::vector<Message> summary_lines(World const& world, Scenario const& scenario, Outcome const& outcome) {

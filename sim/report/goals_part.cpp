@@ -22,12 +22,12 @@ std::string bundle_words(Page const& page, GoalGap const& gap) {
     auto const price = price_of(gap.projects, candidates);
     auto const bundle =
         geo::say("{} dự án, {} tỷ đồng (doanh nghiệp {}, nhà nước {} và {} mỗi năm)",
-                 "{} projects, {} billion VND (operators {}, public {} and {} a year)",
+                 "projects: {}, {} billion VND (operators {}, public {} and {} a year)",
                  page.number(static_cast<double>(gap.projects.size())), page.bn(price.capex_vnd),
                  page.bn(price.operators_vnd), page.bn(price.public_vnd), page.bn(price.public_vnd_per_year, 2));
-    if (gap.closed) return page.in(geo::say("đạt nếu thêm {}", "reached with a further {}", page.in(bundle)));
+    if (gap.closed) return page.in(geo::say("đạt nếu thêm {}", "reached with further {}", page.in(bundle)));
     return page.in(geo::say("chưa đạt dù làm hết phần còn lại có ích: {}; khi đó {}",
-                            "not even with all that is left and helps: {}; then {}", page.in(bundle),
+                            "not reached even with everything left that helps: {}; then {}", page.in(bundle),
                             page.number(gap.value, decimals_of(gap.goal.goal))));
 }
 
@@ -53,11 +53,15 @@ Html goals_part(Page const& page) {
         if (result.goal.year > page.base()) rows += goal_row(page, result);
     if (rows.text.empty()) return {};
     auto const caption = page.say(
-        "Khoảng trong ngoặc: một phần mười và chín phần mười lần tính thử thuê bao. Để đạt: gói dự án rẻ nhất tìm được "
-        "trong số kế hoạch bỏ lại, không tính đến ngân sách và số đội thi công; có thể còn gói rẻ hơn.",
-        "In brackets: what a tenth and nine tenths of the draws of subscribers stay under. To close: the cheapest "
-        "bundle "
-        "found of projects that the plan left, whatever budgets and crews are there; a cheaper one may exist.");
+        "Trong ngoặc: khoảng của các lần tính thử số thuê bao; một phần mười số lần thấp hơn đầu dưới, một phần mười "
+        "cao hơn "
+        "đầu trên. Để đạt: gói dự án rẻ nhất tìm được trong số dự án kế hoạch bỏ lại, không xét ngân sách và số đội "
+        "thi "
+        "công; có thể còn gói rẻ hơn.",
+        "In brackets: the interval of the draws of subscribers; a tenth of them lie below it and a tenth above. To "
+        "close: "
+        "the cheapest bundle found of projects that the plan left, regardless of budgets and crews; a cheaper one may "
+        "exist.");
     return html("<section>\n") +
            heading("goals-head", page.say("Mục tiêu: chắc đến đâu, thiếu thì cần gì",
                                           "Goals: how certain, and what would close the gap")) +

@@ -26,6 +26,7 @@ struct GoalGap {
 /// their life, each seeing what those before it reached; the shortest part of that order with which the goal is reached
 /// is the bundle, and of several orders the cheapest one's. No budget and no crew holds them back. Greedy: there may be
 /// a cheaper bundle. `outcome`: of run_on, on the same ground.
+/// Threads: OpenMP over goals; the result does not depend on their number.
 [[nodiscard]] std::vector<GoalGap> goal_gaps(Groundwork const& ground, World const& world, Scenario const& scenario,
                                              Outcome const& outcome, geo::Progress const& progress = {});
 

@@ -101,14 +101,18 @@ void tell_overload(Scenario const& scenario, Outcome const& outcome, std::vector
 std::vector<geo::Message> notes(Scenario const& scenario, Outcome const& outcome) {
     std::vector<geo::Message> list;
     if (outcome.samples_without_terrain > 0)
-        list.push_back(geo::say("{} điểm địa hình thiếu độ cao khi tính sóng; nơi đó coi như không có sóng",
-                                "{} terrain samples were missing while computing signal; no signal is assumed there",
-                                outcome.samples_without_terrain));
+        list.push_back(geo::with_numbers([&](auto number) {
+            return geo::say("{} điểm địa hình thiếu độ cao khi tính sóng; nơi đó coi như không có sóng",
+                            "{} terrain samples were missing while computing signal; no signal is assumed there",
+                            number(outcome.samples_without_terrain));
+        }));
     auto const not_tried = std::ranges::count(outcome.candidates.not_tried, true);
     if (not_tried > 0)
-        list.push_back(geo::say("{} thôn không được thử vị trí trạm mới vì đã đủ số vị trí tối đa của một lần chạy",
-                                "{} villages got no place for a new site: the most that one run tries was reached",
-                                not_tried));
+        list.push_back(geo::with_numbers([&](auto number) {
+            return geo::say("{} thôn không được thử vị trí trạm mới vì đã đủ số vị trí tối đa của một lần chạy",
+                            "{} villages got no place for a new site: the most that one run tries was reached",
+                            number(not_tried));
+        }));
     std::ranges::move(why_money_is_left(outcome.plan), std::back_inserter(list));
     std::ranges::copy(outcome.network.notes, std::back_inserter(list));
     tell_overload(scenario, outcome, list);

@@ -21,8 +21,8 @@ struct Groundwork {
                                         geo::Progress const& progress = {});
 
 /// What is reckoned besides projects, money, coverage, subscribers and goals: `everything` is the fibre tree and what
-/// hangs on it, loads of sites, draws of subscribers, and the bound of a greedy plan. Without it, indicators that look
-/// at second ways are unknown.
+/// hangs on it, loads of sites, draws of subscribers, what would close gaps, and the bound of a greedy plan. Without
+/// it, indicators that look at second ways are unknown.
 enum class Extent : bool { goals_and_money, everything };
 
 /// What would be missed had nothing been built; for the policy that needs it, else nothing.

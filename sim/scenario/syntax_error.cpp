@@ -151,7 +151,7 @@ geo::Problem syntax_error(std::string_view text, std::string const& name, Place 
     if (place.line == 1 && looks_like_a_table(line))
         return {where(name, place, ""),
                 {"đây là một bảng (CSV), không phải kịch bản (TOML)", "this is a table (CSV), not a scenario (TOML)"},
-                {"Đưa tệp kịch bản nêu tên bảng này", "give the scenario that names this table"}};
+                {"hãy đưa tệp kịch bản có nêu tên bảng này", "give the scenario that names this table"}};
     auto const key = key_given(line, header).value_or("");
     auto const hint = hint_for(value_on(line));
     for (auto const& [says, what] : rules())

@@ -89,7 +89,8 @@ Parsed parse(std::string_view bytes, std::string const& name) {
         auto const description = result.error().description();
         out.problems.push_back(syntax_error(bytes, name, place, description));
         bool const of_many_lines = description.find("array") != std::string_view::npos ||
-                                   description.find("inline table") != std::string_view::npos;
+                                   description.find("inline table") != std::string_view::npos ||
+                                   description.find("end-of-file") != std::string_view::npos;
         if (of_many_lines || !blank_line_by_itself(text, place.line)) return out;
         result = toml::parse(text);
     }

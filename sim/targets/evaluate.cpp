@@ -50,7 +50,8 @@ void add_interval(GoalResult& result, Evidence const& evidence, std::vector<Subs
         result.p90.push_back(quantile(values, 0.9));
     }
     auto const at = static_cast<std::size_t>(result.goal.year - evidence.scenario.years.base);
-    result.certain = holds(result.goal, result.p10.at(at)) == holds(result.goal, result.p90.at(at));
+    result.certain = holds(result.goal, result.p10.at(at)) == result.reached &&
+                     holds(result.goal, result.p90.at(at)) == result.reached;
 }
 
 } // namespace

@@ -33,7 +33,7 @@ struct GoalResult {
     std::vector<double> p10, p90; ///< [year − base], by draws; empty where nothing is drawn
     double gap = 0;       ///< value − goal in the goal's year, negative = missed (for at_least); NaN = unknown
     bool reached = false; ///< false also when the gap is unknown
-    bool certain = true;  ///< of the interval both ends reach the goal or both miss it; where nothing is drawn, true
+    bool certain = true;  ///< both ends of the interval say what `reached` says; where nothing is drawn, true
     std::optional<int> first_year_reached;
     [[nodiscard]] bool known() const { return !std::isnan(gap); }
     /// The gap as a percentage of the goal; NaN when that is unknown or the goal is 0.

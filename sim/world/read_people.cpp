@@ -26,11 +26,13 @@ void count_strangers(World& world) {
 /// Where the table's totals are kept, nobody is lost by this; where the raster's own count, they are missing from it.
 void note_left_out(World& world, double people) {
     if (std::llround(people) == 0) return;
-    world.notes.push_back(geo::say(
-        "lưới dân số có {} người nằm ngoài mọi xã (tỉnh khác, nước khác, hoặc ranh giới lệch): không được tính",
-        "{} people of the population raster live outside every commune (other provinces, other countries, or outlines "
-        "that are off): they are left out",
-        std::llround(people)));
+    world.notes.push_back(geo::with_numbers([&](auto number) {
+        return geo::say(
+            "lưới dân số có {} người nằm ngoài mọi xã (tỉnh khác, nước khác, hoặc ranh giới lệch): không được tính",
+            "{} people of the population raster live outside every commune (other provinces, other countries, or "
+            "outlines that are off): they are left out",
+            number(people));
+    }));
 }
 
 /// The census year's people for each one of the raster's year.
@@ -41,11 +43,13 @@ double people_each(Reading const& reading) {
 
 /// The table of villages says how many people each has; the raster says otherwise.
 void note_replaced(World& world, std::size_t without_people) {
-    world.notes.push_back(geo::say(
-        "số người và số hộ của {} thôn lấy từ lưới dân số, thay cho bảng thôn; {} thôn không có người nào",
-        "people and households of {} villages are taken from the population raster, in place of the table of villages; "
-        "{} villages got nobody",
-        world.villages.size(), without_people));
+    world.notes.push_back(geo::with_numbers([&](auto number) {
+        return geo::say(
+            "số người và số hộ của {} thôn lấy từ lưới dân số, thay cho bảng thôn; {} thôn không có người nào",
+            "people and households of {} villages are taken from the population raster, in place of the table of "
+            "villages; {} villages got nobody",
+            number(world.villages.size()), number(without_people));
+    }));
 }
 
 geo::Message people_note(WorldFiles const& files) {

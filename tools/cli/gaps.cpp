@@ -14,7 +14,7 @@ using geo::say;
 
 std::string price_words(BundlePrice const& price, geo::Language language) {
     auto const bn = [&](double vnd) { return geo::number_text(vnd / vnd_per_bn, 2, language); };
-    return say("{} tỷ đồng (nhà mạng {}, nhà nước {} và {} mỗi năm)",
+    return say("{} tỷ đồng (doanh nghiệp {}, nhà nước {} và {} mỗi năm)",
                "{} billion VND (operators {}, public {} and {} a year)", bn(price.capex_vnd), bn(price.operators_vnd),
                bn(price.public_vnd), bn(price.public_vnd_per_year))
         .in(language);
@@ -29,15 +29,15 @@ std::string gap_text(GoalGap const& gap, Candidates const& candidates, geo::Lang
                    .in(language);
     auto const price = price_words(price_of(gap.projects, candidates), language);
     if (!gap.movable)
-        out += say("  không công trình nào còn lại làm con số này khác đi\n",
-                   "  no project that is left changes this figure\n")
-                   .in(language);
+        out +=
+            say("  không dự án nào còn lại làm con số này khác đi\n", "  no project that is left changes this figure\n")
+                .in(language);
     else if (gap.closed)
-        out += say("  đạt nếu làm thêm {} công trình, {}: {}\n", "  reached with {} projects more, {}: {}\n",
+        out += say("  đạt nếu làm thêm {} dự án, {}: {}\n", "  reached with {} projects more, {}: {}\n",
                    gap.projects.size(), price, number(gap.value))
                    .in(language);
     else
-        out += say("  vẫn chưa đạt dù làm hết {} công trình còn lại có ích, {}: {}\n",
+        out += say("  vẫn chưa đạt dù làm hết {} dự án còn lại có ích, {}: {}\n",
                    "  not even reached with all {} projects left that help, {}: {}\n", gap.projects.size(), price,
                    number(gap.value))
                    .in(language);
@@ -97,12 +97,12 @@ void add_gaps_options(CLI::App& app, Options& options) {
 Verb gaps_verb() {
     return {
         .name = "gaps",
-        .brief = {"mục tiêu chưa đạt cần thêm công trình nào, bao nhiêu tiền", "what would close the gap of every goal "
-                                                                               "that is missed"},
+        .brief = {"mục tiêu chưa đạt cần thêm dự án nào, bao nhiêu tiền", "what would close the gap of every goal "
+                                                                          "that is missed"},
         .page =
-            {"Lập kế hoạch của kịch bản rồi, với từng mục tiêu chưa đạt, chọn trong các công trình kế hoạch bỏ lại "
+            {"Lập kế hoạch của kịch bản rồi, với từng mục tiêu chưa đạt, chọn trong các dự án kế hoạch bỏ lại "
              "gói\n"
-             "rẻ nhất tìm được để đạt: bao nhiêu công trình, giá, ai phải trả. Mỗi công trình làm ngay khi có thể,\n"
+             "rẻ nhất tìm được để đạt: bao nhiêu dự án, giá, ai phải trả. Mỗi dự án làm ngay khi có thể,\n"
              "không tính đến ngân sách và số đội thi công; chọn lần lượt theo người trên mỗi đồng, nên có thể còn gói "
              "rẻ hơn.",
              "Makes the scenario's plan and chooses, for every goal that it misses, the cheapest bundle found among "

@@ -122,11 +122,11 @@ DualAscent::End DualAscent::grow(Grown& t, std::size_t until, Meter& meter) {
             Node const from = g_.arcs[a].head;
             if (joined_[from] == stamp_) {
                 ++inner;
-                if (up_[from] == g_.arcs[a].edge) --t.ways;
+                if (up_[from] == g_.arcs[a].edge && t.ways > 0) --t.ways;
                 continue;
             }
-            if (up_[n] == g_.arcs[a].edge) ++t.ways;
             if (left_[a] == unreachable) continue;
+            if (up_[n] == g_.arcs[a].edge) ++t.ways;
             fresh_.emplace_back(a, d);
             see(from, d + left_[a]);
             ++open;

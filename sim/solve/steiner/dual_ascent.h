@@ -25,8 +25,8 @@ class DualAscent {
     /// Like ascend, for some terminals only (by their place in the list); order ties by `salt`.
     bool ascend(std::vector<std::uint32_t> const& which, std::uint64_t salt, Meter& meter);
 
-    /// From now on cuts that the tree (edges of the graph) crosses once are raised before others: in the best dual
-    /// solution of the best tree no other cut is raised at all (complementary slackness).
+    /// From now on cuts that the tree (edges of the graph) crosses once are raised before others: were the bound as
+    /// high as the best tree, no other cut would be raised (complementary slackness).
     void follow(std::span<Edge const> tree);
 
     /// From now on these edges (marked) are not there: a bound of the problem without them.

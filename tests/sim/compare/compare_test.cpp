@@ -196,10 +196,19 @@ TEST_F(Compared, TheDrawingsLinesStandAtRoundNumbersAndNeverOverAHundredPercent)
     EXPECT_GE(labels, 6);
 }
 
+TEST(ShortName, IsTheLastPartOfTheFolderHoweverItIsWritten) {
+    Option option;
+    for (auto const* folder : {"base", "base/", "runs/base", "/x/base//"}) {
+        option.folder = folder;
+        EXPECT_EQ(short_name(option), "base") << folder;
+    }
+}
+
 TEST_F(Compared, OptionsOfOneValueStillDraw) {
     auto const svg = pareto_svg(of({"base", "same"}), geo::Language::vi);
     EXPECT_THAT(svg, Not(HasSubstr("nan")));
     EXPECT_THAT(svg, Not(HasSubstr("inf")));
+    EXPECT_THAT(svg, Not(HasSubstr("\u2212"))); // no negative money
 }
 
 } // namespace

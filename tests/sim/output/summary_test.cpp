@@ -72,8 +72,8 @@ TEST_F(Summary, SaysHowMuchOfWhatIsReachedThePlanDidAndHowCertainAndPublishedItI
     outcome.goals[0].certain = false;
     outcome.goals[0].goal.basis = GoalBasis::assumption;
     auto const en = summary_text(s.world, s.scenario, outcome, geo::Language::en);
-    EXPECT_NE(en.find("1 of 2 reached (1 of them already in 2020; 1 not for certain: missed at the lower end of the "
-                      "interval; of those that a document publishes: 0 of 1); missed: V1"),
+    EXPECT_NE(en.find("1 of 2 reached (1 of them already in 2020; 1 not for certain: at least one end of the "
+                      "interval misses; of those that a document publishes: 0 of 1); missed: V1"),
               std::string::npos)
         << en;
     auto const json = nlohmann::json::parse(summary_json(s.world, s.scenario, outcome))["goals"];

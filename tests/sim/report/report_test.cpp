@@ -83,6 +83,36 @@ TEST(Report, TellsTheThreeNumbersOfALeaderAndItsGoals) {
     EXPECT_THAT(Made().vi(), HasSubstr("39,49"));
 }
 
+TEST(Report, MarksGoalsThatNoDocumentPublishesAndThoseThatAreNotCertain) {
+    Made made;
+    EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("†")));
+    EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("not for certain")));
+    auto& goals = made.small.outcome.goals;
+    goals[0].goal.basis = GoalBasis::assumption;
+    goals[0].certain = false;
+    goals[1].goal.basis = GoalBasis::reading;
+    auto const text = shown_text(made.en());
+    EXPECT_THAT(text, HasSubstr("reached, not for certain"));
+    EXPECT_THAT(text, HasSubstr("Subscribers ‡"));
+    EXPECT_THAT(text, HasSubstr("Villages covered †"));
+    EXPECT_THAT(text, HasSubstr("† a published sentence, read as a figure"));
+    EXPECT_THAT(shown_text(made.vi()), HasSubstr("đạt, chưa chắc"));
+}
+
+TEST(Report, TellsOfEveryGapWhatWouldCloseItOrThatNothingDoes) {
+    Made made;
+    auto& outcome = made.small.outcome;
+    auto& gap = outcome.gaps.emplace_back(GoalGap{.goal = outcome.goals[1], .projects = {}});
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("no project that is left moves it"));
+    gap.movable = gap.closed = true;
+    gap.value = 97;
+    gap.projects = {outcome.plan.projects[0]};
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("reached with further projects: 1, "));
+    gap.closed = false;
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("not reached even with everything left that helps"));
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("; then 97"));
+}
+
 TEST(Report, NamesTheVillageLeftOutWithItsReason) {
     Made made;
     made.small.world.villages[2].name = "Lũng Cú";

@@ -62,6 +62,11 @@ TEST(TomlText, AfterASlipInAValueOfManyLinesNothingIsGuessed) {
     EXPECT_THAT(toml_text::parse("a = [1, 2\nb = 3 %\nc = 700,5\n", "n.toml").problems, SizeIs(1));
 }
 
+TEST(TomlText, ATextThatNeverEndsIsToldOnce) {
+    for (auto const* end : {"", "\n"})
+        EXPECT_THAT(toml_text::parse(std::string("a = \"\"\"x\nb = 3") + end, "n.toml").problems, SizeIs(1));
+}
+
 TEST(TomlText, ATableGivenAsAScenarioIsCalledThat) {
     EXPECT_THAT(only_problem("id,indicator,year\na,b,2025\n"), HasSubstr("this is a table (CSV)"));
 }

@@ -63,6 +63,8 @@ TEST(Evaluate, IsCertainOfAGoalOnlyWhereBothEndsOfTheIntervalSayTheSame) {
     EXPECT_TRUE(near.reached && !near.certain);
     EXPECT_TRUE(!hard.reached && hard.certain);
     EXPECT_TRUE(evaluate({goal("mobile_subscribers_per_100", 2020, value)}, p.evidence())[0].certain); // nothing drawn
+    for (auto& drawn : draws) drawn.count[index(ServiceKind::mobile)][0] = {200, 130};
+    EXPECT_TRUE(near.reached && !of(value).certain); // all draws stay under what is told
 }
 
 TEST(Evaluate, DoesNotMissAGoalByRounding) {

@@ -56,6 +56,7 @@ struct Option {
     std::array<double, criterion_count> value{};                          ///< NaN = not known
     double people = 0, people_with_signal = 0, people_with_broadband = 0; ///< in the last year
     int villages_good = 0, base_year = 0, last_year = 0;
+    int communes = 0; ///< 0 = not told, as by a study
     std::vector<GoalYear> goals;
     std::map<std::string, std::string> keys;    ///< of the resolved scenario, values as text
     std::map<std::string, std::string> results; ///< hash of each table that holds results
@@ -68,7 +69,8 @@ struct Option {
 
 /// Reads options side by side; order as given, those of a study in its own. Each folder's run.json or study.json is
 /// held against its files first.
-/// Errors:  InputError with every folder that is no run, is torn or changed, or is of another format.
+/// Errors:  InputError with every folder that is no run, is torn or changed, or is of another format, or that has
+///          another number of communes or another base year than the first: of another province.
 /// Threads: one folder each.
 [[nodiscard]] std::vector<Option> read_options(std::vector<std::string> const& folders);
 

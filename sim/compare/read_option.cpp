@@ -38,6 +38,7 @@ void take_summary(Option& o, ReadJson const& summary) {
     o.changes = summary.at("changes");
     o.title = both(summary.at("title"));
     o.base_year = years.front().at("year");
+    o.communes = summary.value("communes", 0);
     o.last_year = last.at("year");
     o.people = last.at("people");
     o.people_with_signal = last.at("people_with_signal");
@@ -107,6 +108,20 @@ Option whole_option(std::string const& name) {
     return o;
 }
 
+/// Shares and money of different provinces say nothing side by side.
+geo::Problems of_other_provinces(std::vector<Option> const& options) {
+    geo::Problems problems;
+    auto const told = std::ranges::find_if(options, [](Option const& o) { return o.communes > 0; });
+    for (auto const& o : options)
+        if (o.communes > 0 && (o.communes != told->communes || o.base_year != told->base_year))
+            problems.push_back({o.folder,
+                                say("{} xã, năm gốc {}, còn {} có {} xã, năm gốc {}: không cùng một tỉnh",
+                                    "{} communes from {} on, but {} has {} communes from {} on: not one province",
+                                    o.communes, o.base_year, told->folder, told->communes, told->base_year),
+                                {"so sánh các lần chạy của cùng một tỉnh", "compare runs of one province"}});
+    return problems;
+}
+
 } // namespace
 
 ReadOption read_option(std::string const& folder) {
@@ -140,6 +155,7 @@ std::vector<Option> read_options(std::vector<std::string> const& folders) {
             options.push_back(std::move(one.option));
         }
     geo::throw_if_any(std::move(problems));
+    geo::throw_if_any(of_other_provinces(options));
     return options;
 }
 

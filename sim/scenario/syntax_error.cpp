@@ -52,7 +52,7 @@ std::string_view line_of(std::string_view text, int line) {
 /// The head of a CSV table.
 bool looks_like_a_table(std::string_view line) {
     return line.find('=') == std::string_view::npos && !trimmed(line).starts_with('[') &&
-           std::ranges::count(line, ',') + std::ranges::count(line, ';') >= 2;
+           !trimmed(line).starts_with('#') && std::ranges::count(line, ',') + std::ranges::count(line, ';') >= 2;
 }
 
 /// What stands between the first = and a comment. Good enough for a hint.
@@ -144,14 +144,25 @@ geo::Problem given_twice(std::string_view text, std::string const& name, Place p
 
 } // namespace
 
+std::optional<geo::Problem> other_file(std::string_view text, std::string const& name) {
+    geo::Message const hint{"hãy đưa tệp kịch bản có nêu tên tệp này", "give the scenario that names this file"};
+    if (text.starts_with("PK\x03\x04"))
+        return geo::Problem{name,
+                            {"đây là tệp Excel hoặc tệp nén, không phải kịch bản (TOML)",
+                             "this is a workbook or another packed file, not a scenario (TOML)"},
+                            hint};
+    if (looks_like_a_table(text.substr(0, text.find('\n'))))
+        return geo::Problem{
+            where(name, {1, 1}, ""),
+            {"đây là một bảng (CSV), không phải kịch bản (TOML)", "this is a table (CSV), not a scenario (TOML)"},
+            hint};
+    return std::nullopt;
+}
+
 geo::Problem syntax_error(std::string_view text, std::string const& name, Place place, std::string_view description) {
     if (description.find("cannot redefine") != std::string_view::npos) return given_twice(text, name, place);
     std::string header;
     auto const line = line_of(text, place.line);
-    if (place.line == 1 && looks_like_a_table(line))
-        return {where(name, place, ""),
-                {"đây là một bảng (CSV), không phải kịch bản (TOML)", "this is a table (CSV), not a scenario (TOML)"},
-                {"hãy đưa tệp kịch bản có nêu tên bảng này", "give the scenario that names this table"}};
     auto const key = key_given(line, header).value_or("");
     auto const hint = hint_for(value_on(line));
     for (auto const& [says, what] : rules())

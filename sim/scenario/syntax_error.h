@@ -1,5 +1,6 @@
 #pragma once
 #include "sim/scenario/toml_text.h"
+#include <optional>
 
 namespace phusong::toml_text {
 
@@ -8,5 +9,9 @@ namespace phusong::toml_text {
 /// `C:\Users`).
 [[nodiscard]] geo::Problem syntax_error(std::string_view text, std::string const& shown_name, Place place,
                                         std::string_view description);
+
+/// The whole of a file that is no TOML at all: a table (CSV) or a packed file (a workbook of Excel). Nothing = it may
+/// be TOML.
+[[nodiscard]] std::optional<geo::Problem> other_file(std::string_view text, std::string const& shown_name);
 
 } // namespace phusong::toml_text

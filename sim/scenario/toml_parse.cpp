@@ -79,6 +79,7 @@ bool blank_line_by_itself(std::string& text, int line) {
 
 Parsed parse(std::string_view bytes, std::string const& name) {
     Parsed out;
+    if (auto const other = other_file(bytes, name)) return {{}, {*other}};
     out.problems = check_bytes(bytes, name);
     if (out.problems.empty()) out.problems = check_characters(bytes, name);
     if (!out.problems.empty()) return out;

@@ -196,6 +196,12 @@ TEST_F(Compared, TheDrawingsLinesStandAtRoundNumbersAndNeverOverAHundredPercent)
     EXPECT_GE(labels, 6);
 }
 
+TEST_F(Compared, RunsOfAnotherProvinceAreRefusedByName) {
+    test::make_run(root / "elsewhere", {.name = "elsewhere", .communes = 12});
+    EXPECT_THAT(refusal("elsewhere"), HasSubstr("12 communes from 2020 on, but"));
+    EXPECT_EQ(refusal("more"), "nothing refused");
+}
+
 TEST(ShortName, IsTheLastPartOfTheFolderHoweverItIsWritten) {
     Option option;
     for (auto const* folder : {"base", "base/", "runs/base", "/x/base//"}) {

@@ -16,6 +16,7 @@ struct MadeRun {
     std::string name = "base", key_value = "12";
     std::string goal_year = "2024"; ///< "" = never
     std::string village_state = "weak";
+    int communes = 193;
 };
 
 /// Writes a run folder as `run` does, as far as `compare` reads it: ten communes, one village, one goal.
@@ -39,6 +40,7 @@ inline void make_run(std::filesystem::path const& folder, MadeRun const& run) {
         {"scenario", run.name},
         {"title", {{"vi", "Phương án <" + run.name + ">"}, {"en", "Option <" + run.name + ">"}}},
         {"changes", ""},
+        {"communes", run.communes},
         {"years", {first, year}},
         {"projects", 5},
         {"money", {{"operators", {{"spent_vnd", run.operators_vnd}}}, {"public", {{"spent_vnd", run.public_vnd}}}}},

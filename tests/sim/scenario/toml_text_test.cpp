@@ -69,6 +69,9 @@ TEST(TomlText, ATextThatNeverEndsIsToldOnce) {
 
 TEST(TomlText, ATableGivenAsAScenarioIsCalledThat) {
     EXPECT_THAT(only_problem("id,indicator,year\na,b,2025\n"), HasSubstr("this is a table (CSV)"));
+    EXPECT_THAT(only_problem("mã;tên xã;năm\nô,b,2025\n"), HasSubstr("this is a table (CSV)"));
+    EXPECT_THAT(toml_text::parse("# one, two, three\na = 3\n", "n.toml").problems, IsEmpty());
+    EXPECT_THAT(only_problem("PK\x03\x04\x14"), HasSubstr("this is a workbook"));
 }
 
 TEST(TomlText, HugeAndDeepInputIsRefusedWithOneProblem) {

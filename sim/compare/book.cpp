@@ -124,34 +124,37 @@ XlsxSheet levers_sheet(Comparison const& c, Words const& say) {
     return sheet;
 }
 
-XlsxSheet villages_sheet(VillageDifferences const& v, Comparison const& c, Words const& say) {
+XlsxSheet villages_sheet(std::vector<VillageDifferences> const& list, Comparison const& c, Words const& say) {
     XlsxSheet sheet;
     sheet.name = say("Thôn khác nhau", "Villages that differ");
-    sheet.title = geo::say("“{}” so với “{}”, năm {}", "“{}” against “{}”, {}", c.options[v.other].folder,
-                           c.options[v.one].folder, v.year)
-                      .in(say.language);
-    sheet.columns = {{say("Mã thôn", "Village code")},
+    sheet.title = geo::say("So với “{}”", "Against “{}”", c.options[c.baseline].folder).in(say.language);
+    sheet.columns = {{say("Phương án", "Option"), XlsxStyle::text, 28},
+                     {say("Mã thôn", "Village code")},
                      {say("Thôn", "Village"), XlsxStyle::text, 28},
                      {say("Xã", "Commune"), XlsxStyle::text, 22},
+                     {say("Năm", "Year"), XlsxStyle::year},
                      {say("Trước", "Before")},
                      {say("Sau", "After")},
                      {say("Lý do", "Reason"), XlsxStyle::long_text, 50}};
-    for (auto const& x : v.villages)
-        sheet.rows.push_back({x.code, x.name, x.commune, x.state_one.in(say.language), x.state_other.in(say.language),
-                              x.reason_other.in(say.language)});
+    for (auto const& villages : list)
+        for (auto const& x : villages.villages)
+            sheet.rows.push_back({c.options[villages.other].folder, x.code, x.name, x.commune,
+                                  std::int64_t{villages.year}, x.state_one.in(say.language),
+                                  x.state_other.in(say.language), x.reason_other.in(say.language)});
     return sheet;
 }
 
 } // namespace
 
-geo::io::XlsxBook comparison_book(Comparison const& c, VillageDifferences const& villages, Language language) {
+geo::io::XlsxBook comparison_book(Comparison const& c, std::vector<VillageDifferences> const& villages,
+                                  Language language) {
     Words const say{language};
     geo::io::XlsxBook book{
         geo::say("So sánh {} phương án", "{} options compared", c.options.size()).in(language),
         "phusong",
         {options_sheet(c, say), differences_sheet(c, say), goals_sheet(c, say), levers_sheet(c, say)}};
     if (has_draws(c)) book.sheets.push_back(drawn_sheet(c, say));
-    if (villages.one != villages.other) book.sheets.push_back(villages_sheet(villages, c, say));
+    if (!villages.empty()) book.sheets.push_back(villages_sheet(villages, c, say));
     return book;
 }
 

@@ -117,7 +117,6 @@ std::string goals_table(Page const& p) {
 }
 
 std::string villages_part(Page const& p, VillageDifferences const& v) {
-    if (v.one == v.other) return {};
     std::string out = "<h2>" +
                       p.say(geo::say("Thôn khác nhau năm {}: {} tốt hơn, {} kém hơn",
                                      "Villages that differ in {}: {} better, {} worse", v.year, v.better, v.worse)) +
@@ -156,7 +155,8 @@ std::string made_up(Page const& p) {
 
 } // namespace
 
-std::string comparison_html(Comparison const& c, VillageDifferences const& villages, geo::Language language) {
+std::string comparison_html(Comparison const& c, std::vector<VillageDifferences> const& villages,
+                            geo::Language language) {
     Page const p{c, language};
     auto const title = p.say(geo::say("So sánh {} phương án", "{} options compared", c.options.size()));
     std::string out = fmt::format(
@@ -186,7 +186,9 @@ std::string comparison_html(Comparison const& c, VillageDifferences const& villa
            (has_draws(c) ? p.say("Xác suất đạt từng mục tiêu", "Probability of reaching each goal")
                          : p.say("Năm đạt từng mục tiêu", "Year in which each goal is reached")) +
            "</h2>\n" + goals_table(p);
-    return out + idle_part(p) + villages_part(p, villages) + "</body>\n</html>\n";
+    out += idle_part(p);
+    for (auto const& each : villages) out += villages_part(p, each);
+    return out + "</body>\n</html>\n";
 }
 
 } // namespace phusong

@@ -97,12 +97,14 @@ std::optional<geo::Message> write_class_difference(fs::path const& folder, Optio
     return std::nullopt;
 }
 
-std::string villages_text(VillageDifferences const& villages) {
-    CsvText csv({"code", "name", "commune", "lon_deg", "lat_deg", "year", "state_one", "state_other", "change",
-                 "reason_other_vi", "reason_other_en"});
-    for (auto const& v : villages.villages)
-        csv.add({v.code, v.name, v.commune, v.lon_deg, v.lat_deg, std::to_string(villages.year), v.state_one.en,
-                 v.state_other.en, std::to_string(v.change), v.reason_other.vi, v.reason_other.en});
+std::string villages_text(Comparison const& c, std::vector<VillageDifferences> const& list) {
+    CsvText csv({"option", "code", "name", "commune", "lon_deg", "lat_deg", "year", "state_one", "state_other",
+                 "change", "reason_other_vi", "reason_other_en"});
+    for (auto const& villages : list)
+        for (auto const& v : villages.villages)
+            csv.add({c.options[villages.other].folder, v.code, v.name, v.commune, v.lon_deg, v.lat_deg,
+                     std::to_string(villages.year), v.state_one.en, v.state_other.en, std::to_string(v.change),
+                     v.reason_other.vi, v.reason_other.en});
     return csv.text();
 }
 
@@ -110,7 +112,6 @@ std::string villages_text(VillageDifferences const& villages) {
 
 VillageDifferences village_differences(Comparison const& c, std::size_t one, std::size_t other) {
     VillageDifferences d{one, other, std::min(c.options[one].last_year, c.options[other].last_year), {}};
-    if (c.options[one].of_study || c.options[other].of_study) return d; // studies keep no villages of one plan
     auto const before = villages_of(c.options[one].folder, d.year),
                after = villages_of(c.options[other].folder, d.year);
     for (auto const& [code, now] : after) {
@@ -134,13 +135,24 @@ VillageDifferences village_differences(Comparison const& c, std::size_t one, std
     return d;
 }
 
+std::vector<VillageDifferences> differences_to_baseline(Comparison const& c) {
+    constexpr std::size_t most = 20;
+    std::vector<VillageDifferences> list;
+    for (auto const i : c.ranking)
+        if (list.size() < most && i != c.baseline && !c.options[i].of_study && !c.options[c.baseline].of_study)
+            list.push_back(village_differences(c, c.baseline, i));
+    return list;
+}
+
 std::vector<geo::Message> write_map_difference(fs::path const& folder, Comparison const& c,
-                                               VillageDifferences const& villages) {
-    geo::io::write_file(folder / "villages.csv", villages_text(villages));
+                                               std::vector<VillageDifferences> const& villages) {
+    geo::io::write_file(folder / "villages.csv", villages_text(c, villages));
     std::vector<geo::Message> left_out;
+    if (villages.empty()) return left_out;
+    auto const& first = villages.front();
     for (auto const t : technologies)
-        if (auto note = write_class_difference(folder, c.options[villages.one], c.options[villages.other],
-                                               std::string(name(t)), villages.year))
+        if (auto note = write_class_difference(folder, c.options[first.one], c.options[first.other],
+                                               std::string(name(t)), first.year))
             left_out.push_back(std::move(*note));
     return left_out;
 }

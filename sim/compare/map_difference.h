@@ -22,11 +22,15 @@ struct VillageDifferences {
 /// Errors: InputError, FileError as read_csv.
 [[nodiscard]] VillageDifferences village_differences(Comparison const& comparison, std::size_t one, std::size_t other);
 
-/// Writes villages.csv, and for each technology signal_4g_2025.tif: class of signal of the other option less that of
-/// the one (0 none, 1 weak, 2 good, by each run's own threshold), where both runs have the map of that year on one
-/// grid. Result: what was left out, and why. Errors: FileError, InputError.
+/// The baseline against every other run, the best first, and against 20 at most. Studies keep no villages of one plan.
+/// Errors: as village_differences.
+[[nodiscard]] std::vector<VillageDifferences> differences_to_baseline(Comparison const& comparison);
+
+/// Writes villages.csv, and for each technology signal_4g_2025.tif of the first of them: class of signal of the other
+/// option less that of the one (0 none, 1 weak, 2 good, by each run's own threshold), where both runs have the map of
+/// that year on one grid. Result: what was left out, and why. Errors: FileError, InputError.
 [[nodiscard]] std::vector<geo::Message> write_map_difference(std::filesystem::path const& folder,
                                                              Comparison const& comparison,
-                                                             VillageDifferences const& villages);
+                                                             std::vector<VillageDifferences> const& villages);
 
 } // namespace phusong

@@ -11,11 +11,11 @@ namespace phusong {
 /// compare.json: all of it.
 [[nodiscard]] std::string comparison_json(Comparison const& comparison);
 /// compare.html: one offline page without any script.
-[[nodiscard]] std::string comparison_html(Comparison const& comparison, VillageDifferences const& villages,
+[[nodiscard]] std::string comparison_html(Comparison const& comparison, std::vector<VillageDifferences> const& villages,
                                           geo::Language language);
 /// compare.xlsx: options, differences, goals, levers, villages.
-[[nodiscard]] geo::io::XlsxBook comparison_book(Comparison const& comparison, VillageDifferences const& villages,
-                                                geo::Language language);
+[[nodiscard]] geo::io::XlsxBook
+comparison_book(Comparison const& comparison, std::vector<VillageDifferences> const& villages, geo::Language language);
 /// The table on screen: the best options first, as many as fit.
 [[nodiscard]] std::string comparison_text(Comparison const& comparison, geo::Language language);
 

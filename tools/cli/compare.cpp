@@ -56,12 +56,6 @@ Weights weights_of(Options const& options) {
     }
 }
 
-/// The baseline against the other of two options, or against the best of many.
-VillageDifferences shown_differences(Comparison const& c) {
-    auto const other = std::ranges::find_if(c.ranking, [&](std::size_t i) { return i != c.baseline; });
-    return village_differences(c, c.baseline, *other);
-}
-
 /// A folder is replaced only when a comparison of ours lies there.
 void check_place(Options const& options) {
     fs::path const folder = options.folder;
@@ -80,7 +74,7 @@ void write_all(Options const& options, Comparison const& c, Screen const& screen
     fs::create_directories(fs::absolute(options.folder).parent_path(), ignored);
     geo::io::AtomicFolder output(options.folder, options.overwrite);
     remove_when_interrupted(output.working());
-    auto const villages = shown_differences(c);
+    auto const villages = differences_to_baseline(c);
     auto const folder = output.working();
     geo::io::write_file(folder / "compare.csv", comparison_csv(c));
     geo::io::write_file(folder / "compare.json", comparison_json(c));
@@ -89,6 +83,17 @@ void write_all(Options const& options, Comparison const& c, Screen const& screen
     for (auto const& note : write_map_difference(folder, c, villages)) screen.tell(note);
     output.commit();
     remove_when_interrupted({});
+}
+
+/// Maps are there where both options have them on one grid.
+void tell_written(fs::path const& folder, Screen const& screen) {
+    auto const is_map = [](fs::directory_entry const& file) { return file.path().extension() == ".tif"; };
+    bool const maps = std::any_of(fs::directory_iterator(folder), fs::directory_iterator(), is_map);
+    auto const more = maps ? say(" và bản đồ chênh lệch", " and maps of the difference") : geo::Message{};
+    screen.tell({fmt::format("Đã ghi {}/compare.html, compare.xlsx, compare.csv, compare.json, villages.csv{}",
+                             folder.string(), more.vi),
+                 fmt::format("Written: {}/compare.html, compare.xlsx, compare.csv, compare.json, villages.csv{}",
+                             folder.string(), more.en)});
 }
 
 int act_on_compare(Options const& options, Screen const& screen) {
@@ -104,12 +109,7 @@ int act_on_compare(Options const& options, Screen const& screen) {
         screen.data(comparison_json(c));
     else if (!screen.quiet)
         screen.data(comparison_text(c, screen.language));
-    if (!options.folder.empty() && !screen.json)
-        screen.tell(
-            say("Đã ghi {0}/compare.html, compare.xlsx, compare.csv, compare.json, villages.csv và bản đồ chênh lệch",
-                "Written: {0}/compare.html, compare.xlsx, compare.csv, compare.json, villages.csv and maps of the "
-                "difference",
-                options.folder));
+    if (!options.folder.empty() && !screen.json) tell_written(options.folder, screen);
     return ok;
 }
 

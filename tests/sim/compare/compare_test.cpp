@@ -146,14 +146,14 @@ TEST_F(Compared, VillagesThatDifferAreNamed) {
 TEST_F(Compared, ThePageIsOfflineEscapedAndHasNoScript) {
     auto const c = of({"base", "more", "bad", "same"});
     for (auto const language : {geo::Language::vi, geo::Language::en}) {
-        auto const page = comparison_html(c, village_differences(c, 0, 1), language);
+        auto const page = comparison_html(c, differences_to_baseline(c), language);
         EXPECT_THAT(page, HasSubstr("default-src 'none'"));
         EXPECT_THAT(page, HasSubstr("&lt;more&gt;"));
         EXPECT_THAT(page, HasSubstr("<svg"));
         for (auto const* word : {"<script", "http:", "https:", "<more>", "nan", "src="})
             EXPECT_THAT(page, Not(HasSubstr(word)));
     }
-    EXPECT_THAT(comparison_html(c, village_differences(c, 0, 1), geo::Language::vi), HasSubstr("5.000.000"));
+    EXPECT_THAT(comparison_html(c, differences_to_baseline(c), geo::Language::vi), HasSubstr("5.000.000"));
 }
 
 TEST_F(Compared, TheFilesSayTheSame) {
@@ -165,10 +165,10 @@ TEST_F(Compared, TheFilesSayTheSame) {
     EXPECT_THAT(csv, HasSubstr("vnd_per_extra_village"));
     EXPECT_THAT(csv, HasSubstr("500000000"));
     EXPECT_THAT(csv, Not(HasSubstr("nan")));
-    geo::io::write_xlsx(root / "c.xlsx", comparison_book(c, village_differences(c, 0, 1), geo::Language::en));
+    geo::io::write_xlsx(root / "c.xlsx", comparison_book(c, differences_to_baseline(c), geo::Language::en));
     auto const sheets = test::read_xlsx(root / "c.xlsx");
     EXPECT_EQ(sheets.size(), 5U);
-    EXPECT_EQ(sheets.at("Villages that differ").text(3, 1), "Thôn 1");
+    EXPECT_EQ(sheets.at("Villages that differ").text(3, 2), "Thôn 1");
 }
 
 TEST_F(Compared, TheDrawingHasOneMarkForEachOption) {
@@ -194,6 +194,20 @@ TEST_F(Compared, TheDrawingsLinesStandAtRoundNumbersAndNeverOverAHundredPercent)
         EXPECT_TRUE(!percent || std::stod((*it)[1]) <= 100) << (*it)[1];
     }
     EXPECT_GE(labels, 6);
+}
+
+TEST_F(Compared, EveryOptionsVillagesAreHeldAgainstTheBaseline) {
+    auto const c = of({"base", "same", "more", "bad"});
+    auto const all = differences_to_baseline(c);
+    ASSERT_EQ(all.size(), 3U);
+    std::size_t villages = 0;
+    for (auto const& each : all) {
+        EXPECT_EQ(each.one, c.baseline);
+        villages += each.villages.size();
+    }
+    EXPECT_EQ(villages, 1U); // of "more", wherever it stands
+    (void)write_map_difference(root, c, all);
+    EXPECT_THAT(geo::io::read_file(root / "villages.csv"), HasSubstr((root / "more").string() + ",00701-01,"));
 }
 
 TEST_F(Compared, RunsOfAnotherProvinceAreRefusedByName) {

@@ -9,7 +9,7 @@ namespace {
 /// What would close the gap, in the order of the columns to_close…; empty for a goal that is reached or unknown.
 std::vector<std::string> to_close_cells(GoalResult const& goal, Outcome const& outcome) {
     auto const gap = std::ranges::find(outcome.gaps, goal.goal.id, [](GoalGap const& g) { return g.goal.goal.id; });
-    if (gap == outcome.gaps.end()) return std::vector<std::string>(7);
+    if (gap == outcome.gaps.end()) return std::vector<std::string>(to_close_columns().size());
     if (!gap->movable) return {"unmoved", "", "", "", "", "", ""};
     auto const price = price_of(gap->projects, outcome.candidates);
     return {gap->closed ? "closed" : "nearer",
@@ -22,6 +22,17 @@ std::vector<std::string> to_close_cells(GoalResult const& goal, Outcome const& o
 }
 
 } // namespace
+
+std::vector<std::string> const& to_close_columns() {
+    static std::vector<std::string> const names{"to_close",
+                                                "to_close_projects",
+                                                "to_close_capex_vnd",
+                                                "to_close_operators_vnd",
+                                                "to_close_public_vnd",
+                                                "to_close_public_vnd_per_year",
+                                                "to_close_value"};
+    return names;
+}
 
 std::string targets_csv(World const& world, Scenario const& scenario, Outcome const& outcome) {
     std::vector<std::string> columns{"id",
@@ -42,9 +53,9 @@ std::string targets_csv(World const& world, Scenario const& scenario, Outcome co
                                      "first_year_reached"};
     for (int year = scenario.years.base; year <= scenario.years.last; ++year)
         columns.push_back("value_" + std::to_string(year));
-    append(columns,
-           {"basis", "to_close", "to_close_projects", "to_close_capex_vnd", "to_close_operators_vnd",
-            "to_close_public_vnd", "to_close_public_vnd_per_year", "to_close_value", "source", "synthetic_layers"});
+    columns.emplace_back("basis");
+    append(columns, to_close_columns());
+    append(columns, {"source", "synthetic_layers"});
     CsvText csv(columns);
     for (auto const& g : outcome.goals) {
         auto const at = static_cast<std::size_t>(g.goal.year - scenario.years.base);
@@ -62,12 +73,10 @@ std::string targets_csv(World const& world, Scenario const& scenario, Outcome co
                                        number(g.gap, 4),
                                        number(g.gap_percent(), 2),
                                        g.known() ? flag(g.reached) : "unknown",
-                                       g.p10.empty() ? ""
-                                       : g.certain   ? "1"
-                                                     : "0",
+                                       g.p10.empty() ? std::string{} : flag(g.certain),
                                        g.first_year_reached ? std::to_string(*g.first_year_reached) : std::string{}};
         for (double const value : g.value) cells.push_back(number(value, 4));
-        cells.emplace_back(goal_basis_names[static_cast<std::size_t>(g.goal.basis)]);
+        cells.emplace_back(name(g.goal.basis));
         append(cells, to_close_cells(g, outcome));
         append(cells, {g.goal.source, synthetic_note(world)});
         csv.add(cells);

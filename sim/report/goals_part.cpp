@@ -1,4 +1,4 @@
-#include "sim/output/labels.h"
+#include "sim/output/gap_words.h"
 #include "sim/report/goals.h"
 #include <algorithm>
 
@@ -15,26 +15,11 @@ std::string with_interval(Page const& page, GoalResult const& result) {
     return out;
 }
 
-std::string bundle_words(Page const& page, GoalGap const& gap) {
-    if (!gap.movable)
-        return page.say("không dự án nào còn lại làm con số này thay đổi", "no project that is left moves it");
-    auto const& candidates = page.source.outcome.candidates;
-    auto const price = price_of(gap.projects, candidates);
-    auto const bundle =
-        geo::say("{} dự án, {} tỷ đồng (doanh nghiệp {}, nhà nước {} và {} mỗi năm)",
-                 "projects: {}, {} billion VND (operators {}, public {} and {} a year)",
-                 page.number(static_cast<double>(gap.projects.size())), page.bn(price.capex_vnd),
-                 page.bn(price.operators_vnd), page.bn(price.public_vnd), page.bn(price.public_vnd_per_year, 2));
-    if (gap.closed) return page.in(geo::say("đạt nếu thêm {}", "reached with further {}", page.in(bundle)));
-    return page.in(geo::say("chưa đạt dù làm hết phần còn lại có ích: {}; khi đó {}",
-                            "not reached even with everything left that helps: {}; then {}", page.in(bundle),
-                            page.number(gap.value, decimals_of(gap.goal.goal))));
-}
-
 std::string to_close(Page const& page, GoalResult const& result) {
     auto const& gaps = page.source.outcome.gaps;
     auto const gap = std::ranges::find(gaps, result.goal.id, [](GoalGap const& g) { return g.goal.goal.id; });
-    return gap == gaps.end() ? std::string{} : bundle_words(page, *gap);
+    if (gap == gaps.end()) return {};
+    return page.in(gap_words(*gap, page.source.outcome.candidates, decimals_of(result.goal)));
 }
 
 Html goal_row(Page const& page, GoalResult const& result) {

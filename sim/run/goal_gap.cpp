@@ -80,19 +80,19 @@ Ranking ranking_after_plan(Board const& board, Groundwork const& ground, Outcome
     return ranking;
 }
 
-/// The goal with projects besides those of the plan.
+/// A goal, and what it would be with projects besides those of the plan.
 struct Trial {
     Groundwork const& ground;
     World const& world;
     Scenario const& scenario;
     Outcome const& outcome;
-    Goal const& goal;
+    GoalResult const& goal; ///< as the plan leaves it
 
     [[nodiscard]] GoalResult with(std::span<Project const> projects) const {
-        return goals_with(ground, world, scenario, outcome, {goal}, projects).front();
+        return goals_with(ground, world, scenario, outcome, {goal.goal}, projects).front();
     }
     [[nodiscard]] double value(GoalResult const& result) const {
-        return result.value.at(static_cast<std::size_t>(goal.year - scenario.years.base));
+        return result.value.at(static_cast<std::size_t>(goal.goal.year - scenario.years.base));
     }
 };
 
@@ -112,7 +112,7 @@ void thin(Trial const& trial, std::vector<Project>& projects, std::size_t from, 
 }
 
 /// Of one order: all of it where that does not suffice, else what is needed of its shortest part that does.
-GoalGap cut(Trial const& trial, GoalResult const& goal, std::vector<Project> order) {
+GoalGap cut(Trial const& trial, std::vector<Project> order) {
     auto const all = trial.with(order);
     if (all.reached) {
         std::size_t short_of = 0, enough = order.size();
@@ -125,8 +125,8 @@ GoalGap cut(Trial const& trial, GoalResult const& goal, std::vector<Project> ord
         thin(trial, order, 0, order.size(), tries);
     }
     double const value = trial.value(all.reached ? trial.with(order) : all);
-    return {.goal = goal,
-            .movable = value != trial.value(goal),
+    return {.goal = trial.goal,
+            .movable = value != trial.value(trial.goal),
             .closed = all.reached,
             .projects = std::move(order),
             .value = value};
@@ -139,7 +139,8 @@ bool better(GoalGap const& a, GoalGap const& b, Candidates const& candidates) {
     return price_of(a.projects, candidates).capex_vnd < price_of(b.projects, candidates).capex_vnd;
 }
 
-GoalGap closed_by(Trial const& trial, GoalResult const& goal, Ranking const& after_plan) {
+GoalGap closed_by(Trial const& trial, Ranking const& after_plan) {
+    auto const& goal = trial.goal;
     GoalGap best{.goal = goal, .projects = {}};
     best.value = goal.goal.value + goal.gap;
     for (auto const counted : counted_by(goal)) {
@@ -147,7 +148,7 @@ GoalGap closed_by(Trial const& trial, GoalResult const& goal, Ranking const& aft
         ranking.last_year = goal.goal.year;
         auto order = ranking.order(counted);
         if (order.empty()) continue;
-        auto gap = cut(trial, goal, std::move(order));
+        auto gap = cut(trial, std::move(order));
         if (gap.movable && (!best.movable || better(gap, best, trial.outcome.candidates))) best = std::move(gap);
     }
     return best;
@@ -177,7 +178,7 @@ std::vector<GoalGap> goal_gaps(Groundwork const& ground, World const& world, Sce
     geo::parallel_for(std::ssize(gaps), 1, [&](std::ptrdiff_t i) {
         auto& gap = gaps[static_cast<std::size_t>(i)];
         auto const goal = gap.goal;
-        gap = closed_by({ground, world, scenario, outcome, goal.goal}, goal, after_plan);
+        gap = closed_by({ground, world, scenario, outcome, goal}, after_plan);
     });
     geo::tell(progress, gaps_stage, 1);
     return gaps;

@@ -13,6 +13,9 @@ namespace phusong {
 /// Where a goal comes from: a published figure, a published sentence read as a figure, or nobody but the planner.
 enum class GoalBasis : std::uint8_t { published, reading, assumption };
 inline constexpr std::array<std::string_view, 3> goal_basis_names{"published", "reading", "assumption"};
+[[nodiscard]] constexpr std::string_view name(GoalBasis basis) {
+    return goal_basis_names[static_cast<std::size_t>(basis)];
+}
 
 /// One goal as the province wrote it: a row of the targets table.
 struct Goal {

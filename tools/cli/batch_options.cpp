@@ -1,7 +1,7 @@
 #include "tools/cli/batch_flags.h"
+#include "tools/cli/number_flag.h"
 #include "tools/cli/verb.h"
 #include <CLI/CLI.hpp>
-#include <charconv>
 
 namespace phusong::cli {
 namespace {
@@ -11,10 +11,7 @@ using geo::say;
 /// CLI11's own checks speak English only.
 CLI::Validator whole_from_to(int min, int max, geo::Language language) {
     return {[=](std::string& text) {
-                int value = 0;
-                auto const* const end = text.data() + text.size();
-                auto const [stopped, error] = std::from_chars(text.data(), end, value);
-                if (error == std::errc{} && stopped == end && value >= min && value <= max) return std::string{};
+                if (whole_of(text, min, max)) return std::string{};
                 return say("“{}”: cần một số nguyên từ {} đến {}", "“{}”: needs a whole number from {} to {}", text,
                            min, max)
                     .in(language);

@@ -1,14 +1,13 @@
 #include "tools/cli/command_line.h"
 #include "geo/io/raster_file.h"
-#include "geo/suggest.h"
 #include "tools/cli/exit_code.h"
 #include "tools/cli/help.h"
 #include "tools/cli/language.h"
+#include "tools/cli/number_flag.h"
 #include "tools/cli/program.h"
 #include "tools/cli/typing_errors.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <omp.h>
 #include <sys/resource.h>
@@ -32,10 +31,7 @@ std::vector<std::string> words_of(int argc, char const* const* argv) {
 }
 
 int whole_number(std::string const& text, std::string const& option, int min, int max) {
-    int value = 0;
-    auto const* const end = text.data() + text.size();
-    auto const [stopped, error] = std::from_chars(text.data(), end, value);
-    if (error == std::errc{} && stopped == end && value >= min && value <= max) return value;
+    if (auto const value = whole_of(text, min, max)) return *value;
     throw UsageError(say("{} {}: cần một số nguyên từ {} đến {}", "{} {}: needs a whole number from {} to {}", option,
                          text, min, max));
 }

@@ -1,4 +1,5 @@
 #include "geo/number_text.h"
+#include "sim/output/gap_words.h"
 #include "sim/output/labels.h"
 #include "sim/run/goal_gap.h"
 #include "tools/cli/exit_code.h"
@@ -12,36 +13,14 @@ namespace {
 
 using geo::say;
 
-std::string price_words(BundlePrice const& price, geo::Language language) {
-    auto const bn = [&](double vnd) { return geo::number_text(vnd / vnd_per_bn, 2, language); };
-    return say("{} tỷ đồng (doanh nghiệp {}, nhà nước {} và {} mỗi năm)",
-               "{} billion VND (operators {}, public {} and {} a year)", bn(price.capex_vnd), bn(price.operators_vnd),
-               bn(price.public_vnd), bn(price.public_vnd_per_year))
-        .in(language);
-}
-
 std::string gap_text(GoalGap const& gap, Candidates const& candidates, geo::Language language) {
     auto const& goal = gap.goal.goal;
     auto const number = [&](double value) { return geo::number_text(value, 2, language); };
-    auto out = say("{} ({}): {} năm {}, mục tiêu {} {} {}\n", "{} ({}): {} in {}, the goal is {} {} {}\n",
-                   goal.label.in(language), goal.id, number(goal.value + gap.goal.gap), goal.year,
-                   goal.at_least ? "≥" : "≤", number(goal.value), unit_word(goal.unit).in(language))
-                   .in(language);
-    auto const price = price_words(price_of(gap.projects, candidates), language);
-    if (!gap.movable)
-        out +=
-            say("  không dự án nào còn lại làm con số này khác đi\n", "  no project that is left changes this figure\n")
-                .in(language);
-    else if (gap.closed)
-        out += say("  đạt nếu làm thêm {} dự án, {}: {}\n", "  reached with {} projects more, {}: {}\n",
-                   gap.projects.size(), price, number(gap.value))
-                   .in(language);
-    else
-        out += say("  vẫn chưa đạt dù làm hết {} dự án còn lại có ích, {}: {}\n",
-                   "  not even reached with all {} projects left that help, {}: {}\n", gap.projects.size(), price,
-                   number(gap.value))
-                   .in(language);
-    return out;
+    return say("{} ({}): {} năm {}, mục tiêu {} {} {}\n", "{} ({}): {} in {}, the goal is {} {} {}\n",
+               goal.label.in(language), goal.id, number(goal.value + gap.goal.gap), goal.year,
+               goal.at_least ? "≥" : "≤", number(goal.value), unit_word(goal.unit).in(language))
+               .in(language) +
+           "  " + gap_words(gap, candidates, 2).in(language) + '\n';
 }
 
 Json gap_json(GoalGap const& gap, Planned const& planned) {

@@ -12,6 +12,14 @@ std::optional<double> number_of(std::string_view text) {
     return value;
 }
 
+std::optional<int> whole_of(std::string_view text, int min, int max) {
+    int value = 0;
+    auto const* const end = text.data() + text.size();
+    auto const [stop, error] = std::from_chars(text.data(), end, value);
+    if (error != std::errc{} || stop != end || value < min || value > max) return std::nullopt;
+    return value;
+}
+
 geo::Problem not_in_range(char const* flag, std::string const& typed, double min, double max) {
     return {"",
             geo::say("{} {}: cần một số từ {} đến {}, dấu chấm thập phân",

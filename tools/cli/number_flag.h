@@ -13,6 +13,9 @@ namespace phusong::cli {
 /// The whole text as a finite number.
 [[nodiscard]] std::optional<double> number_of(std::string_view text);
 
+/// The whole text as a whole number from `min` to `max`.
+[[nodiscard]] std::optional<int> whole_of(std::string_view text, int min, int max);
+
 /// One flag that takes a number: its row says everything about it.
 template <class Query> struct NumberFlag {
     char const *name, *shown;

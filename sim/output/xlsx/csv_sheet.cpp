@@ -42,8 +42,7 @@ std::string in_words(std::string_view column, std::string const& cell, geo::Lang
             return std::string(language == geo::Language::vi ? word.vi : word.en);
     if (column == "unit") return unit_word(cell).in(language);
     for (auto const basis : {GoalBasis::published, GoalBasis::reading, GoalBasis::assumption})
-        if (column == "basis" && cell == goal_basis_names[static_cast<std::size_t>(basis)])
-            return label(basis).in(language);
+        if (column == "basis" && cell == name(basis)) return label(basis).in(language);
     return cell;
 }
 

@@ -1,4 +1,5 @@
 #include "sim/output/xlsx/summary_book.h"
+#include "sim/output/csv_text.h"
 #include "sim/output/groups.h"
 #include "sim/output/labels.h"
 #include "sim/output/tables.h"
@@ -14,29 +15,11 @@ using geo::io::CsvTable, geo::io::XlsxSheet;
 XlsxSheet goals_sheet(World const& world, Scenario const& scenario, Outcome const& outcome, Language language) {
     SheetWish wish{{"Mục tiêu", "Goals"},
                    {"Mục tiêu: đạt, chưa đạt, thiếu bao nhiêu", "Goals: reached, missed, by how much"},
-                   {"id",
-                    language == Language::vi ? "label_vi" : "label_en",
-                    "unit",
-                    "comparison",
-                    "goal",
-                    "year",
-                    "value",
-                    "value_p10",
-                    "value_p90",
-                    "gap",
-                    "gap_percent_of_goal",
-                    "reached",
-                    "certain",
-                    "first_year_reached",
-                    "basis",
-                    "to_close",
-                    "to_close_projects",
-                    "to_close_capex_vnd",
-                    "to_close_operators_vnd",
-                    "to_close_public_vnd",
-                    "to_close_public_vnd_per_year",
-                    "to_close_value"},
+                   {"id", language == Language::vi ? "label_vi" : "label_en", "unit", "comparison", "goal", "year",
+                    "value", "value_p10", "value_p90", "gap", "gap_percent_of_goal", "reached", "certain",
+                    "first_year_reached", "basis"},
                    2};
+    append(wish.columns, to_close_columns());
     for (int year = scenario.years.base; year <= scenario.years.last; ++year)
         wish.columns.push_back(fmt::format("value_{}", year));
     wish.columns.emplace_back("source");

@@ -42,4 +42,14 @@ std::string rsrp_qml() {
     return raster_classes_qml(rows);
 }
 
+std::string probability_qml() {
+    double const above_all = std::numeric_limits<double>::infinity();
+    return raster_classes_qml({{0.1, "< 10 %", "#f0f0f0"},
+                               {0.3, "10 … 30 %", "#fee391"},
+                               {0.5, "30 … 50 %", "#fec44f"},
+                               {0.7, "50 … 70 %", "#9ac8e0"},
+                               {0.9, "70 … 90 %", "#3580be"},
+                               {above_all, "≥ 90 %", "#08306b"}});
+}
+
 } // namespace phusong

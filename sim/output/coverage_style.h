@@ -8,4 +8,7 @@ namespace phusong {
 [[nodiscard]] std::string path_loss_qml();
 [[nodiscard]] std::string rsrp_qml();
 
+/// QGIS's style of a map of probabilities: six classes, the more probable the darker.
+[[nodiscard]] std::string probability_qml();
+
 } // namespace phusong

@@ -1,8 +1,10 @@
 #include "sim/radio/footprint.h"
+#include "geo/parallel.h"
 #include "sim/radio/carrier.h"
 #include "sim/radio/sweep/sweep.h"
 #include <algorithm>
 #include <cmath>
+#include <omp.h>
 
 namespace phusong {
 
@@ -90,6 +92,26 @@ Footprint footprint(World const& world, Radio const& radio, Transmitter const& t
         sweep(frame, ground, {geo::bilinear(world.terrain_m, tx.xy), radius_km}, models, {.all_threads = false});
     gather(frame, world.grid, sent, losses, out);
     return out;
+}
+
+void in_batches(World const& world, Radio const& radio, std::span<Transmitter const> transmitters,
+                CellMask const& wanted, geo::Progress const& progress,
+                std::function<void(std::size_t first, std::vector<Footprint> const& batch)> const& use) {
+    geo::Message const stage{"Vùng phủ sóng", "Radio coverage"};
+    auto const batch_size = 8 * static_cast<std::size_t>(omp_get_max_threads());
+    std::vector<Footprint> batch;
+    double const latitude_deg = middle_latitude_deg(world);
+    for (std::size_t first = 0; first < transmitters.size(); first += batch.size()) {
+        geo::tell(progress, stage, static_cast<double>(first) / static_cast<double>(transmitters.size()));
+        batch.assign(std::min(batch_size, transmitters.size() - first), {});
+        // Each slot is its own result, whoever makes it.
+        geo::parallel_for(std::ssize(batch), 1, [&](std::ptrdiff_t i) {
+            auto const slot = static_cast<std::size_t>(i);
+            batch[slot] = footprint(world, radio, transmitters[first + slot], wanted, latitude_deg);
+        });
+        use(first, batch);
+    }
+    geo::tell(progress, stage, 1);
 }
 
 } // namespace phusong

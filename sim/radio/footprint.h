@@ -1,6 +1,7 @@
 #pragma once
 #include "sim/radio/radio.h"
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace phusong {
@@ -32,5 +33,11 @@ using CellMask = std::vector<std::uint8_t>;
 /// Threads: none inside; call it from many.
 [[nodiscard]] Footprint footprint(World const& world, Radio const& radio, Transmitter const& transmitter,
                                   CellMask const& wanted, double latitude_deg);
+
+/// Calls use(first, footprints) for one batch of transmitters after the other, in order: memory is bounded, and a batch
+/// keeps every thread busy. Threads: OpenMP over the transmitters of a batch; `use` is called from this thread.
+void in_batches(World const& world, Radio const& radio, std::span<Transmitter const> transmitters,
+                CellMask const& wanted, geo::Progress const& progress,
+                std::function<void(std::size_t first, std::vector<Footprint> const& batch)> const& use);
 
 } // namespace phusong

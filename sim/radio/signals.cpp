@@ -1,35 +1,10 @@
 #include "geo/parallel.h"
 #include "sim/radio/footprint.h"
 #include <algorithm>
-#include <omp.h>
 
 namespace phusong {
 
 namespace {
-
-geo::Message stage() { return {"Vùng phủ sóng", "Radio coverage"}; }
-
-/// Footprints are made in batches so that memory is bounded; a batch keeps every thread busy.
-std::size_t batch_size() { return 8 * static_cast<std::size_t>(omp_get_max_threads()); }
-
-/// Calls use(first, footprints) for one batch of transmitters after the other, in order.
-template <class Use>
-void in_batches(World const& world, Radio const& radio, std::span<Transmitter const> transmitters,
-                CellMask const& wanted, geo::Progress const& progress, Use use) {
-    std::vector<Footprint> batch;
-    double const latitude_deg = middle_latitude_deg(world);
-    for (std::size_t first = 0; first < transmitters.size(); first += batch.size()) {
-        geo::tell(progress, stage(), static_cast<double>(first) / static_cast<double>(transmitters.size()));
-        batch.assign(std::min(batch_size(), transmitters.size() - first), {});
-        // Each slot is its own result, whoever makes it.
-        geo::parallel_for(std::ssize(batch), 1, [&](std::ptrdiff_t i) {
-            auto const slot = static_cast<std::size_t>(i);
-            batch[slot] = footprint(world, radio, transmitters[first + slot], wanted, latitude_deg);
-        });
-        use(first, batch);
-    }
-    geo::tell(progress, stage(), 1);
-}
 
 void keep_stronger(geo::Raster& best, std::vector<Footprint> const& batch, std::size_t technology) {
     for (auto const& one : batch)

@@ -111,8 +111,10 @@ struct Radio {
         Channel{15, 0.5, 10, 0.75, 0.6, -10, 4.4}, Channel{30, 0.5, 100, 0.55, 0.6, -10, 5.98}};
     SiteAntennas antenna;
     double receiver_height_m = 1.5;
-    double margin_db = 0;     ///< subtracted from every signal: body, and whatever else the model does not know
-    double weak_band_db = 10; ///< a signal this far under the threshold is "weak", further down is "none"
+    double margin_db = 0;       ///< subtracted from every signal: body, and whatever else the model does not know
+    double error_sd_db = 0;     ///< of what is measured against what is predicted; probability of coverage alone asks
+    double error_margin_db = 0; ///< what of margin_db is kept against such errors, and lowers no expectation
+    double weak_band_db = 10;   ///< a signal this far under the threshold is "weak", further down is "none"
     double effective_earth_factor = 4.0 / 3.0;
     double good_people_share =
         0.5; ///< a village has good signal when its centre and at least this share of its people have it

@@ -3,6 +3,7 @@
 #include "sim/run/redraw.h"
 #include "sim/run/run.h"
 #include "sim/study/indicators.h"
+#include "sim/study/on_air.h"
 #include "sim/study/shared_ground.h"
 #include "sim/study/stage_keys.h"
 #include "sim/targets/targets.h"
@@ -50,7 +51,8 @@ template <class Fill> Record filled(std::size_t run, Fill const& fill) {
         record = {.run = run,
                   .failed = true,
                   .why_vi = text(failure.problems, geo::Language::vi),
-                  .why_en = text(failure.problems, geo::Language::en)};
+                  .why_en = text(failure.problems, geo::Language::en),
+                  .on_air = record.on_air}; // of a fixed plan, which others share
     }
     return record;
 }
@@ -78,27 +80,26 @@ void Computer::compute_anew(std::vector<std::size_t> const& runs) {
         record.drawn = with.values;
         record.values = indicator_values(*shared.world, with.scenario, outcome);
         record.villages_served = as_hex(served(outcome));
+        if (work.study.draws > 0) record.on_air = on_air_text(*shared.world, with.scenario, outcome);
     });
 }
 
 /// `runs` are draws of one option.
 void Computer::compute_fixed(std::vector<std::size_t> const& runs) {
     auto const& option = option_of(runs.front());
+    bool const own_ground = draws_ground(option);
     auto const& own_goals = goals[runs.front() / work.study.draws_each()];
     auto const planned = run_on(*shared.groundwork, *shared.world, option.scenario, own_goals, Extent::goals_and_money);
     std::vector<Outcome> mine(static_cast<std::size_t>(omp_get_max_threads()), planned);
     compute_all(runs, [&](Record& record) {
+        if (own_ground || record.run % work.study.draws_each() == 0)
+            record.on_air = on_air_text(*shared.world, option.scenario, planned);
         auto const with = drawn(work.study, record.run, points);
         auto& outcome = mine[static_cast<std::size_t>(omp_get_thread_num())];
         redraw(outcome, planned, *shared.world, with.scenario);
         record.drawn = with.values;
         record.values = indicator_values(*shared.world, with.scenario, outcome);
     });
-}
-
-/// Every draw of the option stands on ground of its own.
-bool draws_ground(Option const& option) {
-    return !std::ranges::all_of(option.uncertain, &leaves_groundwork_alone, &Uncertain::key);
 }
 
 /// The wanted runs, those together that stand on the same ground, in the order in which each ground is met first.
@@ -130,6 +131,10 @@ std::vector<std::vector<std::size_t>> by_option(Study const& study, std::vector<
 }
 
 } // namespace
+
+bool draws_ground(Option const& option) {
+    return !std::ranges::all_of(option.uncertain, &leaves_groundwork_alone, &Uncertain::key);
+}
 
 void compute(Work const& work, std::function<void(std::vector<Record> const&)> const& keep,
              geo::Progress const& progress) {

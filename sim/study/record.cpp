@@ -6,6 +6,20 @@
 namespace phusong::study {
 namespace {
 
+template <class Number> bool read(std::string_view text, Number& value) {
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size();
+}
+
+/// Tabs and line breaks part fields and lines; in words they become blanks.
+std::string one_line(std::string text) {
+    for (char& c : text)
+        if (c == '\t' || c == '\n' || c == '\r') c = ' ';
+    return text;
+}
+
+} // namespace
+
 std::vector<std::string_view> parts_of(std::string_view text, char between) {
     std::vector<std::string_view> parts;
     for (std::size_t from = 0; from <= text.size();) {
@@ -14,11 +28,6 @@ std::vector<std::string_view> parts_of(std::string_view text, char between) {
         from = end + 1;
     }
     return parts;
-}
-
-template <class Number> bool read(std::string_view text, Number& value) {
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size();
 }
 
 std::optional<std::vector<double>> numbers_of(std::string_view text) {
@@ -32,25 +41,16 @@ std::optional<std::vector<double>> numbers_of(std::string_view text) {
     return numbers;
 }
 
-/// Tabs and line breaks part fields and lines; in words they become blanks.
-std::string one_line(std::string text) {
-    for (char& c : text)
-        if (c == '\t' || c == '\n' || c == '\r') c = ' ';
-    return text;
-}
-
-} // namespace
-
 std::string line_of(Record const& record) {
-    return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}", record.run, record.failed ? "failed" : "done",
+    return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}", record.run, record.failed ? "failed" : "done",
                        one_line(record.why_vi), one_line(record.why_en), fmt::join(record.drawn, " "),
-                       fmt::join(record.values, " "), record.villages_served);
+                       fmt::join(record.values, " "), record.villages_served, record.on_air);
 }
 
 std::optional<Record> record_of(std::string_view line) {
     auto const parts = parts_of(line, '\t');
     Record record;
-    if (parts.size() != 7 || !read(parts[0], record.run)) return std::nullopt;
+    if (parts.size() != 8 || !read(parts[0], record.run)) return std::nullopt;
     record.failed = parts[1] == "failed";
     record.why_vi = parts[2];
     record.why_en = parts[3];
@@ -59,6 +59,7 @@ std::optional<Record> record_of(std::string_view line) {
     record.drawn = std::move(*drawn);
     record.values = std::move(*values);
     record.villages_served = parts[6];
+    record.on_air = parts[7];
     return record;
 }
 

@@ -4,13 +4,17 @@
 
 namespace phusong::study {
 
+void SharedGround::lay_world(Scenario const& scenario, Store const& store, geo::Progress const& progress) {
+    auto const world_key_now = world_key(scenario);
+    if (world_is == world_key_now) return;
+    *this = {};
+    world = read_world(scenario, store, progress);
+    world_is = world_key_now;
+}
+
 void SharedGround::lay(Scenario const& scenario, Store const& store, bool for_later, geo::Progress const& progress) {
-    auto const world_key_now = world_key(scenario), ground_key_now = groundwork_key(scenario);
-    if (world_is != world_key_now) {
-        *this = {};
-        world = read_world(scenario, store, progress);
-        world_is = world_key_now;
-    }
+    lay_world(scenario, store, progress);
+    auto const ground_key_now = groundwork_key(scenario);
     if (groundwork_is != ground_key_now) {
         groundwork.reset();
         groundwork_is.clear();

@@ -13,6 +13,8 @@ struct SharedGround {
     std::string world_is, groundwork_is; ///< world_key and groundwork_key of what is laid
     std::optional<World> world;
     std::optional<Groundwork> groundwork;
+    /// The world is there afterwards. Errors: as lay.
+    void lay_world(Scenario const& scenario, Store const& store, geo::Progress const& progress = {});
     /// Both are there afterwards. `for_later`: groundwork is kept in the store.
     /// Errors: InputError and FileError of a world that cannot be read.
     void lay(Scenario const& scenario, Store const& store, bool for_later, geo::Progress const& progress = {});

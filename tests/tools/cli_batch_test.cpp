@@ -41,7 +41,7 @@ class Batch : public testing::Test {
 TEST_F(Batch, KilledAtAnyMomentAndResumedGivesTheBytesOfAnUninterruptedStudy) {
     ASSERT_EQ(batch("-o whole").code, 0);
     auto const whole = tree(here.path / "whole");
-    ASSERT_EQ(whole.size(), 9U);
+    ASSERT_EQ(whole.size(), 9U + 4U * 2U); // tables, database, probability by village; four maps and their styles
     int killed = 0;
     for (int moment = 0; moment < 12; ++moment) {
         auto const seconds = fmt::format("{:.2f}", 0.05 + 0.07 * moment);
@@ -83,6 +83,27 @@ TEST_F(Batch, AnyThreadsAnyJobsAndAnyOrderOfPartsGiveTheSameBytes) {
             ASSERT_EQ(batch(out).code, 0);
             EXPECT_EQ(tree(here.path / fmt::format("t{}j{}", threads, jobs)), whole) << out;
         }
+}
+
+TEST_F(Batch, MapsTheProbabilityOfCoverageOfEachOptionUnlessTold) {
+    auto const said = batch("-o with --set radio.error_sd_db=9");
+    ASSERT_EQ(said.code, 0) << said.err;
+    EXPECT_THAT(said.out, HasSubstr("probability_*.tif"));
+    for (auto const* reception : {"signal", "broadband"})
+        for (int option : {0, 1}) {
+            auto const name = fmt::format("with/probability_{}_{}", reception, option);
+            auto const tags = contents(here.path / (name + ".tif"));
+            EXPECT_THAT(tags, HasSubstr("<Item name=\"DRAWS\">12</Item>"));
+            EXPECT_THAT(tags, HasSubstr("<Item name=\"ERROR_SD_DB\">9</Item>"));
+            EXPECT_THAT(tags, HasSubstr(option == 0 ? "most_people_per_vnd" : "villages_first"));
+            EXPECT_THAT(contents(here.path / (name + ".qml")), HasSubstr("70 … 90 %"));
+        }
+    auto const without = batch("-o without --no-maps");
+    ASSERT_EQ(without.code, 0);
+    EXPECT_THAT(without.out, testing::Not(HasSubstr("probability_*.tif")));
+    EXPECT_FALSE(fs::exists(here.path / "without/probability_signal_0.tif"));
+    EXPECT_EQ(batch("-o none --draws 0").code, 0);
+    EXPECT_FALSE(fs::exists(here.path / "none/probability_signal_0.tif"));
 }
 
 TEST_F(Batch, ItsOptionsStandSideBySideInACompareWithWhatTheDrawsLeaveOpen) {

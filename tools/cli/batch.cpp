@@ -4,6 +4,7 @@
 #include "sim/study/compute.h"
 #include "sim/study/front.h"
 #include "sim/study/stage_keys.h"
+#include "tools/cli/batch_maps.h"
 #include "tools/cli/batch_place.h"
 #include "tools/cli/batch_slurm.h"
 #include "tools/cli/check_inputs.h"
@@ -114,20 +115,21 @@ study::Results results_of(study::Study const& study, std::vector<study::Record> 
     return results;
 }
 
-void finish(fs::path const& folder, study::Results const& results, std::string const& identity,
-            Options const& options) {
+void finish(fs::path const& folder, study::Results const& results, std::string const& identity, Options const& options,
+            Store const& store, Screen const& screen) {
     std::error_code ignored; // AtomicFolder says so if this did not work
     fs::create_directories(fs::absolute(folder).parent_path(), ignored);
     geo::io::AtomicFolder output(folder, options.overwrite);
     remove_when_interrupted(output.working());
     if (!options.batch.front.empty()) geo::io::write_file(output.working() / "front.csv", front_csv(results));
+    if (!options.batch.no_maps) write_probability_maps(output.working(), results, store, screen);
     write_study(output.working(), results, identity);
     output.commit();
     remove_when_interrupted({});
 }
 
 void tell_result(fs::path const& folder, std::size_t computed, std::size_t failed, study::Study const& study,
-                 Screen const& screen) {
+                 Options const& options, Screen const& screen) {
     if (screen.json)
         return screen.data(
             dump({{"folder", folder.string()}, {"runs", study.runs()}, {"computed", computed}, {"failed", failed}}));
@@ -136,6 +138,10 @@ void tell_result(fs::path const& folder, std::size_t computed, std::size_t faile
                          ? geo::Message{}
                          : say("  probability.gpkg xác suất có sóng tốt của từng thôn, cho QGIS\n",
                                "  probability.gpkg each village's probability of good signal, for QGIS\n");
+    auto const rasters = study.draws == 0 || options.batch.no_maps
+                             ? geo::Message{}
+                             : say("  probability_*.tif xác suất phủ sóng từng ô đất, có kiểu dáng cho QGIS\n",
+                                   "  probability_*.tif the probability of coverage of every cell, styled for QGIS\n");
     screen.data(say("{}; tính mới {}, lỗi {}\n"
                     "Kết quả trong {}/\n"
                     "  runs.csv         mỗi lượt một dòng (Excel)\n"
@@ -156,7 +162,8 @@ void tell_result(fs::path const& folder, std::size_t computed, std::size_t faile
                     "{}"
                     "  failed.csv       runs that failed, and why\n"
                     "  study.db         everything (SQLite)\n",
-                    size_of(study).in(screen.language), computed, failed, folder.string(), map.in(screen.language))
+                    size_of(study).in(screen.language), computed, failed, folder.string(),
+                    map.in(screen.language) + rasters.in(screen.language))
                     .in(screen.language));
 }
 
@@ -190,7 +197,7 @@ int act_on_batch(Options const& options, Screen const& screen) {
         return ok;
     }
     auto const root = geo::io::project_root(options.files.front());
-    auto const identity = identity_of(study, root);
+    auto const identity = identity_of(study, root, options.batch.no_maps);
     fs::path const folder =
         options.folder.empty()
             ? fs::path("runs") / fmt::format("study-{}", folder_name(study.options.front().scenario, identity))
@@ -201,7 +208,7 @@ int act_on_batch(Options const& options, Screen const& screen) {
                         "This result was already there and is intact; nothing had to be done."));
         std::error_code ignored;
         fs::remove_all(folder.string() + ".unfinished", ignored); // of a kill between the last two steps
-        tell_result(folder, 0, 0, study, screen);
+        tell_result(folder, 0, 0, study, options, screen);
         if (!options.batch.front.empty()) tell_front(folder, screen);
         return ok;
     }
@@ -220,10 +227,10 @@ int act_on_batch(Options const& options, Screen const& screen) {
         return ok;
     }
     auto const results = results_of(study, place.records(study.runs()), store);
-    finish(folder, results, identity, options);
+    finish(folder, results, identity, options, store, screen);
     place.remove();
     auto const failed = std::ranges::count_if(results.records, &study::Record::failed);
-    tell_result(folder, computed, static_cast<std::size_t>(failed), study, screen);
+    tell_result(folder, computed, static_cast<std::size_t>(failed), study, options, screen);
     if (!options.batch.front.empty()) tell_front(folder, screen);
     return ok;
 }

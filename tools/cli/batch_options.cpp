@@ -62,6 +62,9 @@ void add_batch_options(CLI::App& app, Options& options) {
                  say("đợi các phần đó rồi gộp", "wait for those parts, then merge").in(language))
         ->needs("--slurm")
         ->group(group);
+    app.add_flag("--no-maps", flags.no_maps,
+                 say("không vẽ bản đồ xác suất phủ sóng", "no maps of the probability of coverage").in(language))
+        ->group(group);
     app.add_flag("--dry-run", flags.dry_run, say("chỉ liệt kê", "only list").in(language))->group(group);
     app.add_option("-o,--output", options.folder,
                    say("thư mục kết quả; mặc định runs/study-…", "result folder; default runs/study-…").in(language))

@@ -13,12 +13,14 @@ TEST(Record, ComesBackFromItsLineAsTheSameBits) {
         for (int i = 0; i < 20; ++i) record.values.push_back(std::ldexp(static_cast<double>(random()), -70));
         record.drawn = {1.0 / 3, -0.0, 1e300};
         record.villages_served = "0a9f";
+        record.on_air = "1 2 3 4 0;-";
         auto const back = record_of(line_of(record));
         ASSERT_TRUE(back);
         EXPECT_EQ(back->run, record.run);
         EXPECT_EQ(back->values, record.values);
         EXPECT_EQ(back->drawn, record.drawn);
         EXPECT_EQ(back->villages_served, record.villages_served);
+        EXPECT_EQ(back->on_air, record.on_air);
     }
 }
 
@@ -43,8 +45,8 @@ TEST(Record, TellsWhyARunFailedWithoutBreakingItsLine) {
 
 TEST(Record, IsNoneOfATornLine) {
     EXPECT_FALSE(record_of(""));
-    EXPECT_FALSE(record_of("7\tdone\t\t\t1 2\t3 x\tff"));
-    EXPECT_FALSE(record_of("7\tdone\t\t\t1 2"));
+    EXPECT_FALSE(record_of("7\tdone\t\t\t1 2\t3 x\tff\t-"));
+    EXPECT_FALSE(record_of("7\tdone\t\t\t1 2\t3\tff"));
 }
 
 TEST(Bits, AreFourToADigit) {

@@ -1,0 +1,135 @@
+#include "sim/radio/coverage_probability.h"
+#include "sim/radio/footprint.h"
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numbers>
+
+namespace phusong {
+namespace {
+
+constexpr double standard_deviations_heard = 3;
+
+/// Down to where a cell would be served in one draw of a thousand.
+Radio heard_from_afar(Radio radio) {
+    radio.weak_band_db =
+        std::max(radio.weak_band_db, standard_deviations_heard * radio.error_sd_db + radio.error_margin_db);
+    return radio;
+}
+
+double served_probability(Radio const& radio, float margin_db) {
+    if (std::isnan(margin_db)) return 0;
+    double const over_db = static_cast<double>(margin_db) + radio.error_margin_db;
+    if (radio.error_sd_db == 0) return over_db >= 0 ? 1 : 0;
+    return 0.5 * std::erfc(-over_db / radio.error_sd_db / std::numbers::sqrt2);
+}
+
+bool counts(Technology t, Reception reception) {
+    return reception == Reception::any || t == Technology::g4 || t == Technology::g5;
+}
+
+/// By how much the best technology exceeds its threshold; NaN where none is heard.
+float margin_over_threshold_db(CellSignal const& signal, Radio const& radio, Reception reception) {
+    float best_db = geo::no_data;
+    for (auto t : technologies) {
+        float const dbm = signal.dbm[index(t)];
+        if (!counts(t, reception) || std::isnan(dbm)) continue;
+        float const over_db = dbm - static_cast<float>(radio.budget[index(t)].threshold_dbm);
+        if (!(best_db >= over_db)) best_db = over_db;
+    }
+    return best_db;
+}
+
+using Margins = std::array<std::vector<float>, receptions.size()>; ///< per cell, of the standing transmitters
+
+Margins standing_margins(World const& world, Radio const& radio, std::span<Transmitter const> standing,
+                         CellMask const& wanted, geo::Progress const& progress) {
+    Margins best;
+    for (auto& cells : best) cells.assign(world.grid.size(), geo::no_data);
+    in_batches(world, radio, standing, wanted, progress, [&](std::size_t, std::vector<Footprint> const& batch) {
+        for (auto const& one : batch)
+            for (auto const& signal : one.cells)
+                for (auto reception : receptions) {
+                    float const margin_db = margin_over_threshold_db(signal, radio, reception);
+                    float& kept_db = best[index(reception)][signal.cell];
+                    if (!std::isnan(margin_db) && !(kept_db >= margin_db)) kept_db = margin_db;
+                }
+    });
+    return best;
+}
+
+/// A cell that hears something built better than what stands there.
+struct Gain {
+    std::uint32_t cell;
+    float margin_db;
+    DrawSet const* built_in;
+};
+using Gains = std::array<std::vector<Gain>, receptions.size()>;
+
+void add_gains(Gains& gains, World const& world, DrawnTransmitters const& built, Margins const& standing,
+               CellMask const& wanted) {
+    auto const radio = heard_from_afar(built.radio);
+    in_batches(world, radio, built.list, wanted, {}, [&](std::size_t first, std::vector<Footprint> const& batch) {
+        for (std::size_t i = 0; i < batch.size(); ++i)
+            for (auto const& signal : batch[i].cells)
+                for (auto reception : receptions) {
+                    float const margin_db = margin_over_threshold_db(signal, radio, reception);
+                    if (margin_db > standing[index(reception)][signal.cell] ||
+                        (!std::isnan(margin_db) && std::isnan(standing[index(reception)][signal.cell])))
+                        gains[index(reception)].push_back({signal.cell, margin_db, &built.built_in[first + i]});
+                }
+    });
+}
+
+/// Draws of `more` that are not in `seen`, which then holds them.
+std::size_t take_new(DrawSet& seen, DrawSet const& more) {
+    std::size_t count = 0;
+    for (std::size_t w = 0; w < seen.size(); ++w) {
+        count += static_cast<std::size_t>(std::popcount(more[w] & ~seen[w]));
+        seen[w] |= more[w];
+    }
+    return count;
+}
+
+/// Every draw counts by the strongest that it hears.
+void replace_where_gained(std::vector<double>& served, std::vector<Gain>& gains, Radio const& radio,
+                          std::vector<float> const& standing_db, std::size_t draws) {
+    std::ranges::stable_sort(gains, [](Gain const& a, Gain const& b) {
+        return a.cell != b.cell ? a.cell < b.cell : a.margin_db > b.margin_db;
+    });
+    for (auto gain = gains.begin(); gain != gains.end();) {
+        auto const cell = gain->cell;
+        DrawSet seen((draws + 63) / 64, 0);
+        double sum = 0;
+        std::size_t left = draws;
+        for (; gain != gains.end() && gain->cell == cell; ++gain) {
+            auto const more = take_new(seen, *gain->built_in);
+            sum += static_cast<double>(more) * served_probability(radio, gain->margin_db);
+            left -= more;
+        }
+        served[cell] = sum + static_cast<double>(left) * served_probability(radio, standing_db[cell]);
+    }
+}
+
+} // namespace
+
+ServedDraws served_draws(World const& world, Radio const& radio, std::span<Transmitter const> standing,
+                         std::span<DrawnTransmitters const> built, std::size_t draws, geo::Progress const& progress) {
+    auto wanted = cells_in_communes(world);
+    for (std::uint32_t cell = 0; cell < wanted.size(); ++cell)
+        if (std::isnan(world.terrain_m.at(cell))) wanted[cell] = 0;
+    auto const margins = standing_margins(world, heard_from_afar(radio), standing, wanted, progress);
+    Gains gains;
+    for (auto const& some : built) add_gains(gains, world, some, margins, wanted);
+    ServedDraws served;
+    for (auto r : receptions) {
+        for (std::size_t cell = 0; cell < wanted.size(); ++cell)
+            served[index(r)].push_back(wanted[cell] == 0 ? static_cast<double>(geo::no_data)
+                                                         : static_cast<double>(draws) *
+                                                               served_probability(radio, margins[index(r)][cell]));
+        replace_where_gained(served[index(r)], gains[index(r)], radio, margins[index(r)], draws);
+    }
+    return served;
+}
+
+} // namespace phusong

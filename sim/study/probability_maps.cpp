@@ -1,0 +1,70 @@
+#include "sim/study/probability_maps.h"
+#include "sim/run/years.h"
+#include "sim/study/compute.h"
+#include "sim/study/on_air.h"
+#include "sim/study/stage_keys.h"
+#include <map>
+
+namespace phusong::study {
+namespace {
+
+/// Draws of one option that stand on the same ground.
+struct SameGround {
+    Scenario scenario;
+    std::vector<std::string const*> on_air; ///< one per draw that did not fail
+};
+
+std::vector<SameGround> by_ground(Results const& results, std::size_t option) {
+    auto const& study = results.study;
+    auto const points = draw_points(study);
+    bool const differs = draws_ground(study.options[option]);
+    std::map<std::string, std::size_t> place;
+    std::vector<SameGround> grounds;
+    std::string key;
+    auto const& first = results.records[option * study.draws_each()];
+    for (std::size_t draw = 0; draw < study.draws_each(); ++draw) {
+        auto const& record = results.records[option * study.draws_each() + draw];
+        if (differs || draw == 0) key = groundwork_key(drawn(study, record.run, points).scenario);
+        auto const at = place.emplace(key, grounds.size()).first->second;
+        if (at == grounds.size()) grounds.push_back({drawn(study, record.run, points).scenario, {}});
+        if (!record.failed) grounds[at].on_air.push_back(record.on_air.empty() ? &first.on_air : &record.on_air);
+    }
+    return grounds;
+}
+
+ServedDraws served_on(SameGround const& draws, World const& world, geo::Progress const& progress) {
+    OnAir air{.transmitters = {}, .draws = draws.on_air.size(), .place = {}};
+    air.transmitters[0].radio = draws.scenario.radio;
+    air.transmitters[1].radio = relay_radio(draws.scenario);
+    for (std::size_t i = 0; i < draws.on_air.size(); ++i) air.add(*draws.on_air[i], i);
+    return served_draws(world, draws.scenario.radio, standing_transmitters(world), air.transmitters, air.draws,
+                        progress);
+}
+
+} // namespace
+
+ProbabilityMaps probability_maps(Results const& results, std::size_t option, SharedGround& ground, Store const& store,
+                                 geo::Progress const& progress) {
+    ProbabilityMaps maps;
+    ServedDraws sum;
+    for (auto const& draws : by_ground(results, option)) {
+        if (draws.on_air.empty()) continue;
+        ground.lay_world(draws.scenario, store, progress);
+        auto const served = served_on(draws, *ground.world, progress);
+        maps.draws += draws.on_air.size();
+        for (auto r : receptions) {
+            auto& all = sum[index(r)];
+            if (all.empty()) all.assign(served[index(r)].size(), 0);
+            for (std::size_t cell = 0; cell < all.size(); ++cell) all[cell] += served[index(r)][cell];
+        }
+    }
+    for (auto r : receptions) {
+        if (maps.draws == 0) break;
+        maps.served[index(r)] = geo::Raster(ground.world->grid);
+        for (std::uint32_t cell = 0; cell < sum[index(r)].size(); ++cell)
+            maps.served[index(r)].at(cell) = static_cast<float>(sum[index(r)][cell] / static_cast<double>(maps.draws));
+    }
+    return maps;
+}
+
+} // namespace phusong::study

@@ -1,0 +1,22 @@
+#pragma once
+#include "sim/radio/coverage_probability.h"
+#include "sim/study/results.h"
+#include "sim/study/shared_ground.h"
+
+namespace phusong::study {
+
+/// Share of an option's draws in which each cell is served in the last year, each draw by its probability
+/// (served_draws).
+struct ProbabilityMaps {
+    std::size_t draws = 0;                             ///< those that did not fail
+    std::array<geo::Raster, receptions.size()> served; ///< 0 … 1; NaN as in served_draws
+};
+
+/// Of what the journal says that each draw has built: no plan is made anew. `ground`: the world that the option before
+/// stood on; read again when this one stands on another.
+/// Errors:  InputError and FileError of a world that cannot be read.
+/// Threads: as served_draws; the result does not depend on their number.
+[[nodiscard]] ProbabilityMaps probability_maps(Results const& results, std::size_t option, SharedGround& ground,
+                                               Store const& store, geo::Progress const& progress = {});
+
+} // namespace phusong::study

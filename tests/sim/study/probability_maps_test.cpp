@@ -1,0 +1,124 @@
+#include "sim/run/run.h"
+#include "sim/study/compute.h"
+#include "sim/study/on_air.h"
+#include "sim/study/probability_maps.h"
+#include <cstring>
+#include <gtest/gtest.h>
+
+namespace phusong::study {
+namespace {
+
+Uncertain drawn_factor(std::string const& key, double low, double high) {
+    return {.key = key, .field = find_field(key), .low = low, .high = high, .relative = true};
+}
+
+Study study_of_draws(int draws, bool plan_fixed, std::vector<Uncertain> const& uncertain) {
+    Study study;
+    study.draws = draws;
+    study.plan_fixed = plan_fixed;
+    auto scenario = read_scenario(std::string(PHUSONG_SOURCE_DIR) + "/scenarios/toy.toml").scenario;
+    scenario.radio.error_sd_db = 0;
+    scenario.radio.error_margin_db = 0;
+    study.options.push_back({.name = "toy", .changes = "", .file = "", .scenario = scenario, .uncertain = uncertain});
+    number_dimensions(study);
+    return study;
+}
+
+Results computed(Study const& study) {
+    Results results{study, std::vector<Record>(study.runs()), {}, {}, {}, {}};
+    compute({study, std::vector<bool>(study.runs(), true), {}}, [&](std::vector<Record> const& records) {
+        for (auto const& record : records) results.records[record.run] = record_of(line_of(record)).value();
+    });
+    return results;
+}
+
+bool good_somehow(Radio const& radio, SignalMaps const& maps, std::uint32_t cell, bool broadband) {
+    return std::ranges::any_of(technologies, [&](Technology t) {
+        if (broadband && t != Technology::g4 && t != Technology::g5) return false;
+        return maps.best_dbm[index(t)].at(cell) >= static_cast<float>(radio.budget[index(t)].threshold_dbm);
+    });
+}
+
+/// In how many draws each cell is good, by whole runs of each draw; `planned`: whose plan it is, nobody = the draw's
+/// own.
+std::array<std::vector<double>, 2> counted(Study const& study) {
+    std::array<std::vector<double>, 2> counts;
+    auto const points = draw_points(study);
+    for (std::size_t d = 0; d < study.runs(); ++d) {
+        auto const scenario = study.plan_fixed && !draws_ground(study.options[0]) ? study.options[0].scenario
+                                                                                  : drawn(study, d, points).scenario;
+        auto const world = read_world(scenario, {});
+        (void)run(world, scenario, [&](int year, SignalMaps const& maps) {
+            if (year != scenario.years.last) return;
+            for (auto& cells : counts) cells.resize(world.grid.size(), 0);
+            for (std::uint32_t cell = 0; cell < world.grid.size(); ++cell)
+                for (auto r : receptions)
+                    if (good_somehow(scenario.radio, maps, cell, r == Reception::broadband)) ++counts[index(r)][cell];
+        });
+    }
+    return counts;
+}
+
+void expect_shares_of_whole_runs(Study const& study, bool differ) {
+    auto const results = computed(study);
+    SharedGround ground;
+    auto const maps = probability_maps(results, 0, ground, {});
+    ASSERT_EQ(maps.draws, study.runs());
+    auto const expected = counted(study);
+    std::size_t known = 0, between = 0;
+    for (auto r : receptions)
+        for (std::uint32_t cell = 0; cell < expected[0].size(); ++cell) {
+            float const share = maps.served[index(r)].at(cell);
+            if (std::isnan(share)) continue;
+            ++known;
+            between += share > 0 && share < 1 ? 1 : 0;
+            ASSERT_NEAR(share, expected[index(r)][cell] / static_cast<double>(study.runs()), 1e-6) << cell;
+        }
+    EXPECT_GT(known, 100U);
+    EXPECT_EQ(between > 0, differ);
+}
+
+TEST(ProbabilityMaps, AreTheSharesOfWholeRunsWhenEveryDrawPlansAnew) {
+    expect_shares_of_whole_runs(study_of_draws(5, false, {drawn_factor("rollout.operator_budget_bn_vnd", 0, 0.5)}),
+                                true);
+}
+
+TEST(ProbabilityMaps, OfAFixedPlanWithoutErrorAreZeroOrOne) {
+    expect_shares_of_whole_runs(study_of_draws(3, true, {drawn_factor("prices.site_vnd", 0.2, 8)}), false);
+}
+
+TEST(ProbabilityMaps, HoldForDrawsOfTheRadioToo) {
+    for (bool const fixed : {false, true})
+        expect_shares_of_whole_runs(study_of_draws(3, fixed, {drawn_factor("radio.margin_db", 0.1, 2)}), true);
+}
+
+TEST(ProbabilityMaps, LeaveOutDrawsThatFailed) {
+    auto const study = study_of_draws(4, false, {drawn_factor("prices.site_vnd", 0.2, 8)});
+    auto results = computed(study);
+    SharedGround ground;
+    auto const all = probability_maps(results, 0, ground, {});
+    for (auto const d : {1U, 3U}) results.records[d] = {.run = d, .failed = true};
+    auto const two = probability_maps(results, 0, ground, {});
+    EXPECT_EQ(all.draws, 4U);
+    EXPECT_EQ(two.draws, 2U);
+    for (auto& record : results.records) record.failed = true;
+    EXPECT_EQ(probability_maps(results, 0, ground, {}).draws, 0U);
+}
+
+TEST(OnAir, KnowsEachTransmitterOnceAndTheDrawsThatBuildIt) {
+    OnAir air{.transmitters = {}, .draws = 130, .place = {}};
+    air.add("1.5 2 30 5 0;7 8 12 4 1", 0);
+    air.add("-", 1);
+    air.add("7 8 12 4 1;1.5 2 31 5 0", 129);
+    ASSERT_EQ(air.transmitters[0].list.size(), 2U);
+    EXPECT_EQ(air.transmitters[0].list[0].xy.x_m, 1.5);
+    EXPECT_EQ(air.transmitters[0].list[1].mast_height_m, 31);
+    EXPECT_TRUE(air.transmitters[0].list[0].technologies.has(Technology::g4));
+    ASSERT_EQ(air.transmitters[1].list.size(), 1U);
+    EXPECT_EQ(air.transmitters[1].built_in[0], (DrawSet{1, 0, 2}));
+    EXPECT_EQ(air.transmitters[0].built_in[0], (DrawSet{1, 0, 0}));
+    EXPECT_THROW(air.add("7 8 12", 2), std::invalid_argument);
+}
+
+} // namespace
+} // namespace phusong::study

@@ -1,0 +1,62 @@
+#include "tools/cli/batch_maps.h"
+#include "geo/io/atomic_file.h"
+#include "geo/io/raster_file.h"
+#include "sim/output/coverage_style.h"
+#include "sim/output/labels.h"
+#include "sim/study/probability_maps.h"
+#include "tools/cli/program.h"
+
+namespace phusong::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double map_step = 0.001;
+
+geo::Message band_name(Reception reception, int year) {
+    return reception == Reception::any ? geo::say("Xác suất có sóng tốt {}", "Probability of good signal {}", year)
+                                       : geo::say("Xác suất có 4G, 5G tốt {}", "Probability of good 4G or 5G {}", year);
+}
+
+geo::io::MapDescription described(study::Option const& option, study::ProbabilityMaps const& maps, World const& world,
+                                  Reception reception) {
+    auto const& radio = option.scenario.radio;
+    auto const band = band_name(reception, option.scenario.years.last);
+    auto const made = synthetic_note(world, ", ");
+    return {.band_name = band.vi + " / " + band.en,
+            .unit = "1",
+            .metadata = {{"PROGRAM", "phusong " + program_version()},
+                         {"OPTION", option.name},
+                         {"CHANGES", option.changes.empty() ? "no" : option.changes},
+                         {"YEAR", fmt::format("{}", option.scenario.years.last)},
+                         {"DRAWS", fmt::format("{}", maps.draws)},
+                         {"MODEL", radio.model},
+                         {"ERROR_SD_DB", fmt::format("{}", radio.error_sd_db)},
+                         {"ERROR_MARGIN_DB", fmt::format("{}", radio.error_margin_db)},
+                         {"DATA", data_note(world)},
+                         {"SYNTHETIC", made.empty() ? "no" : made}},
+            .precision = map_step};
+}
+
+} // namespace
+
+void write_probability_maps(fs::path const& folder, study::Results const& results, Store const& store,
+                            Screen const& screen) {
+    auto const& study = results.study;
+    if (study.draws == 0) return;
+    study::SharedGround ground;
+    for (std::size_t o = 0; o < study.options.size(); ++o) {
+        auto const maps = study::probability_maps(results, o, ground, store, screen.progress());
+        if (maps.draws == 0) continue;
+        for (auto reception : receptions) {
+            auto const file =
+                folder / fmt::format("probability_{}{}.tif", reception == Reception::any ? "signal" : "broadband",
+                                     study.options.size() == 1 ? "" : fmt::format("_{}", o));
+            geo::io::write_cog(file, maps.served[index(reception)], *ground.world->crs,
+                               described(study.options[o], maps, *ground.world, reception));
+            geo::io::write_file(fs::path(file).replace_extension("qml"), probability_qml());
+        }
+    }
+}
+
+} // namespace phusong::cli

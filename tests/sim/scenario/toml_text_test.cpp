@@ -156,7 +156,7 @@ TEST_F(AnyBytes, ScenariosWithOneByteFlippedNeverCrash) {
     for (std::uint32_t k = 0; k < 200; ++k) {
         auto text = whole;
         auto const at = static_cast<std::size_t>(geo::uniform({20210112, 6, k, 0}) * static_cast<double>(text.size()));
-        text[at] = static_cast<char>(geo::uniform({20210112, 6, k, 1}) * 256);
+        text[at] = static_cast<char>(static_cast<unsigned char>(geo::uniform({20210112, 6, k, 1}) * 256));
         (void)problems(file(fmt::format("any{}.toml", k), text));
     }
 }

@@ -127,6 +127,7 @@ XlsxSheet projects_sheet(World const& world, Scenario const& scenario, Outcome c
           "public_opex_vnd_per_year",
           "npv_vnd",
           vi ? "viability_vi" : "viability_en",
+          "new_villages",
           "new_people_mobile",
           "new_people_broadband",
           "new_people_fixed"},

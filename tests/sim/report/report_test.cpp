@@ -83,6 +83,32 @@ TEST(Report, TellsTheThreeNumbersOfALeaderAndItsGoals) {
     EXPECT_THAT(Made().vi(), HasSubstr("39,49"));
 }
 
+TEST(Report, ShowsUnderTheThreeNumbersWhereTheMoneyGoes) {
+    Made made;
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("mobile signal 93%"));
+    made.small.outcome.candidates.list[0].kind = ProjectKind::fibre_village;
+    auto const page = made.en();
+    EXPECT_THAT(shown_text(page), HasSubstr("fixed lines 93%"));
+    EXPECT_LT(page.find("class=\"tiles\""), page.find("class=\"kind-lines\""));
+    EXPECT_LT(page.find("class=\"kind-lines\""), page.find("class=\"pair\""));
+    EXPECT_THAT(shown_text(made.vi()), HasSubstr("Internet cố định 93 %"));
+}
+
+TEST(Report, WarnsOnTheFirstPageThatTheNetworkWillBeFullAndSaysWhatToDo) {
+    Made made;
+    EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("The network will be full")));
+    test::overload_sites(made.small);
+    for (auto& load : made.small.outcome.site_load) load.overloaded_from = load.year;
+    auto const page = made.en();
+    auto const at = page.find("The network will be full:");
+    ASSERT_NE(at, std::string::npos);
+    EXPECT_EQ(page.rfind("<p class=\"warning\"><strong>", at), at - std::string("<p class=\"warning\"><strong>").size());
+    EXPECT_LT(at, page.find("class=\"pair\""));
+    EXPECT_THAT(shown_text(page), HasSubstr("Ask the operators to add 4G carriers"));
+    EXPECT_THAT(page, HasSubstr("<div id=\"load\">")); // where the warning leads
+    EXPECT_THAT(made.vi(), HasSubstr("Mạng sẽ nghẽn:"));
+}
+
 TEST(Report, MarksGoalsThatNoDocumentPublishesAndThoseThatAreNotCertain) {
     Made made;
     EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("†")));

@@ -286,6 +286,7 @@ Message flag_words(std::string const& cell) {
     if (cell == "1") return {"có", "yes"};
     if (cell == "0") return {"không", "no"};
     if (cell == "unknown") return {"chưa biết", "unknown"};
+    if (cell == "not_drawn") return {"không rút thử", "not drawn"};
     return {cell, cell};
 }
 

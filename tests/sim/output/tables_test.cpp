@@ -251,7 +251,7 @@ TEST_F(Tables, TargetsSayWhereAGoalComesFromAndWhetherItIsCertain) {
     EXPECT_EQ(t.at(0, "basis"), "assumption");
     EXPECT_EQ(t.at(0, "certain"), "0");
     EXPECT_EQ(t.at(1, "basis"), "published");
-    EXPECT_EQ(t.at(1, "certain"), ""); // nothing is drawn
+    EXPECT_EQ(t.at(1, "certain"), "not_drawn");
 }
 
 TEST_F(Tables, TargetsSayUnknownAndNeverMissedWithoutData) {

@@ -178,7 +178,9 @@ TEST(Report, GivesIntervalsOfSubscribersOnlyWhenErrorsWereDrawn) {
     }
     auto const text = shown_text(made.en());
     EXPECT_THAT(text, HasSubstr("over 3 draws"));
-    EXPECT_THAT(text, HasSubstr("Mobile\n\n33.17\n\n39.49\n\n45.81")); // 218 of 552 by 0.84, 1, 1.16
+    EXPECT_THAT(text, HasSubstr("Mobile\n\n23.70\n\n24.28\n\n33.17\n\n39.49\n\n45.81")); // 218 of 552 by 0.84, 1, 1.16
+    EXPECT_THAT(text, HasSubstr("2020, known"));
+    EXPECT_THAT(text, HasSubstr("in one and the same draw the plan never has fewer subscribers"));
     EXPECT_THAT(text, Not(HasSubstr("This run computes no intervals")));
 }
 

@@ -1,5 +1,6 @@
 #include "sim/output/gap_words.h"
 #include "sim/report/goals.h"
+#include "sim/targets/targets.h"
 #include <algorithm>
 
 namespace phusong::report {
@@ -22,6 +23,15 @@ std::string to_close(Page const& page, GoalResult const& result) {
     return page.in(gap_words(*gap, page.source.outcome.candidates, decimals_of(result.goal)));
 }
 
+/// What a goal's figure is made of, where it would surprise otherwise.
+Html explained(Page const& page, GoalResult const& result) {
+    if (result.goal.indicator != "communes_meeting_rural_criterion_8" || !result.known()) return {};
+    auto const& outcome = page.source.outcome;
+    Evidence const evidence{page.source.world, page.source.scenario, outcome.villages, outcome.village_fibre,
+                            outcome.subscribers};
+    return html("<br><small>{}</small>", page.in(criterion_8_words(evidence, result.goal.year - page.base())));
+}
+
 std::string certain(Page const& page, GoalResult const& result) {
     if (result.p10.empty()) return page.say("không rút thử", "not drawn");
     return result.certain ? page.say("có", "yes") : page.say("không", "no");
@@ -29,9 +39,9 @@ std::string certain(Page const& page, GoalResult const& result) {
 
 Html goal_row(Page const& page, GoalResult const& result) {
     auto const& goal = result.goal;
-    return html("<tr><th scope=\"row\">{}</th><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td "
+    return html("<tr><th scope=\"row\">{}{}</th><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td "
                 "class=\"n\">{}</td><td>{}</td></tr>\n",
-                page.in(goal.label) + dagger(goal.basis), asked_for(page, goal), with_interval(page, result),
+                page.in(goal.label) + dagger(goal.basis), explained(page, result), asked_for(page, goal), with_interval(page, result),
                 certain(page, result), result.first_year_reached ? std::to_string(*result.first_year_reached) : "–", to_close(page, result));
 }
 

@@ -29,8 +29,8 @@ TakeUpCurve drawn_curve(BaseLevel level, Service service, Scenario const& scenar
     service.ceiling_share *= factor;
     double const share = level.share / factor, before = level.share_before / factor;
     level.share = share;
-    level.share_before = std::clamp(before - share * growth_points / service.base_per_100, least_before * share,
-                                    most_before * share);
+    level.share_before =
+        std::clamp(before - share * growth_points / service.base_per_100, least_before * share, most_before * share);
     return curve_of(level, service);
 }
 

@@ -43,7 +43,7 @@ struct CriterionWords {
 struct GoalYear {
     std::string id;
     geo::Message label;
-    int year = 0; ///< for which it is set
+    int year = 0;                        ///< for which it is set
     bool known = false, reached = false; ///< in the goal's year
     std::optional<int> first_year;       ///< in which the value was as wanted; nothing = in none, or of a study
     std::optional<double> probability;   ///< of a study: share of the draws that reach it

@@ -37,8 +37,8 @@ std::string villages_part(Page const& p, VillageDifferences const& v) {
     for (std::size_t i = 0; i < std::min(v.villages.size(), most_villages); ++i) {
         auto const& x = v.villages[i];
         rows += "<tr>" + cell(html_text(x.name)) + cell(html_text(x.code)) + cell(html_text(x.commune)) +
-               cell(p.say(x.state_one)) + cell(p.say(x.state_other)) + cell(p.say(x.reason_other), "td", " class='t'") +
-               "</tr>\n";
+                cell(p.say(x.state_one)) + cell(p.say(x.state_other)) +
+                cell(p.say(x.reason_other), "td", " class='t'") + "</tr>\n";
     }
     return out + compare_page::table({p.say("Thôn", "Village"), p.say("Mã", "Code"), p.say("Xã", "Commune"),
                                       p.say("Trước", "Before"), p.say("Sau", "After"), p.say("Lý do", "Reason")},

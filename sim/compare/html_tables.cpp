@@ -68,8 +68,8 @@ std::string options_table(Page const& p) {
 
 std::string money_table(Page const& p) {
     std::vector<std::string> heads{p.say("Phương án", "Option")};
-    for (auto const& purse : {p.say("Doanh nghiệp", "Operators"), p.say("Nhà nước", "Public purse"),
-                              p.say("Cả hai", "Both")})
+    for (auto const& purse :
+         {p.say("Doanh nghiệp", "Operators"), p.say("Nhà nước", "Public purse"), p.say("Cả hai", "Both")})
         for (auto const& what : {p.say("ngân sách", "budget"), p.say("đã chi", "spent"), p.say("còn lại", "left")})
             heads.push_back(purse + ": " + what);
     std::string rows;
@@ -115,8 +115,7 @@ std::string difference_table(Page const& p) {
         if (i == p.c.baseline) continue;
         rows += "<tr>" + option_cell(p, i);
         for (std::size_t k = 0; k < criterion_count; ++k)
-            rows += cell(
-                html_text(difference_text(static_cast<Criterion>(k), p.c.difference[i].value[k], p.language)));
+            rows += cell(html_text(difference_text(static_cast<Criterion>(k), p.c.difference[i].value[k], p.language)));
         rows += "</tr>\n";
     }
     return table(heads, rows);

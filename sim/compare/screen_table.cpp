@@ -78,12 +78,11 @@ std::string comparison_text(Comparison const& c, geo::Language language) {
         std::string marks = c.on_front[i] ? "P" : "";
         if (i == c.baseline) marks += "*";
         std::vector<std::string> line{short_name(o)};
-        for (auto const k : {Criterion::signal_share, Criterion::broadband_share, Criterion::worst_tenth,
-                             Criterion::villages_good})
+        for (auto const k :
+             {Criterion::signal_share, Criterion::broadband_share, Criterion::worst_tenth, Criterion::villages_good})
             line.push_back(criterion_text(k, o.value[index(k)], language));
         line.push_back(spent_of_budget(o, language));
-        line.push_back(
-            criterion_text(Criterion::goals_reached, o.value[index(Criterion::goals_reached)], language));
+        line.push_back(criterion_text(Criterion::goals_reached, o.value[index(Criterion::goals_reached)], language));
         line.push_back(geo::number_text(c.difference[i].vnd_per_person_with_broadband, 0, language));
         line.push_back(geo::number_text(c.score[i], 3, language));
         line.push_back(marks);

@@ -73,8 +73,8 @@ std::string comparison_csv(Comparison const& c) {
     std::vector<std::string> head{"folder", "scenario", "changes", "rank", "score", "pareto_front"};
     for (auto const& words : criteria()) head.emplace_back(words.name);
     for (auto const& words : criteria()) head.push_back(fmt::format("{}_difference", words.name));
-    for (auto const* name : {"operators_budget_vnd", "public_budget_vnd", "vnd_per_extra_person_with_signal", "vnd_per_extra_person_with_broadband",
-                             "vnd_per_extra_village", "synthetic_layers"})
+    for (auto const* name : {"operators_budget_vnd", "public_budget_vnd", "vnd_per_extra_person_with_signal",
+                             "vnd_per_extra_person_with_broadband", "vnd_per_extra_village", "synthetic_layers"})
         head.emplace_back(name);
     for (auto const& goal : goals_of_all(c)) head.push_back(fmt::format("goal_{}", goal.id));
     bool const drawn = std::ranges::any_of(c.options, &Option::of_study);
@@ -95,7 +95,8 @@ std::string comparison_csv(Comparison const& c) {
             cells.push_back(number(o.value[k], decimals_of(criteria()[k])));
         for (std::size_t k = 0; k < criterion_count; ++k)
             cells.push_back(number(d.value[k], decimals_of(criteria()[k])));
-        for (double const vnd : {o.operators_budget_vnd, o.public_budget_vnd, d.vnd_per_person_with_signal, d.vnd_per_person_with_broadband, d.vnd_per_village})
+        for (double const vnd : {o.operators_budget_vnd, o.public_budget_vnd, d.vnd_per_person_with_signal,
+                                 d.vnd_per_person_with_broadband, d.vnd_per_village})
             cells.push_back(number(vnd, 0));
         cells.push_back(fmt::format("{}", fmt::join(o.synthetic_layers, ";")));
         for (auto const& goal : goals_of_all(c)) cells.push_back(goal_words(o, goal.id).en);

@@ -23,8 +23,8 @@ comparison_book(Comparison const& comparison, std::vector<VillageDifferences> co
 [[nodiscard]] std::string criterion_text(Criterion criterion, double value, geo::Language language);
 /// What stands over such values, with the unit of money in billions.
 [[nodiscard]] std::string criterion_head(Criterion criterion, geo::Language language);
-/// One difference with its sign. Of shares in percentage points, +1,2: a share that grows from 50 % to 51 % grows by one
-/// point and by two percent of itself.
+/// One difference with its sign. Of shares in percentage points, +1,2: a share that grows from 50 % to 51 % grows by
+/// one point and by two percent of itself.
 [[nodiscard]] std::string difference_text(Criterion criterion, double value, geo::Language language);
 /// What stands over such differences: "Dân có sóng (điểm %)".
 [[nodiscard]] std::string difference_head(Criterion criterion, geo::Language language);

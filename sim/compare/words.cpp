@@ -43,15 +43,18 @@ std::string short_name(Option const& option) {
 geo::Message score_words(Weights const& weights) {
     auto const list = weight_list(weights);
     geo::Message words{
-        fmt::format("Điểm là trung bình theo trọng số: ở mỗi chỉ tiêu, phương án tốt nhất trong số được so sánh được 1, kém "
-                    "nhất được 0. Chỉ tiêu và trọng số: {}.",
-                    list.vi),
-        fmt::format("The score is a weighted mean: in each indicator the best of the compared options gets 1, the worst 0. "
-                    "Indicators and weights: {}.",
-                    list.en)};
+        fmt::format(
+            "Điểm là trung bình theo trọng số: ở mỗi chỉ tiêu, phương án tốt nhất trong số được so sánh được 1, kém "
+            "nhất được 0. Chỉ tiêu và trọng số: {}.",
+            list.vi),
+        fmt::format(
+            "The score is a weighted mean: in each indicator the best of the compared options gets 1, the worst 0. "
+            "Indicators and weights: {}.",
+            list.en)};
     if (weights != usual_weights()) return words;
-    words.vi += " Không ai chọn trọng số, nên ba điều tính như nhau: người được phục vụ, tiền phải chi, và công bằng cho xã "
-                "kém nhất. Thứ tự đổi theo trọng số; chọn bằng --weights, ví dụ people=3,money=1.";
+    words.vi +=
+        " Không ai chọn trọng số, nên ba điều tính như nhau: người được phục vụ, tiền phải chi, và công bằng cho xã "
+        "kém nhất. Thứ tự đổi theo trọng số; chọn bằng --weights, ví dụ people=3,money=1.";
     words.en += " Nobody chose weights, so three things count alike: people served, money spent, and fairness to the "
                 "worst-served communes. Other weights may give another order; choose them by --weights, for example "
                 "people=3,money=1.";

@@ -139,11 +139,12 @@ std::optional<Message> spending_line(SpentOn const& spent) {
     if (!(all > 0)) return std::nullopt;
     auto const in = [&](Language language) {
         auto const part = [&](double vnd) { return geo::percent_text(vnd / all, 1, language); };
-        auto const words = say("Tiền chi vào đâu: {0} xây đường Internet cố định tới thôn, {1} xây trạm và thêm công nghệ "
-                               "cho sóng di động, {2} bù chi phí vận hành",
-                               "Where the money goes: {0} builds fixed lines to villages, {1} sites and technologies for "
-                               "mobile signal, {2} adds to running costs",
-                               part(spent.lines_vnd), part(spent.signal_vnd), part(spent.running_vnd));
+        auto const words =
+            say("Tiền chi vào đâu: {0} xây đường Internet cố định tới thôn, {1} xây trạm và thêm công nghệ "
+                "cho sóng di động, {2} bù chi phí vận hành",
+                "Where the money goes: {0} builds fixed lines to villages, {1} sites and technologies for "
+                "mobile signal, {2} adds to running costs",
+                part(spent.lines_vnd), part(spent.signal_vnd), part(spent.running_vnd));
         return words.in(language);
     };
     return two(in(Language::vi), in(Language::en));

@@ -70,11 +70,12 @@ Html spending(Page const& page) {
 Html busy_hour(Page const& page) {
     auto const line = busy_hour_line(page.source.scenario, page.source.outcome);
     if (!line) return {};
-    return html("<p class=\"warning\"><strong>{}</strong> {}. {} <a href=\"#load\">{}</a></p>\n",
-                page.say("Mạng sẽ nghẽn:", "The network will be full:"), page.in(*line),
-                page.say("Nên yêu cầu nhà mạng thêm sóng mang 4G trước ở các trạm đông người nhất, hoặc thêm tiền cho việc đó.",
-                         "Ask the operators to add 4G carriers, at the sites with most users first, or plan money for it."),
-                page.say("Trạm nào, bao nhiêu tiền?", "Which sites, at what price?"));
+    return html(
+        "<p class=\"warning\"><strong>{}</strong> {}. {} <a href=\"#load\">{}</a></p>\n",
+        page.say("Mạng sẽ nghẽn:", "The network will be full:"), page.in(*line),
+        page.say("Nên yêu cầu nhà mạng thêm sóng mang 4G trước ở các trạm đông người nhất, hoặc thêm tiền cho việc đó.",
+                 "Ask the operators to add 4G carriers, at the sites with most users first, or plan money for it."),
+        page.say("Trạm nào, bao nhiêu tiền?", "Which sites, at what price?"));
 }
 
 Html maps(Page const& page) {
@@ -113,7 +114,8 @@ Html made_up(Page const& page) {
 
 Html first_page(Page const& page) {
     return html("<section id=\"top\" class=\"first\">\n<h1>{}</h1>\n", page.in(title(page.source.scenario))) +
-           made_up(page) + tiles(page) + spending(page) + busy_hour(page) + maps(page) + html("<div class=\"halves\"><div>") +
+           made_up(page) + tiles(page) + spending(page) + busy_hour(page) + maps(page) +
+           html("<div class=\"halves\"><div>") +
            html("<h2 id=\"goals\">{}</h2>\n",
                 page.in(geo::say("Mục tiêu {}–{}", "Goals {}–{}", page.base() + 1, page.last()))) +
            plan_goals(page) + html("</div><div>") +

@@ -39,10 +39,12 @@ std::string certain(Page const& page, GoalResult const& result) {
 
 Html goal_row(Page const& page, GoalResult const& result) {
     auto const& goal = result.goal;
-    return html("<tr><th scope=\"row\">{}{}</th><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td "
-                "class=\"n\">{}</td><td>{}</td></tr>\n",
-                page.in(goal.label) + dagger(goal.basis), explained(page, result), asked_for(page, goal), with_interval(page, result),
-                certain(page, result), result.first_year_reached ? std::to_string(*result.first_year_reached) : "–", to_close(page, result));
+    return html(
+        "<tr><th scope=\"row\">{}{}</th><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td "
+        "class=\"n\">{}</td><td>{}</td></tr>\n",
+        page.in(goal.label) + dagger(goal.basis), explained(page, result), asked_for(page, goal),
+        with_interval(page, result), certain(page, result),
+        result.first_year_reached ? std::to_string(*result.first_year_reached) : "–", to_close(page, result));
 }
 
 } // namespace
@@ -56,11 +58,14 @@ Html goals_part(Page const& page) {
         "Trong ngoặc: khoảng của các lần tính thử số thuê bao; một phần mười số lần thấp hơn đầu dưới, một phần mười "
         "cao hơn "
         "đầu trên. Chắc: cả hai đầu của khoảng cùng nói đạt, hoặc cùng nói chưa đạt; không rút thử: con số không phụ "
-        "thuộc số thuê bao, hoặc kịch bản không cho sai số. Để đạt: gói dự án rẻ nhất tìm được trong số dự án kế hoạch bỏ lại, không xét ngân sách và số đội "
+        "thuộc số thuê bao, hoặc kịch bản không cho sai số. Để đạt: gói dự án rẻ nhất tìm được trong số dự án kế hoạch "
+        "bỏ lại, không xét ngân sách và số đội "
         "thi "
         "công; có thể còn gói rẻ hơn.",
-        "In brackets: the interval of the draws of subscribers; a tenth of them lie below it and a tenth above. Certain: "
-        "both ends of the interval say reached, or both say missed; not drawn: the figure does not hang on subscribers, or "
+        "In brackets: the interval of the draws of subscribers; a tenth of them lie below it and a tenth above. "
+        "Certain: "
+        "both ends of the interval say reached, or both say missed; not drawn: the figure does not hang on "
+        "subscribers, or "
         "the scenario gives no errors. To close: "
         "the cheapest bundle found of projects that the plan left, regardless of budgets and crews; a cheaper one may "
         "exist.");
@@ -72,8 +77,7 @@ Html goals_part(Page const& page) {
                 caption,
                 header_row({page.say("Mục tiêu", "Goal"), page.say("Yêu cầu", "Asked for"),
                             page.say("Đạt được", "Value"), page.say("Chắc", "Certain"),
-                            page.say("Năm đạt đầu tiên", "First year reached"),
-                            page.say("Để đạt", "To close the gap")},
+                            page.say("Năm đạt đầu tiên", "First year reached"), page.say("Để đạt", "To close the gap")},
                            1),
                 rows, daggers_explained(page));
 }

@@ -129,7 +129,8 @@ void Planner::add_fibre() {
         for (auto const end : {last.a, last.b})
             if (auto const code = lit_code.find(end); code != lit_code.end()) link.from = code->second;
         for (auto const end : {last.a, last.b}) // nothing was lit: light comes from the first place itself
-            if (auto const place = projects.find(end); link.from.empty() && place != projects.end() && end != tree.lower[i])
+            if (auto const place = projects.find(end);
+                link.from.empty() && place != projects.end() && end != tree.lower[i])
                 link.from = code_of(world, candidates, plan, place->second);
     }
     out.links = std::move(tree.links);

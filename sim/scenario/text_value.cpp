@@ -49,9 +49,10 @@ std::optional<geo::Problem> odd_value(Field const& field, std::string const& tex
     bool const fractions = numbers || std::holds_alternative<double& (*)(Scenario&)>(field.access);
     if (!point.empty() && fractions)
         return geo::Problem{
-            where, geo::say("là {}; phần thập phân viết bằng dấu chấm", "is {}; decimals are written with a point", text),
-            numbers ? geo::say("có phải là {}? Một danh sách thì viết {}", "did you mean {}? A list is written {}", point,
-                               as_list(text))
+            where,
+            geo::say("là {}; phần thập phân viết bằng dấu chấm", "is {}; decimals are written with a point", text),
+            numbers ? geo::say("có phải là {}? Một danh sách thì viết {}", "did you mean {}? A list is written {}",
+                               point, as_list(text))
                     : geo::say("có phải là {}?", "did you mean {}?", point)};
     if (numbers && text.find(',') != std::string::npos && text.find('[') == std::string::npos)
         return geo::Problem{where, geo::say("là {}, không phải một con số", "is {}, which is not one number", text),

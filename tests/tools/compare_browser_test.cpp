@@ -19,9 +19,10 @@ class ComparisonInBrowser : public testing::Test {
         for (auto const* const change : {"", "rollout.public_budget_bn_vnd=0", "rollout.operator_budget_bn_vnd=12",
                                          "rollout.fibre_to_villages=false"}) {
             auto const set = std::string(change).empty() ? "" : fmt::format("--set {}", change);
-            auto const said = phusong(fmt::format("run '{}/scenarios/toy.toml' -q -o 'folder_with_a_long_name_{}' --store store {}",
-                                                  PHUSONG_SOURCE_DIR, ++runs_, set),
-                                      {.folder = here.path});
+            auto const said =
+                phusong(fmt::format("run '{}/scenarios/toy.toml' -q -o 'folder_with_a_long_name_{}' --store store {}",
+                                    PHUSONG_SOURCE_DIR, ++runs_, set),
+                        {.folder = here.path});
             ASSERT_EQ(said.code, 0) << said.err;
         }
         browser.emplace(here.path / "profile");

@@ -61,12 +61,11 @@ std::vector<Place> found(std::vector<Place> const& places, std::string const& wa
         known.push_back(place.name);
     }
     auto const near = geo::nearest_name(wanted, known);
-    throw geo::InputError({{wanted,
-                            {"không phải mã hay tên của thôn hay xã nào",
-                             "is the code or the name of no village and no commune"},
-                            !near ? say("xem cột mã và tên trong tables/villages.csv",
-                                        "see the codes and names in tables/villages.csv")
-                                  : say("ý bạn là {}?", "did you mean {}?", *near)}});
+    throw geo::InputError(
+        {{wanted,
+          {"không phải mã hay tên của thôn hay xã nào", "is the code or the name of no village and no commune"},
+          !near ? say("xem cột mã và tên trong tables/villages.csv", "see the codes and names in tables/villages.csv")
+                : say("ý bạn là {}?", "did you mean {}?", *near)}});
 }
 
 [[noreturn]] void refuse_several(std::vector<Place> const& meant, std::string const& wanted) {
@@ -81,9 +80,9 @@ std::vector<Place> found(std::vector<Place> const& places, std::string const& wa
         list.vi += "; …";
         list.en += "; …";
     }
-    throw geo::InputError(
-        {{wanted, say("là tên của {} nơi", "is the name of {} places", meant.size()),
-          {fmt::format("dùng mã: {}", list.vi), fmt::format("use the code: {}", list.en)}}});
+    throw geo::InputError({{wanted,
+                            say("là tên của {} nơi", "is the name of {} places", meant.size()),
+                            {fmt::format("dùng mã: {}", list.vi), fmt::format("use the code: {}", list.en)}}});
 }
 
 } // namespace

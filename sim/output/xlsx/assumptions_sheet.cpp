@@ -47,11 +47,12 @@ XlsxSheet assumptions_sheet(Scenario const& scenario, geo::Language language) {
     head("Đơn vị", "Unit", XlsxStyle::text, 12);
     head("Nguồn ghi trong tệp", "Source as the file states it", XlsxStyle::long_text, 70);
     head("Tệp", "File", XlsxStyle::text, 34);
-    sheet.lines = {geo::Message{"[mục] trước một nguồn: câu ấy nói về cả mục của tệp. Không có nguồn công bố thì ghi là giả định "
-                                "(judgement, assumption).",
-                                "[section] before a source: that is said of the whole section of the file. What has no "
-                                "published source is called an assumption or a judgement."}
-                       .in(language)};
+    sheet.lines = {
+        geo::Message{"[mục] trước một nguồn: câu ấy nói về cả mục của tệp. Không có nguồn công bố thì ghi là giả định "
+                     "(judgement, assumption).",
+                     "[section] before a source: that is said of the whole section of the file. What has no "
+                     "published source is called an assumption or a judgement."}
+            .in(language)};
     Scenario copy = scenario; // rows reach their members for writing
     for (auto const& field : fields()) {
         auto const source = scenario.sources.find(field.key);

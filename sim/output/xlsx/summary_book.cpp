@@ -29,9 +29,9 @@ XlsxSheet goals_sheet(World const& world, Scenario const& scenario, Outcome cons
     for (auto const& result : outcome.goals)
         if (result.goal.indicator == "communes_meeting_rural_criterion_8" && result.known() &&
             result.goal.year > scenario.years.base)
-            sheet.lines.push_back(fmt::format(
-                "{}: {}", result.goal.id,
-                criterion_8_words(evidence, result.goal.year - scenario.years.base).in(language)));
+            sheet.lines.push_back(
+                fmt::format("{}: {}", result.goal.id,
+                            criterion_8_words(evidence, result.goal.year - scenario.years.base).in(language)));
     return sheet;
 }
 

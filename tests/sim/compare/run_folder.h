@@ -38,18 +38,17 @@ inline void make_run(std::filesystem::path const& folder, MadeRun const& run) {
                     {"fixed_per_100", 12.25}};
     auto first = year;
     first["year"] = 2020;
-    Json const summary{
-        {"scenario", run.name},
-        {"title", {{"vi", "Phương án <" + run.name + ">"}, {"en", "Option <" + run.name + ">"}}},
-        {"changes", ""},
-        {"communes", run.communes},
-        {"years", {first, year}},
-        {"projects", 5},
-        {"money",
-         {{"operators", {{"spent_vnd", run.operators_vnd}, {"budget_vnd", run.operators_budget_vnd}}},
-          {"public", {{"spent_vnd", run.public_vnd}, {"budget_vnd", run.public_budget_vnd}}}}},
-        {"goals", {{"reached", run.goal_year.empty() ? 0 : 1}}},
-        {"synthetic_layers", {"roads"}}};
+    Json const summary{{"scenario", run.name},
+                       {"title", {{"vi", "Phương án <" + run.name + ">"}, {"en", "Option <" + run.name + ">"}}},
+                       {"changes", ""},
+                       {"communes", run.communes},
+                       {"years", {first, year}},
+                       {"projects", 5},
+                       {"money",
+                        {{"operators", {{"spent_vnd", run.operators_vnd}, {"budget_vnd", run.operators_budget_vnd}}},
+                         {"public", {{"spent_vnd", run.public_vnd}, {"budget_vnd", run.public_budget_vnd}}}}},
+                       {"goals", {{"reached", run.goal_year.empty() ? 0 : 1}}},
+                       {"synthetic_layers", {"roads"}}};
     write("summary.json", summary.dump(2));
     std::string communes = "code,year,people,people_with_broadband\n";
     for (int i = 0; i < 10; ++i)

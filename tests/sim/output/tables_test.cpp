@@ -110,7 +110,8 @@ TEST_F(Tables, VillagesNameTheProjectThatBroughtThemSignalFromItsYearOn) {
         EXPECT_EQ(t.at(row, "signal_project"), "1") << row;
         EXPECT_EQ(t.at(row, "signal_project_year"), "2021") << row;
     }
-    for (std::size_t const row : {std::size_t{0}, std::size_t{2}, std::size_t{3}, std::size_t{8}}) // had it, not yet, never
+    for (std::size_t const row :
+         {std::size_t{0}, std::size_t{2}, std::size_t{3}, std::size_t{8}}) // had it, not yet, never
         EXPECT_EQ(t.at(row, "signal_project") + t.at(row, "signal_project_year"), "") << row;
 }
 

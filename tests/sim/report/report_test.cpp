@@ -102,7 +102,8 @@ TEST(Report, WarnsOnTheFirstPageThatTheNetworkWillBeFullAndSaysWhatToDo) {
     auto const page = made.en();
     auto const at = page.find("The network will be full:");
     ASSERT_NE(at, std::string::npos);
-    EXPECT_EQ(page.rfind("<p class=\"warning\"><strong>", at), at - std::string("<p class=\"warning\"><strong>").size());
+    EXPECT_EQ(page.rfind("<p class=\"warning\"><strong>", at),
+              at - std::string("<p class=\"warning\"><strong>").size());
     EXPECT_LT(at, page.find("class=\"pair\""));
     EXPECT_THAT(shown_text(page), HasSubstr("Ask the operators to add 4G carriers"));
     EXPECT_THAT(page, HasSubstr("<div id=\"load\">")); // where the warning leads

@@ -242,8 +242,7 @@ TEST_F(BrokenScenario, OddValuesOfTheCommandLineAreExplained) {
     EXPECT_THAT(told("finance.discount_rate=8"), HasSubstr("did you mean 0.08 (8 %)? Shares are written from 0 to 1."));
     EXPECT_THAT(told("finance.discount_rate=80"), Not(HasSubstr("did you mean"))) << "0.8 is out of range too";
     EXPECT_THAT(told("radio.margin_db=2,5"), AllOf(HasSubstr("decimals are written with a point"), HasSubstr("2.5?")));
-    EXPECT_THAT(told("rollout.public_budget_bn_vnd=2,5"),
-                HasSubstr("did you mean 2.5? A list is written [2, 5]"));
+    EXPECT_THAT(told("rollout.public_budget_bn_vnd=2,5"), HasSubstr("did you mean 2.5? A list is written [2, 5]"));
     EXPECT_THAT(told("seed=1,5"), Not(HasSubstr("did you mean 1.5")));
     EXPECT_THAT(told("radio=5"), AllOf(StartsWith("--set radio | is the name of a table"),
                                        HasSubstr("name a key of the table, such as radio.")));

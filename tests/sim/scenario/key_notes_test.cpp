@@ -28,9 +28,10 @@ TEST(KeyNotes, AboveASectionsHeadDoNotSpeakOfItsKeys) {
 }
 
 TEST(KeyNotes, RightBeneathASectionsHeadSpeakOfTheSectionWhenAnEmptyLineFollows) {
-    auto const notes = notes_of_lines("[prices]\n# VND of 2020,\n# without tax.\n\nsite = 3\n# own\nvsat = 2\n"
-                                      "[radio]\nmargin = 1\n\n# of nothing\n\nband = 2\n[world]\n# of the key\ncell = 4\n",
-                                      "p.toml");
+    auto const notes =
+        notes_of_lines("[prices]\n# VND of 2020,\n# without tax.\n\nsite = 3\n# own\nvsat = 2\n"
+                       "[radio]\nmargin = 1\n\n# of nothing\n\nband = 2\n[world]\n# of the key\ncell = 4\n",
+                       "p.toml");
     EXPECT_EQ(notes.at(5).note, "[prices] VND of 2020, without tax.");
     EXPECT_EQ(notes.at(7).note, "own");
     EXPECT_EQ(notes.at(9).note, "") << "of another section";
@@ -52,7 +53,8 @@ TEST(KeyNotes, AreNotWhatIsWrittenForEditors) {
 
 TEST(KeyNotes, OfASectionComeThroughAResolvedScenario) {
     Source const known{"data/p.toml", "[radio.2g] BCCH"};
-    auto const notes = notes_of_lines("[radio.2g]\n" + source_comment(&known) + "\nfrequency = 947 # [MHz] words\n", "r");
+    auto const notes =
+        notes_of_lines("[radio.2g]\n" + source_comment(&known) + "\nfrequency = 947 # [MHz] words\n", "r");
     EXPECT_EQ(notes.at(3), known);
 }
 

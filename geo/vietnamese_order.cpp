@@ -164,6 +164,21 @@ std::string vietnamese_key(std::string_view utf8) {
     return letters + '\0' + tone_marks + '\0' + cases + '\0' + std::string(utf8);
 }
 
+std::string plain_letters(std::string_view utf8) {
+    std::string plain;
+    for (auto text = utf8; !text.empty();) {
+        auto const before = text;
+        auto l = letter(take(text));
+        if (l.base == 0) {
+            plain += before.substr(0, before.size() - text.size());
+            continue;
+        }
+        for (auto rest = text; !rest.empty() && combine(l, take(rest));) text = rest;
+        plain += l.base;
+    }
+    return plain;
+}
+
 bool vietnamese_less(std::string_view a, std::string_view b) { return vietnamese_key(a) < vietnamese_key(b); }
 
 } // namespace phusong::geo

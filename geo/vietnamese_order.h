@@ -10,6 +10,10 @@ namespace phusong::geo {
 /// Source: the order of the Unicode Common Locale Data Repository for `vi`, numbers by value.
 [[nodiscard]] std::string vietnamese_key(std::string_view utf8);
 
+/// Small letters without their marks, for finding what was typed without them: "Lũng Cú" becomes "lung cu". What is no
+/// letter of the Vietnamese alphabet stays.
+[[nodiscard]] std::string plain_letters(std::string_view utf8);
+
 /// Whether `a` stands before `b` by their keys. Sorting many names is quicker by keys made once.
 [[nodiscard]] bool vietnamese_less(std::string_view a, std::string_view b);
 

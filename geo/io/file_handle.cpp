@@ -16,7 +16,10 @@ int FileHandle::close() { return ::close(std::exchange(descriptor_, -1)) == 0 ? 
 OpenFile open_regular_file(std::filesystem::path const& file) {
     auto const doing = say("không đọc được", "cannot be read");
     int const descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (descriptor < 0) throw_file_error(file, doing, errno);
+    if (int const error = errno; descriptor < 0 && error == ENOENT)
+        throw MissingFile({problem_of(file, doing, error)});
+    else if (descriptor < 0)
+        throw_file_error(file, doing, error);
     OpenFile open{FileHandle(descriptor), 0};
     struct stat status {};
     if (::fstat(descriptor, &status) != 0) throw_file_error(file, doing, errno);

@@ -1,4 +1,5 @@
 #pragma once
+#include "geo/problem.h"
 #include <filesystem>
 #include <string_view>
 #include <utility>
@@ -21,8 +22,14 @@ class FileHandle {
     int descriptor_;
 };
 
+/// A file that was to be read is not there: the input is wrong, and not the disk.
+class MissingFile : public FileError {
+  public:
+    using FileError::FileError;
+};
+
 /// Opens a regular file for reading; a FIFO or device never blocks. Result: the file and its size in bytes.
-/// Errors: FileError (missing, not permitted, not a regular file).
+/// Errors: MissingFile; other FileError (not permitted, not a regular file).
 struct OpenFile {
     FileHandle handle;
     std::size_t size_bytes;

@@ -1,5 +1,4 @@
 #include "geo/io/system_fault.h"
-#include "geo/problem.h"
 #include <cerrno>
 
 namespace phusong::geo::io {
@@ -70,10 +69,15 @@ Message system_reason(int error_number) {
     }
 }
 
-void throw_file_error(std::filesystem::path const& file, Message const& doing, int error_number) {
+Problem problem_of(std::filesystem::path const& file, Message const& doing, int error_number) {
     auto const reason = system_reason(error_number);
-    throw FileError(
-        {{file.string(), {doing.vi + ": " + reason.vi, doing.en + ": " + reason.en}, system_hint(error_number)}});
+    return {file.string(),
+            {fmt::format("{}: {}", doing.vi, reason.vi), fmt::format("{}: {}", doing.en, reason.en)},
+            system_hint(error_number)};
+}
+
+void throw_file_error(std::filesystem::path const& file, Message const& doing, int error_number) {
+    throw FileError({problem_of(file, doing, error_number)});
 }
 
 void throw_file_error(std::filesystem::path const& file, Message what, Message hint) {

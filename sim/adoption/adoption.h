@@ -24,9 +24,11 @@ struct ReachedShares {
     std::vector<std::vector<double>> broadband_share; ///< of them, with 4G or 5G
 };
 
-/// Shapes of diffusion, as shares of the ceiling. Sources: Griliches 1957 (logistic), Gompertz 1825, Bass 1969.
-enum class CurveShape : std::uint8_t { logistic, gompertz, bass };
-inline constexpr std::array curve_names{"logistic", "gompertz", "bass"};
+/// Shapes of diffusion, as shares of the ceiling. Sources: Griliches 1957 (logistic), Gompertz 1825, Bass 1969. An
+/// S-curve run backwards falls the faster the nearer the ceiling it stands, which nobody has seen subscribers do: what
+/// falls (in a draw; no scenario may ask for it) loses the same part of itself every year.
+enum class CurveShape : std::uint8_t { logistic, gompertz, bass, falling };
+inline constexpr std::array curve_names{"logistic", "gompertz", "bass"}; ///< that a scenario may name
 [[nodiscard]] CurveShape curve_shape(std::string_view name); ///< std::logic_error for what no scenario may hold
 
 /// S-curve of one service with its calibration. Both functions are shares of the ceiling in [0, 1], rising with the
@@ -40,7 +42,7 @@ struct TakeUpCurve {
     double ceiling_share = 0;  ///< subscriptions per person reached, at saturation
     double rate_per_year = 0;  ///< of the shape; of Bass: innovation + imitation
     double midpoint_years = 0; ///< years after the base year; logistic: half of the ceiling, Gompertz: 1/e of it, Bass:
-                               ///< where it begins; may be < 0
+                               ///< where it begins; falling: where it was the whole ceiling; may be < 0
     double new_place_rate_per_year = 0; ///< of catching up
     CurveShape shape = CurveShape::logistic;
     double innovation_per_year = 0; ///< Bass only
@@ -48,7 +50,8 @@ struct TakeUpCurve {
     [[nodiscard]] double take_up_new(double years_since_base, double age_years) const;
 };
 
-/// The curve of a shape that is at `share` now and was at `share_before` a year ago, both of the ceiling, in (0, 1).
+/// The curve of a shape that is at `share` now and was at `share_before` a year ago, both of the ceiling, in (0, 1). Of
+/// any shape that rises; where `share_before` is the larger, the falling one.
 /// Bass with a given innovation cannot rise slower than people adopt without a neighbour's example, so its imitation is
 /// never under 0 and a lower `share_before` is not met then.
 [[nodiscard]] TakeUpCurve curve_through(CurveShape shape, double share, double share_before,

@@ -17,6 +17,15 @@ template <class Link> TakeUpCurve straight(CurveShape shape, double share, doubl
     return curve;
 }
 
+/// The logarithm falls along a line.
+TakeUpCurve falling(double share, double share_before) {
+    TakeUpCurve curve;
+    curve.shape = CurveShape::falling;
+    curve.rate_per_year = std::log(share / share_before);
+    curve.midpoint_years = -std::log(share) / curve.rate_per_year;
+    return curve;
+}
+
 /// Bass through `share` now, for a given imitation: (F + p/q) / (1 − F) grows by exp(p + q) a year and is p/q at its
 /// beginning.
 TakeUpCurve bass(double share, double innovation, double imitation) {
@@ -44,12 +53,14 @@ TakeUpCurve bass_through(double share, double share_before, double innovation) {
 } // namespace
 
 TakeUpCurve curve_through(CurveShape shape, double share, double share_before, double innovation_per_year) {
+    if (share_before > share) return falling(share, share_before);
     switch (shape) {
     case CurveShape::logistic:
         return straight(shape, share, share_before, logit);
     case CurveShape::gompertz:
         return straight(shape, share, share_before, gompit);
     case CurveShape::bass:
+    case CurveShape::falling:
         break;
     }
     return bass_through(share, share_before, innovation_per_year);

@@ -8,9 +8,9 @@ namespace {
 
 constexpr std::uint32_t draw_growth = 72, draw_ceiling = 73; ///< purposes of the random numbers
 
-/// No draw falls under a twentieth of today's level a year ago, or grows by more than the level itself; no ceiling
-/// under what is there.
-constexpr double least_before = 0.05, fullest_share = 0.98;
+/// Of today's level, what a draw may have been at a year ago: it grew twentyfold at most and fell by half at most. No
+/// ceiling lies under what is there.
+constexpr double least_before = 0.05, most_before = 2, fullest_share = 0.98;
 
 bool has_width(Service const& service) {
     return service.base_per_100 > 0 && (service.growth_error_points > 0 || service.ceiling_error_share > 0);
@@ -29,8 +29,8 @@ TakeUpCurve drawn_curve(BaseLevel level, Service service, Scenario const& scenar
     service.ceiling_share *= factor;
     double const share = level.share / factor, before = level.share_before / factor;
     level.share = share;
-    level.share_before = std::clamp(before - share * growth_points / service.base_per_100, least_before * share,
-                                    share + (1 - share) / 2);
+    level.share_before =
+        std::clamp(before - share * growth_points / service.base_per_100, least_before * share, most_before * share);
     return curve_of(level, service);
 }
 

@@ -20,6 +20,8 @@ double TakeUpCurve::take_up(double years_since_base) const {
         return 1 / (1 + left);
     case CurveShape::gompertz:
         return std::exp(-left);
+    case CurveShape::falling:
+        return 1 / left; // the rate is negative
     case CurveShape::bass:
         break;
     }

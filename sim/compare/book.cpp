@@ -26,6 +26,15 @@ void add_criteria(XlsxSheet& sheet, Language language) {
     }
 }
 
+/// Shares differ by percentage points; money stays in whole VND.
+void add_difference(XlsxSheet& sheet, Criterion c, Language language) {
+    auto const& words = criteria()[index(c)];
+    if (words.is_share)
+        sheet.columns.push_back({difference_head(c, language), XlsxStyle::decimal_1, 13});
+    else
+        sheet.columns.push_back({words.words.in(language), style_of(c), words.is_money ? 20.0 : 13.0});
+}
+
 XlsxSheet named(Words const& say, char const* vi, char const* en) {
     XlsxSheet sheet;
     sheet.name = sheet.title = say(vi, en);
@@ -39,17 +48,20 @@ std::vector<XlsxCell> begun(Option const& o, Language language) { return {o.fold
 
 XlsxSheet options_sheet(Comparison const& c, Words const& say) {
     auto sheet = named(say, "Phương án", "Options");
-    sheet.lines = {say("Tốt nhất trước; trọng số: ", "Best first; weights: ") +
-                   weights_words(c.weights).in(say.language)};
+    sheet.lines = {say("Tốt nhất trước.", "Best first."), score_words(c.weights).in(say.language)};
     sheet.columns.push_back({say("Hạng", "Rank"), XlsxStyle::whole, 7});
     sheet.columns.push_back({say("Điểm", "Score"), XlsxStyle::decimal_2, 8});
     sheet.columns.push_back({say("Biên Pareto", "Pareto front"), XlsxStyle::text, 9});
     add_criteria(sheet, say.language);
+    for (auto const& head : {say("Ngân sách của doanh nghiệp (đồng)", "Operators’ budget (VND)"),
+                             say("Ngân sách nhà nước (đồng)", "Public budget (VND)")})
+        sheet.columns.push_back({head, XlsxStyle::whole, 20});
     std::int64_t rank = 0;
     for (auto const i : c.ranking) {
         auto row = begun(c.options[i], say.language);
         row.insert(row.end(), {++rank, c.score[i], c.on_front[i] ? say("có", "yes") : std::string()});
         for (double const value : c.options[i].value) row.emplace_back(value);
+        row.insert(row.end(), {c.options[i].operators_budget_vnd, c.options[i].public_budget_vnd});
         sheet.rows.push_back(std::move(row));
     }
     return sheet;
@@ -79,7 +91,7 @@ XlsxSheet drawn_sheet(Comparison const& c, Words const& say) {
 XlsxSheet differences_sheet(Comparison const& c, Words const& say) {
     auto sheet = named(say, "Chênh lệch", "Differences");
     sheet.lines = {say("So với: ", "Against: ") + c.options[c.baseline].folder};
-    add_criteria(sheet, say.language);
+    for (std::size_t k = 0; k < criterion_count; ++k) add_difference(sheet, static_cast<Criterion>(k), say.language);
     auto const money = [&](char const* vi, char const* en) {
         sheet.columns.push_back({say(vi, en), XlsxStyle::whole, 20});
     };
@@ -89,7 +101,8 @@ XlsxSheet differences_sheet(Comparison const& c, Words const& say) {
     for (auto const i : c.ranking) {
         auto row = begun(c.options[i], say.language);
         auto const& d = c.difference[i];
-        for (double const value : d.value) row.emplace_back(value);
+        for (std::size_t k = 0; k < criterion_count; ++k)
+            row.emplace_back(criteria()[k].is_share ? 100 * d.value[k] : d.value[k]);
         row.insert(row.end(), {d.vnd_per_person_with_signal, d.vnd_per_person_with_broadband, d.vnd_per_village});
         sheet.rows.push_back(std::move(row));
     }
@@ -100,11 +113,12 @@ XlsxSheet goals_sheet(Comparison const& c, Words const& say) {
     auto sheet = has_draws(c) ? named(say, "Xác suất đạt mục tiêu", "Goals by probability")
                               : named(say, "Năm đạt mục tiêu", "Goals by year");
     auto const goals = goals_of_all(c);
-    for (auto const& [id, label] : goals)
-        sheet.columns.push_back({fmt::format("{}: {}", id, label.in(say.language)), XlsxStyle::text, 18});
+    for (auto const& goal : goals)
+        sheet.columns.push_back(
+            {fmt::format("{} ({}): {}", goal.id, goal.year, goal.label.in(say.language)), XlsxStyle::text, 18});
     for (auto const i : c.ranking) {
         auto row = begun(c.options[i], say.language);
-        for (auto const& [id, label] : goals) row.emplace_back(goal_words(c.options[i], id).in(say.language));
+        for (auto const& goal : goals) row.emplace_back(goal_words(c.options[i], goal.id).in(say.language));
         sheet.rows.push_back(std::move(row));
     }
     return sheet;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -42,6 +43,7 @@ struct CriterionWords {
 struct GoalYear {
     std::string id;
     geo::Message label;
+    int year = 0;                        ///< for which it is set
     bool known = false, reached = false; ///< in the goal's year
     std::optional<int> first_year;       ///< in which the value was as wanted; nothing = in none, or of a study
     std::optional<double> probability;   ///< of a study: share of the draws that reach it
@@ -57,6 +59,9 @@ struct Option {
     double people = 0, people_with_signal = 0, people_with_broadband = 0; ///< in the last year
     int villages_good = 0, base_year = 0, last_year = 0;
     int communes = 0; ///< 0 = not told, as by a study
+    /// Of all planned years together; NaN = not told, as by a study.
+    double operators_budget_vnd = std::numeric_limits<double>::quiet_NaN(),
+           public_budget_vnd = std::numeric_limits<double>::quiet_NaN();
     std::vector<GoalYear> goals;
     std::map<std::string, std::string> keys;    ///< of the resolved scenario, values as text
     std::map<std::string, std::string> results; ///< hash of each table that holds results

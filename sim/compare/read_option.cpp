@@ -53,8 +53,10 @@ void take_summary(Option& o, ReadJson const& summary) {
     set(Criterion::fixed_per_100, last.at("fixed_per_100"));
     set(Criterion::goals_reached, summary.at("goals").at("reached"));
     set(Criterion::projects, summary.at("projects"));
-    double const operators = summary.at("money").at("operators").at("spent_vnd"),
-                 state = summary.at("money").at("public").at("spent_vnd");
+    auto const &of_operators = summary.at("money").at("operators"), &of_state = summary.at("money").at("public");
+    o.operators_budget_vnd = of_operators.at("budget_vnd");
+    o.public_budget_vnd = of_state.at("budget_vnd");
+    double const operators = of_operators.at("spent_vnd"), state = of_state.at("spent_vnd");
     set(Criterion::operators_vnd, operators);
     set(Criterion::public_vnd, state);
     set(Criterion::spent_vnd, operators + state);
@@ -69,10 +71,18 @@ double worst_tenth(ResultTable const& communes, int year) {
     return worst_tenth_share(std::move(all));
 }
 
+int year_in(ResultTable const& targets, std::size_t row) {
+    double const year = targets.number(row, "year");
+    return year >= 1900 && year <= 2200 ? static_cast<int>(year) : 0;
+}
+
 void take_goals(Option& o, ResultTable const& targets) {
     for (std::size_t r = 0; r < targets.rows(); ++r) {
-        GoalYear goal{
-            targets.at(r, "id"), {targets.at(r, "label_vi"), targets.at(r, "label_en")}, false, false, {}, {}};
+        GoalYear goal{.id = targets.at(r, "id"),
+                      .label = {targets.at(r, "label_vi"), targets.at(r, "label_en")},
+                      .year = year_in(targets, r),
+                      .first_year = {},
+                      .probability = {}};
         auto const& reached = targets.at(r, "reached");
         goal.known = reached != "unknown";
         goal.reached = reached == "1";

@@ -58,9 +58,9 @@ Lines chance_lines(Comparison const& c, geo::Language language) {
     for (auto const i : c.ranking)
         if (c.options[i].of_study && shown.size() < most_columns) shown.push_back(&c.options[i]);
     for (auto const* option : shown) lines.front().push_back(short_name(*option));
-    for (auto const& [id, label] : goals_of_all(c)) {
-        lines.push_back({id});
-        for (auto const* option : shown) lines.back().push_back(goal_words(*option, id).in(language));
+    for (auto const& goal : goals_of_all(c)) {
+        lines.push_back({goal.id});
+        for (auto const* option : shown) lines.back().push_back(goal_words(*option, goal.id).in(language));
     }
     return lines;
 }
@@ -70,17 +70,19 @@ Lines chance_lines(Comparison const& c, geo::Language language) {
 std::string comparison_text(Comparison const& c, geo::Language language) {
     auto const say = [&](char const* vi, char const* en) { return geo::Message{vi, en}.in(language); };
     Lines lines{{say("Phương án", "Option"), say("có sóng", "signal"), "4G/5G", say("xã kém", "worst"),
-                 say("thôn tốt", "villages"), say("tỷ đồng", "bn VND"), say("mục tiêu", "goals"),
-                 say("đồng/người", "VND/person"), say("điểm", "score"), ""}};
+                 say("thôn tốt", "villages"), say("chi / ngân sách, tỷ đồng", "spent / budget, bn VND"),
+                 say("mục tiêu", "goals"), say("đồng/người", "VND/person"), say("điểm", "score"), ""}};
     for (auto const i : c.ranking) {
         if (lines.size() > most_rows) break;
         auto const& o = c.options[i];
         std::string marks = c.on_front[i] ? "P" : "";
         if (i == c.baseline) marks += "*";
         std::vector<std::string> line{short_name(o)};
-        for (auto const k : {Criterion::signal_share, Criterion::broadband_share, Criterion::worst_tenth,
-                             Criterion::villages_good, Criterion::spent_vnd, Criterion::goals_reached})
+        for (auto const k :
+             {Criterion::signal_share, Criterion::broadband_share, Criterion::worst_tenth, Criterion::villages_good})
             line.push_back(criterion_text(k, o.value[index(k)], language));
+        line.push_back(spent_of_budget(o, language));
+        line.push_back(criterion_text(Criterion::goals_reached, o.value[index(Criterion::goals_reached)], language));
         line.push_back(geo::number_text(c.difference[i].vnd_per_person_with_broadband, 0, language));
         line.push_back(geo::number_text(c.score[i], 3, language));
         line.push_back(marks);
@@ -95,6 +97,7 @@ std::string comparison_text(Comparison const& c, geo::Language language) {
         "phần mười số xã kém nhất; đồng/người: cho mỗi người có 4G, 5G nhiều hơn phương án so sánh\n",
         "* baseline; P: nobody is better in people, money and equity; worst: people with 4G or 5G in the worst-served "
         "tenth of communes; VND/person: for each person with 4G or 5G more than the baseline has\n");
+    out += score_words(c.weights).in(language) + '\n';
     if (has_draws(c))
         out += '\n' + aligned(drawn_lines(c, language)) + '\n' + aligned(chance_lines(c, language)) + '\n';
     for (auto const& sentence : idle_sentences(c)) out += sentence.in(language) + '\n';

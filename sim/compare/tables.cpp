@@ -44,7 +44,8 @@ Json option_json(Comparison const& c, std::size_t i) {
         }
     }
     for (auto const& goal : o.goals)
-        goals[goal.id] = {{"known", goal.known},
+        goals[goal.id] = {{"year", goal.year},
+                          {"known", goal.known},
                           {"reached", goal.reached},
                           {"first_year", goal.first_year ? Json(*goal.first_year) : Json(nullptr)},
                           {"probability", goal.probability ? json(*goal.probability, 6) : Json(nullptr)}};
@@ -55,6 +56,8 @@ Json option_json(Comparison const& c, std::size_t i) {
             {"values", values},
             {"drawn", drawn},
             {"difference", differences},
+            {"operators_budget_vnd", json(o.operators_budget_vnd, 0)},
+            {"public_budget_vnd", json(o.public_budget_vnd, 0)},
             {"vnd_per_extra_person_with_signal", json(d.vnd_per_person_with_signal, 0)},
             {"vnd_per_extra_person_with_broadband", json(d.vnd_per_person_with_broadband, 0)},
             {"vnd_per_extra_village", json(d.vnd_per_village, 0)},
@@ -70,16 +73,16 @@ std::string comparison_csv(Comparison const& c) {
     std::vector<std::string> head{"folder", "scenario", "changes", "rank", "score", "pareto_front"};
     for (auto const& words : criteria()) head.emplace_back(words.name);
     for (auto const& words : criteria()) head.push_back(fmt::format("{}_difference", words.name));
-    for (auto const* name : {"vnd_per_extra_person_with_signal", "vnd_per_extra_person_with_broadband",
-                             "vnd_per_extra_village", "synthetic_layers"})
+    for (auto const* name : {"operators_budget_vnd", "public_budget_vnd", "vnd_per_extra_person_with_signal",
+                             "vnd_per_extra_person_with_broadband", "vnd_per_extra_village", "synthetic_layers"})
         head.emplace_back(name);
-    for (auto const& [id, label] : goals_of_all(c)) head.push_back(fmt::format("goal_{}", id));
+    for (auto const& goal : goals_of_all(c)) head.push_back(fmt::format("goal_{}", goal.id));
     bool const drawn = std::ranges::any_of(c.options, &Option::of_study);
     for (auto const& words : criteria())
         for (auto const* part : {"p10", "p90"})
             if (drawn) head.push_back(fmt::format("{}_{}", words.name, part));
-    for (auto const& [id, label] : goals_of_all(c))
-        if (drawn) head.push_back(fmt::format("goal_{}_probability", id));
+    for (auto const& goal : goals_of_all(c))
+        if (drawn) head.push_back(fmt::format("goal_{}_probability", goal.id));
     std::vector<std::size_t> rank(c.options.size());
     for (std::size_t r = 0; r < c.ranking.size(); ++r) rank[c.ranking[r]] = r + 1;
     CsvText csv(head);
@@ -92,15 +95,16 @@ std::string comparison_csv(Comparison const& c) {
             cells.push_back(number(o.value[k], decimals_of(criteria()[k])));
         for (std::size_t k = 0; k < criterion_count; ++k)
             cells.push_back(number(d.value[k], decimals_of(criteria()[k])));
-        for (double const vnd : {d.vnd_per_person_with_signal, d.vnd_per_person_with_broadband, d.vnd_per_village})
+        for (double const vnd : {o.operators_budget_vnd, o.public_budget_vnd, d.vnd_per_person_with_signal,
+                                 d.vnd_per_person_with_broadband, d.vnd_per_village})
             cells.push_back(number(vnd, 0));
         cells.push_back(fmt::format("{}", fmt::join(o.synthetic_layers, ";")));
-        for (auto const& [id, label] : goals_of_all(c)) cells.push_back(goal_words(o, id).en);
+        for (auto const& goal : goals_of_all(c)) cells.push_back(goal_words(o, goal.id).en);
         for (std::size_t k = 0; k < criterion_count && drawn; ++k)
             for (double const value : {o.p10[k], o.p90[k]})
                 cells.push_back(o.of_study ? number(value, decimals_of(criteria()[k])) : "");
-        for (auto const& [id, label] : goals_of_all(c))
-            if (drawn) cells.push_back(probability_cell(o, id));
+        for (auto const& goal : goals_of_all(c))
+            if (drawn) cells.push_back(probability_cell(o, goal.id));
         csv.add(cells);
     }
     return csv.text();

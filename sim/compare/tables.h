@@ -23,11 +23,18 @@ comparison_book(Comparison const& comparison, std::vector<VillageDifferences> co
 [[nodiscard]] std::string criterion_text(Criterion criterion, double value, geo::Language language);
 /// What stands over such values, with the unit of money in billions.
 [[nodiscard]] std::string criterion_head(Criterion criterion, geo::Language language);
+/// One difference with its sign. Of shares in percentage points, +1,2: a share that grows from 50 % to 51 % grows by
+/// one point and by two percent of itself.
+[[nodiscard]] std::string difference_text(Criterion criterion, double value, geo::Language language);
+/// What stands over such differences: "Dân có sóng (điểm %)".
+[[nodiscard]] std::string difference_head(Criterion criterion, geo::Language language);
 
 /// The end of the folder's name: short, and different where options of one scenario have one title.
 [[nodiscard]] std::string short_name(Option const& option);
-/// "people 1, money 1" in words.
-[[nodiscard]] geo::Message weights_words(Weights const& weights);
+/// How the score comes about, by which weights, and whether anybody has chosen them.
+[[nodiscard]] geo::Message score_words(Weights const& weights);
+/// "12,4 / 20,0": spent of the budget by both purses, in billions of VND; without budgets what was spent alone.
+[[nodiscard]] std::string spent_of_budget(Option const& option, geo::Language language);
 
 /// Whether some option was drawn more than once, so that there is more to tell than medians.
 [[nodiscard]] bool has_draws(Comparison const& comparison);
@@ -36,8 +43,15 @@ comparison_book(Comparison const& comparison, std::vector<VillageDifferences> co
 
 /// What an option says of one goal: the year, "never", "unknown"; of a study the share of the draws that reach it.
 [[nodiscard]] geo::Message goal_words(Option const& option, std::string const& id);
-/// Goals of all options, by id in the order met, with the words of the first that has them.
-[[nodiscard]] std::vector<std::pair<std::string, geo::Message>> goals_of_all(Comparison const& comparison);
+/// A goal that some option has, with the words of the first that has it.
+struct SharedGoal {
+    std::string id;
+    geo::Message label;
+    int year = 0;
+    bool base_check = false; ///< of the base year: what the data must reproduce, and no merit of a plan
+};
+/// Goals of all options by id: the last year's first, checks of the base year last, otherwise in the order met.
+[[nodiscard]] std::vector<SharedGoal> goals_of_all(Comparison const& comparison);
 /// One sentence per lever or option that changed nothing; empty when all did.
 [[nodiscard]] std::vector<geo::Message> idle_sentences(Comparison const& comparison);
 

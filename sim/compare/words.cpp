@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/ranges.h>
+#include <functional>
 
 namespace phusong {
 
@@ -15,6 +16,23 @@ int decimals_of(Criterion criterion) {
     bool const per_100 = criterion == Criterion::mobile_per_100 || criterion == Criterion::fixed_per_100;
     return per_100 ? 2 : 0;
 }
+
+/// "people with 4G or 5G × 1; spent in all × 1 (less is better)".
+geo::Message weight_list(Weights const& weights) {
+    geo::Message out;
+    for (auto const& [name, weight] : weights) {
+        auto const& c = criteria()[index(weight_names().at(name))];
+        int const decimals = weight == std::floor(weight) ? 0 : 2;
+        auto const one = [&](std::string const& head, char const* less, geo::Language language) {
+            return fmt::format("{} × {}{}", head.substr(0, head.find(" (")),
+                               geo::number_text(weight, decimals, language), c.more_is_better ? "" : less);
+        };
+        auto const* const between = out.en.empty() ? "" : "; ";
+        out.vi += fmt::format("{}{}", between, one(c.words.vi, " (ít hơn là tốt hơn)", geo::Language::vi));
+        out.en += fmt::format("{}{}", between, one(c.words.en, " (less is better)", geo::Language::en));
+    }
+    return out;
+}
 } // namespace
 
 std::string short_name(Option const& option) {
@@ -22,16 +40,32 @@ std::string short_name(Option const& option) {
     return trimmed.substr(trimmed.find_last_of('/') + 1); // npos + 1 is 0
 }
 
-geo::Message weights_words(Weights const& weights) {
-    geo::Message out;
-    for (auto const& [name, weight] : weights) {
-        auto const& words = criteria()[index(weight_names().at(name))].words;
-        out.vi += fmt::format("{}{} {}", out.vi.empty() ? "" : "; ", words.vi,
-                              geo::number_text(weight, weight == std::floor(weight) ? 0 : 2, geo::Language::vi));
-        out.en += fmt::format("{}{} {}", out.en.empty() ? "" : "; ", words.en,
-                              geo::number_text(weight, weight == std::floor(weight) ? 0 : 2, geo::Language::en));
-    }
-    return out;
+geo::Message score_words(Weights const& weights) {
+    auto const list = weight_list(weights);
+    geo::Message words{
+        fmt::format(
+            "Điểm là trung bình theo trọng số: ở mỗi chỉ tiêu, phương án tốt nhất trong số được so sánh được 1, kém "
+            "nhất được 0. Chỉ tiêu và trọng số: {}.",
+            list.vi),
+        fmt::format(
+            "The score is a weighted mean: in each indicator the best of the compared options gets 1, the worst 0. "
+            "Indicators and weights: {}.",
+            list.en)};
+    if (weights != usual_weights()) return words;
+    words.vi +=
+        " Không ai chọn trọng số, nên ba điều tính như nhau: người được phục vụ, tiền phải chi, và công bằng cho xã "
+        "kém nhất. Thứ tự đổi theo trọng số; chọn bằng --weights, ví dụ people=3,money=1.";
+    words.en += " Nobody chose weights, so three things count alike: people served, money spent, and fairness to the "
+                "worst-served communes. Other weights may give another order; choose them by --weights, for example "
+                "people=3,money=1.";
+    return words;
+}
+
+std::string spent_of_budget(Option const& option, geo::Language language) {
+    auto const bn = [&](double vnd) { return geo::number_text(vnd / vnd_per_bn, 1, language); };
+    double const budget_vnd = option.operators_budget_vnd + option.public_budget_vnd;
+    auto const spent = bn(option.value[index(Criterion::spent_vnd)]);
+    return std::isfinite(budget_vnd) ? fmt::format("{} / {}", spent, bn(budget_vnd)) : spent;
 }
 
 std::string criterion_text(Criterion criterion, double value, geo::Language language) {
@@ -49,6 +83,18 @@ std::string criterion_head(Criterion criterion, geo::Language language) {
     if (auto const at = head.find(unit); at != std::string::npos)
         head.replace(at, unit.size(), geo::Message{"(tỷ đồng)", "(billion VND)"}.in(language));
     return head;
+}
+
+std::string difference_text(Criterion criterion, double value, geo::Language language) {
+    bool const points = criteria()[index(criterion)].is_share;
+    auto const text = points ? geo::number_text(100 * value, 1, language) : criterion_text(criterion, value, language);
+    return value > 0 ? fmt::format("+{}", text) : text;
+}
+
+std::string difference_head(Criterion criterion, geo::Language language) {
+    auto const head = criterion_head(criterion, language);
+    auto const unit = geo::Message{" (điểm %)", " (points)"}.in(language);
+    return criteria()[index(criterion)].is_share ? head + unit : head;
 }
 
 geo::Message goal_words(Option const& option, std::string const& id) {
@@ -81,12 +127,13 @@ std::string drawn_text(Option const& option, Criterion criterion, geo::Language 
                        criterion_text(criterion, option.p90[k], language));
 }
 
-std::vector<std::pair<std::string, geo::Message>> goals_of_all(Comparison const& c) {
-    std::vector<std::pair<std::string, geo::Message>> all;
+std::vector<SharedGoal> goals_of_all(Comparison const& c) {
+    std::vector<SharedGoal> all;
     for (auto const& option : c.options)
         for (auto const& goal : option.goals)
-            if (std::ranges::none_of(all, [&](auto const& known) { return known.first == goal.id; }))
-                all.emplace_back(goal.id, goal.label);
+            if (std::ranges::find(all, goal.id, &SharedGoal::id) == all.end())
+                all.push_back({goal.id, goal.label, goal.year, goal.year <= option.base_year});
+    std::ranges::stable_sort(all, std::ranges::greater(), &SharedGoal::year);
     return all;
 }
 

@@ -64,6 +64,8 @@ constexpr ColumnWords words[] = {
     {"reason", "Mã lý do", "Reason code", ColumnKind::words},
     {"reason_vi", "Lý do", "Reason", ColumnKind::long_words},
     {"reason_en", "Lý do", "Reason", ColumnKind::long_words},
+    {"signal_project", "Dự án đưa sóng tốt đến", "Project that brought good signal", ColumnKind::whole},
+    {"signal_project_year", "Năm của dự án ấy", "Year of that project", ColumnKind::year},
     {"grid_power_year", "Năm có điện lưới", "Year of grid power", ColumnKind::year},
     {"lon_deg", "Kinh độ", "Longitude", ColumnKind::degrees},
     {"lat_deg", "Vĩ độ", "Latitude", ColumnKind::degrees},
@@ -102,7 +104,7 @@ constexpr ColumnWords words[] = {
     {"viability_en", "Hiệu quả", "Viability", ColumnKind::words},
     {"new_people_mobile", "Người mới có sóng", "People newly with signal", ColumnKind::decimal_1},
     {"new_people_broadband", "Người mới có 4G, 5G", "People newly with 4G or 5G", ColumnKind::decimal_1},
-    {"new_people_fixed", "Người mới có cáp quang", "People newly with fibre", ColumnKind::decimal_1},
+    {"new_people_fixed", "Người mới có đường Internet cố định", "People newly in reach of fixed lines", ColumnKind::decimal_1},
     {"new_people_paytv", "Người mới có truyền hình trả tiền", "People newly with pay-TV", ColumnKind::decimal_1},
     {"id", "Mã mục tiêu", "Goal", ColumnKind::code},
     {"indicator", "Chỉ số", "Indicator", ColumnKind::words},
@@ -284,6 +286,7 @@ Message flag_words(std::string const& cell) {
     if (cell == "1") return {"có", "yes"};
     if (cell == "0") return {"không", "no"};
     if (cell == "unknown") return {"chưa biết", "unknown"};
+    if (cell == "not_drawn") return {"không rút thử", "not drawn"};
     return {cell, cell};
 }
 

@@ -2,6 +2,22 @@
 
 namespace phusong {
 
+namespace {
+
+SpentOn spent_on(Outcome const& outcome) {
+    SpentOn spent;
+    for (auto const& project : outcome.plan.projects) {
+        auto const& a = project.appraisal;
+        bool const lines = is_access(outcome.candidates.list[project.candidate].kind);
+        (lines ? spent.lines_vnd : spent.signal_vnd) += a.operator_capex_vnd + a.capex_subsidy_vnd;
+    }
+    for (auto const* purse : {&outcome.plan.operators, &outcome.plan.public_purse})
+        for (auto const& year : *purse) spent.running_vnd += year.recurring_vnd;
+    return spent;
+}
+
+} // namespace
+
 Headline headline(World const& world, Outcome const& outcome, int base_year) {
     Headline h;
     for (std::size_t y = 0; y < outcome.villages.size(); ++y)
@@ -22,6 +38,7 @@ Headline headline(World const& world, Outcome const& outcome, int base_year) {
         h.public_spent_vnd += p.spent_vnd();
         h.public_budget_vnd += p.budget_vnd;
     }
+    h.spent_on = spent_on(outcome);
     for (auto const& g : outcome.goals) {
         bool const of_plan = g.goal.year == base_year && g.goal.indicator == "mobile_subscribers_per_100";
         if (of_plan && !h.base_mobile_percent && g.known() && g.goal.value != 0)

@@ -9,12 +9,21 @@
 
 namespace phusong {
 
+/// What both purses spend over the whole plan, by what it is for.
+struct SpentOn {
+    double signal_vnd = 0;  ///< capital of sites, small sites and technologies added
+    double lines_vnd = 0;   ///< capital of fibre and radio lines to homes
+    double running_vnd = 0; ///< what the purses add to running costs, of either
+    [[nodiscard]] double all_vnd() const { return signal_vnd + lines_vnd + running_vnd; }
+};
+
 /// The few numbers by which a plan is judged.
 struct Headline {
     std::vector<CommuneYear> province;   ///< [year − base]
     int villages_newly_good = 0;         ///< good in the last year and not in the base year
     double people_newly_with_signal = 0; ///< of the last year's people
     double operators_spent_vnd = 0, operators_budget_vnd = 0, public_spent_vnd = 0, public_budget_vnd = 0;
+    SpentOn spent_on;
     std::size_t base_checks = 0, base_checks_met = 0; ///< goals of the base year: what the data must reproduce
     std::size_t goals_reached = 0;                    ///< of later years
     std::size_t goals_reached_before = 0;             ///< of these, already in the base year
@@ -31,6 +40,9 @@ struct Headline {
 
 /// "14 of 20 reached (10 of them already in 2020; …)": how much of it is the plan's doing, certain, and published.
 [[nodiscard]] geo::Message goals_in_short(Headline const& h, int base_year);
+
+/// "Where the money goes: mobile signal 6.0 % …": nothing where nothing is spent.
+[[nodiscard]] std::optional<geo::Message> spending_line(SpentOn const& spent);
 
 /// What signal alone does not tell: how many sites are overloaded, and what it costs to keep up; nothing where none is.
 [[nodiscard]] std::optional<geo::Message> busy_hour_line(Scenario const& scenario, Outcome const& outcome);

@@ -134,6 +134,22 @@ Message goals_in_short(Headline const& h, int base_year) {
                fmt::format("{} ({})", line.en, fmt::join(en, "; ")));
 }
 
+std::optional<Message> spending_line(SpentOn const& spent) {
+    double const all = spent.all_vnd();
+    if (!(all > 0)) return std::nullopt;
+    auto const in = [&](Language language) {
+        auto const part = [&](double vnd) { return geo::percent_text(vnd / all, 1, language); };
+        auto const words =
+            say("Tiền chi vào đâu: {0} xây đường Internet cố định tới thôn, {1} xây trạm và thêm công nghệ "
+                "cho sóng di động, {2} bù chi phí vận hành",
+                "Where the money goes: {0} builds fixed lines to villages, {1} sites and technologies for "
+                "mobile signal, {2} adds to running costs",
+                part(spent.lines_vnd), part(spent.signal_vnd), part(spent.running_vnd));
+        return words.in(language);
+    };
+    return two(in(Language::vi), in(Language::en));
+}
+
 std::optional<Message> busy_hour_line(Scenario const& scenario, Outcome const& outcome) {
     int sites = 0, overloaded = 0;
     for (auto const& load : outcome.site_load) {
@@ -156,6 +172,7 @@ std::optional<Message> busy_hour_line(Scenario const& scenario, Outcome const& o
 std::vector<Message> summary_lines(World const& world, Scenario const& scenario, Outcome const& outcome) {
     auto const h = headline(world, outcome, scenario.years.base);
     std::vector<Message> lines{villages_line(h), people_line(h), subscribers_line(h), money_line(h, scenario.finance)};
+    if (auto const spending = spending_line(h.spent_on)) lines.push_back(*spending);
     if (outcome.plan.bound > 0) lines.push_back(how_good_the_plan_is(outcome.plan));
     lines.push_back(goals_line(h, scenario));
     if (auto const busy = busy_hour_line(scenario, outcome)) lines.push_back(*busy);

@@ -53,6 +53,30 @@ geo::Message label(VillageReason const& reason) {
     return {};
 }
 
+geo::Message short_label(VillageReason const& reason) {
+    switch (reason.reason) {
+    case Reason::already_served:
+        return {"Đã có sóng", "Already served"};
+    case Reason::built:
+        return {"Được xây", "Built"};
+    case Reason::budget_exceeded:
+        return {"Thiếu tiền", "Money too short"};
+    case Reason::not_viable:
+        return {"Không hoàn vốn", "Does not pay"};
+    case Reason::no_power:
+        return geo::say("Chờ điện đến {}", "No power until {}", reason.power_year);
+    case Reason::no_line_of_sight:
+        return {"Không nhìn thấy", "No line of sight"};
+    case Reason::fibre_too_far:
+        return {"Cáp quá xa", "Fibre too far"};
+    case Reason::capacity:
+        return {"Hết sức làm", "No capacity"};
+    case Reason::too_few_people:
+        return {"Quá ít người", "Too few people"};
+    }
+    return {};
+}
+
 geo::Message label(ProjectKind kind) {
     switch (kind) {
     case ProjectKind::new_site:

@@ -15,6 +15,8 @@ namespace phusong {
 
 /// A reason code in words.
 [[nodiscard]] geo::Message label(VillageReason const& reason);
+/// The same in two or three, as a heading: "money too short".
+[[nodiscard]] geo::Message short_label(VillageReason const& reason);
 
 [[nodiscard]] geo::Message label(ProjectKind kind);
 [[nodiscard]] geo::Message label(Viability viability);

@@ -53,8 +53,11 @@ OutLayer village_layer(World const& world, Scenario const& scenario, Outcome con
     add_yearly(layer, scenario, "state", Type::text);
     add_yearly(layer, scenario, "reason", Type::text);
     add_yearly(layer, scenario, "fibre", Type::integer);
+    layer.columns.push_back({"signal_project", Type::integer});
+    layer.columns.push_back({"signal_project_year", Type::integer});
     layer.columns.push_back({"synthetic", Type::integer});
     layer.columns.push_back({"synthetic_layers"});
+    auto const bringers = bringers_of_signal(outcome.plan.projects, world.villages.size());
     for (std::size_t v = 0; v < world.villages.size(); ++v) {
         auto const& village = world.villages[v];
         OutLayer::Row row = row_at(village.xy);
@@ -63,6 +66,9 @@ OutLayer village_layer(World const& world, Scenario const& scenario, Outcome con
         for (auto const& year : outcome.villages) row.values.push_back(words(label(year[v].state).en));
         for (auto const& year : outcome.plan.reason) row.values.push_back(words(year[v].code()));
         for (auto const& year : outcome.village_fibre) row.values.push_back(whole(year[v] ? 1 : 0));
+        auto const by = bringers[v];
+        row.values.push_back(by ? whole(static_cast<std::int64_t>(*by + 1)) : Value{});
+        row.values.push_back(by ? whole(outcome.plan.projects[*by].year) : Value{});
         row.values.push_back(whole(village.synthetic ? 1 : 0));
         row.values.push_back(words(synthetic_note(world)));
         layer.rows.push_back(std::move(row));

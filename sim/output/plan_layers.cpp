@@ -58,6 +58,7 @@ OutLayer phase_layer(World const& world, Outcome const& outcome) {
                      {"public_opex_vnd_per_year", Type::real},
                      {"npv_vnd", Type::real},
                      {"viability"},
+                     {"new_villages", Type::integer},
                      {"new_people_mobile", Type::real},
                      {"new_people_broadband", Type::real},
                      {"synthetic_layers"}};
@@ -82,6 +83,7 @@ OutLayer phase_layer(World const& world, Outcome const& outcome) {
                       real(a.opex_subsidy_vnd_per_year, 0),
                       real(a.npv_vnd, 0),
                       words(viability_names[static_cast<std::size_t>(a.viability)]),
+                      whole(static_cast<std::int64_t>(project.new_villages.size())),
                       real(project.new_people[index(ServiceKind::mobile)], 1),
                       real(project.new_broadband_people, 1),
                       words(synthetic_note(world))};

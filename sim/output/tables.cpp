@@ -42,7 +42,18 @@ std::vector<std::string> commune_cells(Commune const& c, int year, CommuneYear c
             std::to_string(now.villages_fibre)};
 }
 
-std::vector<std::string> village_cells(World const& world, Outcome const& outcome, std::size_t y, std::size_t v) {
+using Bringers = std::vector<std::optional<std::size_t>>;
+
+/// The project that brought good signal and its year, from that year on.
+std::vector<std::string> bringer_cells(Outcome const& outcome, std::optional<std::size_t> bringer, int year) {
+    if (!bringer) return {"", ""};
+    int const built = outcome.plan.projects[*bringer].year;
+    return year < built ? std::vector<std::string>{"", ""}
+                        : std::vector<std::string>{std::to_string(*bringer + 1), std::to_string(built)};
+}
+
+std::vector<std::string> village_cells(World const& world, Outcome const& outcome, Bringers const& bringers, int year,
+                                       std::size_t y, std::size_t v) {
     auto const& village = world.villages[v];
     auto const& commune = world.communes[village.commune.value];
     auto const& signal = outcome.villages[y][v];
@@ -50,8 +61,8 @@ std::vector<std::string> village_cells(World const& world, Outcome const& outcom
                                    village.name,
                                    commune.code,
                                    commune.name,
-                                   {}, // the year is filled in by the caller
-                                   {}, // and the people of that year
+                                   std::to_string(year),
+                                   number(village.people * world.growth_since_census(year), 1),
                                    label(signal.state).en,
                                    label(signal.state).vi,
                                    label(signal.broadband_state).en,
@@ -63,6 +74,7 @@ std::vector<std::string> village_cells(World const& world, Outcome const& outcom
     cells.push_back(flag(outcome.village_fibre[y][v]));
     auto const& reason = outcome.plan.reason[y][v];
     for (auto const& text : {reason.code(), label(reason).vi, label(reason).en}) cells.push_back(text);
+    append(cells, bringer_cells(outcome, bringers[v], year));
     cells.push_back(village.grid_power_year == 0 ? "" : std::to_string(village.grid_power_year));
     cells.push_back(number(village.lonlat.lon_deg, 6));
     cells.push_back(number(village.lonlat.lat_deg, 6));
@@ -151,18 +163,19 @@ std::string villages_csv(World const& world, Scenario const& scenario, Outcome c
                  "reason",
                  "reason_vi",
                  "reason_en",
+                 "signal_project",
+                 "signal_project_year",
                  "grid_power_year",
                  "lon_deg",
                  "lat_deg",
                  "synthetic",
                  "synthetic_layers"});
     auto const note = synthetic_note(world);
+    auto const bringers = bringers_of_signal(outcome.plan.projects, world.villages.size());
     for (std::size_t v = 0; v < world.villages.size(); ++v)
         for (std::size_t y = 0; y < outcome.villages.size(); ++y) {
             int const year = scenario.years.base + static_cast<int>(y);
-            auto cells = village_cells(world, outcome, y, v);
-            cells[4] = std::to_string(year);
-            cells[5] = number(world.villages[v].people * world.growth_since_census(year), 1);
+            auto cells = village_cells(world, outcome, bringers, year, y, v);
             cells.push_back(note);
             csv.add(cells);
         }

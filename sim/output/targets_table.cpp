@@ -73,7 +73,7 @@ std::string targets_csv(World const& world, Scenario const& scenario, Outcome co
                                        number(g.gap, 4),
                                        number(g.gap_percent(), 2),
                                        g.known() ? flag(g.reached) : "unknown",
-                                       g.p10.empty() ? std::string{} : flag(g.certain),
+                                       g.p10.empty() ? std::string("not_drawn") : flag(g.certain),
                                        g.first_year_reached ? std::to_string(*g.first_year_reached) : std::string{}};
         for (double const value : g.value) cells.push_back(number(value, 4));
         cells.emplace_back(name(g.goal.basis));

@@ -70,11 +70,8 @@ std::vector<VillageStory> tell_stories(Source const& source, std::vector<double>
             auto& best = stories[village].candidate;
             if (!best || per_person(i) < per_person(*best)) best = i;
         });
-    auto const& projects = source.outcome.plan.projects; // by year: the first found is the earliest
-    for (std::size_t p = 0; p < projects.size(); ++p)
-        for_each_hall(candidates[projects[p].candidate], [&](std::uint32_t village) {
-            if (!stories[village].project) stories[village].project = p;
-        });
+    auto const bringers = bringers_of_signal(source.outcome.plan.projects, stories.size());
+    for (std::size_t v = 0; v < stories.size(); ++v) stories[v].project = bringers[v];
     return stories;
 }
 

@@ -8,7 +8,7 @@ namespace phusong::report {
 
 /// What the plan holds for one village.
 struct VillageStory {
-    /// Index into Plan::projects: the first by which the village's hall has signal; nothing = none does.
+    /// Index into Plan::projects: the one by which the village's signal becomes good; nothing = none does.
     std::optional<std::size_t> project;
     /// Index into Candidates::list: of those that would serve its hall, the one whose capex per person in its reach is
     /// least; ties by the lower number. Nothing = there was none.

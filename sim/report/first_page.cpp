@@ -1,7 +1,9 @@
 #include "sim/output/labels.h"
+#include "sim/report/chart_parts.h"
 #include "sim/report/charts.h"
 #include "sim/report/goals.h"
 #include "sim/report/map_svg.h"
+#include <array>
 
 namespace phusong::report {
 namespace {
@@ -36,9 +38,44 @@ Html tiles(Page const& page) {
            html("</div>\n");
 }
 
+/// Where the money goes, as a sentence and a bar: three numbers of signal must not hide that most of it buys lines.
+Html spending(Page const& page) {
+    auto const& spent = page.figures.headline.spent_on;
+    auto const line = spending_line(spent);
+    if (!line) return {};
+    struct Part {
+        double vnd;
+        char const *css_class, *words_class;
+        std::string name;
+    };
+    std::array const parts{
+        Part{spent.lines_vnd, "kind-lines", "mid", page.say("Internet cố định", "fixed lines")},
+        Part{spent.signal_vnd, "kind-signal", "mid white", page.say("sóng di động", "mobile signal")},
+        Part{spent.running_vnd, "kind-running", "mid", page.say("vận hành", "running costs")}};
+    Field const field{.width = 820, .height = 24, .left = 0, .right = 0, .top = 0, .bottom = 0};
+    Html bar = chart_begin(field, page.in(*line));
+    double from = 0;
+    for (auto const& part : parts) {
+        double const share = part.vnd / spent.all_vnd();
+        bar += rect(field.x(from), 0, field.x(share), field.height, part.css_class);
+        auto const label = part.name + " " + page.percent(share, 1, 0);
+        if (field.x(share) > 7.0 * static_cast<double>(label.size()))
+            bar += text_at(field.x(from + share / 2), 16, part.words_class, label);
+        from += share;
+    }
+    return html("<div class=\"spending\"><p>{}.</p>{}</div>\n", page.in(*line), bar + chart_end());
+}
+
+/// Overloaded sites are no footnote: signal that nobody can use in the evening is none.
 Html busy_hour(Page const& page) {
     auto const line = busy_hour_line(page.source.scenario, page.source.outcome);
-    return line ? html("<p>{}.</p>\n", page.in(*line)) : Html{};
+    if (!line) return {};
+    return html(
+        "<p class=\"warning\"><strong>{}</strong> {}. {} <a href=\"#load\">{}</a></p>\n",
+        page.say("Mạng sẽ nghẽn:", "The network will be full:"), page.in(*line),
+        page.say("Nên yêu cầu nhà mạng thêm sóng mang 4G trước ở các trạm đông người nhất, hoặc thêm tiền cho việc đó.",
+                 "Ask the operators to add 4G carriers, at the sites with most users first, or plan money for it."),
+        page.say("Trạm nào, bao nhiêu tiền?", "Which sites, at what price?"));
 }
 
 Html maps(Page const& page) {
@@ -77,7 +114,8 @@ Html made_up(Page const& page) {
 
 Html first_page(Page const& page) {
     return html("<section id=\"top\" class=\"first\">\n<h1>{}</h1>\n", page.in(title(page.source.scenario))) +
-           made_up(page) + tiles(page) + busy_hour(page) + maps(page) + html("<div class=\"halves\"><div>") +
+           made_up(page) + tiles(page) + spending(page) + busy_hour(page) + maps(page) +
+           html("<div class=\"halves\"><div>") +
            html("<h2 id=\"goals\">{}</h2>\n",
                 page.in(geo::say("Mục tiêu {}–{}", "Goals {}–{}", page.base() + 1, page.last()))) +
            plan_goals(page) + html("</div><div>") +

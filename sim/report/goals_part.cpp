@@ -1,5 +1,6 @@
 #include "sim/output/gap_words.h"
 #include "sim/report/goals.h"
+#include "sim/targets/targets.h"
 #include <algorithm>
 
 namespace phusong::report {
@@ -22,12 +23,28 @@ std::string to_close(Page const& page, GoalResult const& result) {
     return page.in(gap_words(*gap, page.source.outcome.candidates, decimals_of(result.goal)));
 }
 
+/// What a goal's figure is made of, where it would surprise otherwise.
+Html explained(Page const& page, GoalResult const& result) {
+    if (result.goal.indicator != "communes_meeting_rural_criterion_8" || !result.known()) return {};
+    auto const& outcome = page.source.outcome;
+    Evidence const evidence{page.source.world, page.source.scenario, outcome.villages, outcome.village_fibre,
+                            outcome.subscribers};
+    return html("<br><small>{}</small>", page.in(criterion_8_words(evidence, result.goal.year - page.base())));
+}
+
+std::string certain(Page const& page, GoalResult const& result) {
+    if (result.p10.empty()) return page.say("không rút thử", "not drawn");
+    return result.certain ? page.say("có", "yes") : page.say("không", "no");
+}
+
 Html goal_row(Page const& page, GoalResult const& result) {
     auto const& goal = result.goal;
-    return html("<tr><th scope=\"row\">{}</th><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td>"
-                "<td>{}</td></tr>\n",
-                page.in(goal.label) + dagger(goal.basis), asked_for(page, goal), with_interval(page, result),
-                result.first_year_reached ? std::to_string(*result.first_year_reached) : "–", to_close(page, result));
+    return html(
+        "<tr><th scope=\"row\">{}{}</th><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td "
+        "class=\"n\">{}</td><td>{}</td></tr>\n",
+        page.in(goal.label) + dagger(goal.basis), explained(page, result), asked_for(page, goal),
+        with_interval(page, result), certain(page, result),
+        result.first_year_reached ? std::to_string(*result.first_year_reached) : "–", to_close(page, result));
 }
 
 } // namespace
@@ -40,11 +57,16 @@ Html goals_part(Page const& page) {
     auto const caption = page.say(
         "Trong ngoặc: khoảng của các lần tính thử số thuê bao; một phần mười số lần thấp hơn đầu dưới, một phần mười "
         "cao hơn "
-        "đầu trên. Để đạt: gói dự án rẻ nhất tìm được trong số dự án kế hoạch bỏ lại, không xét ngân sách và số đội "
+        "đầu trên. Chắc: cả hai đầu của khoảng cùng nói đạt, hoặc cùng nói chưa đạt; không rút thử: con số không phụ "
+        "thuộc số thuê bao, hoặc kịch bản không cho sai số. Để đạt: gói dự án rẻ nhất tìm được trong số dự án kế hoạch "
+        "bỏ lại, không xét ngân sách và số đội "
         "thi "
         "công; có thể còn gói rẻ hơn.",
-        "In brackets: the interval of the draws of subscribers; a tenth of them lie below it and a tenth above. To "
-        "close: "
+        "In brackets: the interval of the draws of subscribers; a tenth of them lie below it and a tenth above. "
+        "Certain: "
+        "both ends of the interval say reached, or both say missed; not drawn: the figure does not hang on "
+        "subscribers, or "
+        "the scenario gives no errors. To close: "
         "the cheapest bundle found of projects that the plan left, regardless of budgets and crews; a cheaper one may "
         "exist.");
     return html("<section>\n") +
@@ -54,8 +76,8 @@ Html goals_part(Page const& page) {
                 "class=\"goals\"><caption>{}</caption><thead>{}</thead><tbody>{}</tbody></table></div>\n{}</section>\n",
                 caption,
                 header_row({page.say("Mục tiêu", "Goal"), page.say("Yêu cầu", "Asked for"),
-                            page.say("Đạt được", "Value"), page.say("Năm đạt đầu tiên", "First year reached"),
-                            page.say("Để đạt", "To close the gap")},
+                            page.say("Đạt được", "Value"), page.say("Chắc", "Certain"),
+                            page.say("Năm đạt đầu tiên", "First year reached"), page.say("Để đạt", "To close the gap")},
                            1),
                 rows, daggers_explained(page));
 }

@@ -49,7 +49,9 @@ Html overloaded_sites(Page const& page) {
             ? page.in(geo::say("Trạm quá tải: {} dòng đầu; đủ trong tables/site_upgrades.csv",
                                "Overloaded sites: the first {}; all in tables/site_upgrades.csv", most_rows))
             : page.say("Trạm quá tải", "Overloaded sites");
-    return html("<p>{}</p>\n", price_words(page, upgrades)) +
+    return html("<div id=\"load\"><h3>{}</h3>\n<p>{}</p>\n</div>\n",
+                page.say("Trạm quá tải trong giờ cao điểm", "Sites overloaded in the busy hour"),
+                price_words(page, upgrades)) +
            html("<div class=\"wide\"><table><caption>{}</caption><thead>{}</thead><tbody>{}</tbody></table></div>\n",
                 caption,
                 header_row({page.say("Trạm", "Site"), page.say("Xã", "Commune"), page.say("Ai trả", "Who pays"),

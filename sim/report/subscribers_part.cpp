@@ -36,15 +36,18 @@ Html intervals(Page const& page) {
         std::vector<double> drawn;
         for (auto const& draw : outcome.subscriber_draws)
             drawn.push_back(100 * draw.total(s, last) / draw.total_people(last));
-        rows += number_row(service_title(page, s), {page.number(quantile(drawn, 0.1), 2),
-                                                    page.number(page.figures.headline.province.back().per_100(s), 2),
-                                                    page.number(quantile(drawn, 0.9), 2)});
+        auto const &first = page.figures.headline.province.front(), &end = page.figures.headline.province.back();
+        rows += number_row(service_title(page, s),
+                           {page.number(first.per_100(s), 2), page.number(end.per_100_without_plan(s), 2),
+                            page.number(quantile(drawn, 0.1), 2), page.number(end.per_100(s), 2),
+                            page.number(quantile(drawn, 0.9), 2)});
     }
     return plain_table(page.in(geo::say("Thuê bao trên 100 dân cuối năm {}, qua {} lần rút sai số",
                                         "Subscribers per 100 people at the end of {}, over {} draws of the errors",
                                         page.last(), outcome.subscriber_draws.size())),
-                       {page.say("Dịch vụ", "Service"), page.say("P10", "P10"), page.say("kế hoạch", "the plan"),
-                        page.say("P90", "P90")},
+                       {page.say("Dịch vụ", "Service"), page.in(geo::say("năm {}, đã biết", "{}, known", page.base())),
+                        page.say("không có kế hoạch, dự báo giữa", "without the plan, middle forecast"), "P10",
+                        page.say("kế hoạch, dự báo giữa", "the plan, middle forecast"), "P90"},
                        rows);
 }
 
@@ -57,9 +60,20 @@ std::string how_sure(Page const& page) {
             "read the decimals as accuracy.");
     return page.say(
         "P10 và P90: một phần mười số lần rút nằm dưới P10, một phần mười nằm trên P90. Chỉ sai số của tốc độ "
-        "và của mức bão hòa được rút; từng xã ở tables/subscribers.csv.",
+        "và của mức bão hòa được rút; mức của năm gốc đã biết nên không rút. P10 có thể thấp hơn mức năm gốc, khi sai "
+        "số "
+        "của tốc độ lớn hơn chính tốc độ, và thấp hơn dự báo giữa khi không có kế hoạch: lần rút thấp thì thấp cả khi "
+        "có "
+        "lẫn khi không có kế hoạch; trong cùng một lần rút, kế hoạch không bao giờ ít thuê bao hơn. Từng xã ở "
+        "tables/subscribers.csv.",
         "P10 and P90: a tenth of the draws lies under P10, a tenth over P90. Only the errors of growth and of "
-        "ceilings are drawn; every commune is in tables/subscribers.csv.");
+        "ceilings are drawn; the base year's level is known and not drawn. P10 may lie under the base year's level, "
+        "where "
+        "growth is less certain than it is large, and under the middle forecast without the plan: a draw that is low "
+        "is "
+        "low with the plan and without it; in one and the same draw the plan never has fewer subscribers. Every "
+        "commune "
+        "is in tables/subscribers.csv.");
 }
 
 } // namespace

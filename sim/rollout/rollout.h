@@ -83,7 +83,13 @@ struct Project {
     std::array<double, service_count> new_people{}; ///< reached by no project and no site before
     double new_broadband_people = 0;                ///< newly reached by 4G or 5G, those with a first signal included
     double upgraded_people = 0;                     ///< of these, had 2G or 3G before
+    std::vector<VillageId> new_villages{};          ///< whose signal becomes good by it, ascending
 };
+
+/// By which project each village's signal becomes good, as an index into `projects`; nothing for those that had it, and
+/// for those that never get it. Shape: [village].
+[[nodiscard]] std::vector<std::optional<std::size_t>> bringers_of_signal(std::vector<Project> const& projects,
+                                                                         std::size_t villages);
 
 /// One purse in one year. spent ≤ available always; carried + new budget = available.
 struct PurseYear {

@@ -14,6 +14,15 @@ struct Ranked {
     }
 };
 
+/// Villages in a candidate's footprint whose signal is not good yet, ascending.
+std::vector<std::uint32_t> waiting(Board const& board, Covered const& covered, std::uint32_t candidate) {
+    std::vector<std::uint32_t> list;
+    if (is_access(board.candidates.list[candidate].kind)) return list;
+    for (auto const v : board.footprint[candidate].villages)
+        if (!covered.village_good[v]) list.push_back(v);
+    return list;
+}
+
 /// Candidates that touch one of the villages, ascending.
 std::vector<std::uint32_t> touching(Board const& board, std::vector<std::uint32_t> const& villages) {
     std::vector<std::uint32_t> list;
@@ -25,6 +34,13 @@ std::vector<std::uint32_t> touching(Board const& board, std::vector<std::uint32_
 }
 
 } // namespace
+
+std::vector<std::optional<std::size_t>> bringers_of_signal(std::vector<Project> const& projects, std::size_t villages) {
+    std::vector<std::optional<std::size_t>> bringers(villages);
+    for (std::size_t p = 0; p < projects.size(); ++p)
+        for (auto const v : projects[p].new_villages) bringers[v.value] = p;
+    return bringers;
+}
 
 std::vector<Gain> gains(Board const& board, Covered const& covered) {
     std::vector<Gain> list;
@@ -91,7 +107,10 @@ std::vector<std::uint32_t> Season::build(std::uint32_t candidate) {
     state.projects.push_back({candidate, year, offer.appraisal, new_people(board, offer.gain, year),
                               offer.gain.broadband_people * board.world.growth_since_census(year),
                               offer.gain.upgraded_people * board.world.growth_since_census(year)});
+    auto const waited = waiting(board, state.covered, candidate);
     auto const stale = touching(board, cover(board, state.covered, candidate));
+    for (auto const v : waited)
+        if (state.covered.village_good[v]) state.projects.back().new_villages.push_back(VillageId{v});
     auto changed =
         touching(board, board.footprint[candidate].villages); // purses may refuse them for another reason now
     for (auto c : stale) state.gain[c] = gain(board, state.covered, c);

@@ -110,6 +110,7 @@ void Planner::add_fibre() {
         link.availability_share = cable_availability_share(scenario.links, link.length_km) *
                                   (at_lit ? 1 : tree.links[tree.up[i]].availability_share);
         link.place_availability_share = std::numeric_limits<double>::quiet_NaN();
+        link.to = fmt::format("J{:04}", i + 1);
         auto const place = projects.find(tree.lower[i]);
         if (place != projects.end()) {
             link.to = code_of(world, candidates, plan, place->second);
@@ -127,6 +128,10 @@ void Planner::add_fibre() {
         auto const& last = graph.edges[up.back()];
         for (auto const end : {last.a, last.b})
             if (auto const code = lit_code.find(end); code != lit_code.end()) link.from = code->second;
+        for (auto const end : {last.a, last.b}) // nothing was lit: light comes from the first place itself
+            if (auto const place = projects.find(end);
+                link.from.empty() && place != projects.end() && end != tree.lower[i])
+                link.from = code_of(world, candidates, plan, place->second);
     }
     out.links = std::move(tree.links);
 }
@@ -194,7 +199,7 @@ void Planner::note() {
     for (auto const& link : out.links)
         if (link.overloaded_from != 0)
             out.notes.push_back(geo::say("Tuyến tới {} quá tải từ năm {}", "The link to {} is overloaded from {} on",
-                                         link.to.empty() ? link.from : link.to, link.overloaded_from));
+                                         link.to, link.overloaded_from));
     auto const too_far = std::ranges::count_if(out.pon, [](auto const& row) { return !row.homes.within_class; });
     if (too_far > 0)
         out.notes.push_back(geo::say("{} thôn vượt suy hao của lớp {}; xem bảng pon.csv",

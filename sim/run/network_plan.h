@@ -10,9 +10,10 @@ namespace phusong {
 /// microwave hop or satellite link of one project.
 struct NetworkLink {
     LinkKind kind = LinkKind::none;
-    int year = 0;         ///< in which it is built
-    std::string from, to; ///< codes of the places at its ends, from what is lit; empty at a mere branch
-    geo::Polyline line;   ///< from there to here; a point for satellite
+    int year = 0; ///< in which it is built
+    /// Codes of the places at its ends, from what is lit; at a mere branch "J0007": the lower end of the seventh link.
+    std::string from, to;
+    geo::Polyline line; ///< from there to here; a point for satellite
     double length_km = 0;
     std::array<double, plant_names.size()> plant_km{}; ///< of fibre
     std::int64_t price_vnd = 0;

@@ -55,50 +55,69 @@ class Scan {
     explicit Scan(std::string const& file) : file_(without_bracket(file)) {}
 
     void take(std::string_view line, int number) {
-        if (line.empty() || line.starts_with('[')) {
-            note_ = {file_, ""};
-            in_comment_ = false;
+        if (line.empty()) {
+            if (under_head_ && !above_.empty()) of_section_ = fmt::format("[{}] {}", section_, above_);
+            forget();
+        } else if (line.starts_with('[')) {
+            begin_section(line);
         } else if (line.starts_with('#')) {
-            add(trimmed(line.substr(1)));
+            if (!line.starts_with("#:")) add(trimmed(line.substr(1))); // "#:schema" is for editors
         } else {
-            if (note_.file != nobody) sources[number] = resolved_ ? note_ : with_own_comment(line);
-            in_comment_ = false;
-            if (resolved_) note_ = {file_, ""}; // speaks of this one value
-            resolved_ = false;
+            take_value(line, number);
+            forget();
         }
     }
 
     std::map<int, ValueSource> sources;
 
   private:
-    /// What stands above a value and right of it; what stands above others only where the value has nothing of its own.
-    ValueSource with_own_comment(std::string_view line) const {
-        auto const own = comment_behind(line);
-        if (own.empty()) return note_;
-        ValueSource both{file_, in_comment_ && !note_.note.empty() ? note_.note + ' ' : std::string()};
-        both.note += own;
-        cut(both.note);
-        return both;
+    void forget() {
+        above_.clear();
+        resolved_from_.clear();
+        resolved_ = under_head_ = false;
+    }
+
+    void begin_section(std::string_view line) {
+        forget();
+        auto const from = line.find_first_not_of('['), to = line.find(']');
+        section_ = trimmed(line.substr(std::min(from, line.size()), to == std::string_view::npos ? to : to - from));
+        auto const behind = comment_behind(line);
+        of_section_ = behind.empty() ? std::string() : fmt::format("[{}] {}", section_, behind);
+        cut(of_section_);
+        under_head_ = true;
+    }
+
+    void take_value(std::string_view line, int number) {
+        if (resolved_ && resolved_from_ == nobody) return;
+        ValueSource source{resolved_ ? resolved_from_ : file_, above_};
+        if (auto const behind = comment_behind(line); !resolved_ && !behind.empty()) {
+            if (!source.note.empty()) source.note += ' ';
+            source.note += behind;
+        }
+        if (source.note.empty() && !resolved_) source.note = of_section_;
+        cut(source.note);
+        sources[number] = std::move(source);
     }
 
     void add(std::string_view comment) {
-        if (!in_comment_) note_ = {file_, ""};
-        in_comment_ = true;
-        resolved_ = note_.note.empty() && names_a_file(comment);
-        if (resolved_) {
+        if (above_.empty() && names_a_file(comment)) {
             auto const end = comment.find(']');
-            note_ = {std::string(comment.substr(mark.size(), end - mark.size())),
-                     std::string(trimmed(comment.substr(end + 1)))};
+            resolved_ = true;
+            resolved_from_ = comment.substr(mark.size(), end - mark.size());
+            above_ = trimmed(comment.substr(end + 1));
             return;
         }
-        if (!note_.note.empty()) note_.note += ' ';
-        note_.note += comment;
-        cut(note_.note);
+        if (!above_.empty()) above_ += ' ';
+        above_ += comment;
+        cut(above_);
     }
 
-    std::string file_;
-    ValueSource note_{file_, ""};
-    bool in_comment_ = false, resolved_ = false;
+    std::string file_, section_;
+    std::string of_section_; ///< what is said of all keys of the section, with its name
+    std::string above_;      ///< comment lines right above
+    std::string resolved_from_;
+    bool resolved_ = false;   ///< the line above is one that source_comment wrote
+    bool under_head_ = false; ///< nothing but comments since the section's head
 };
 
 } // namespace

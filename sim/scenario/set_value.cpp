@@ -142,8 +142,15 @@ class Setter {
                               with_unit(field_.max, words.vi)),
                   fmt::format("is {}; must lie between {} and {}", with_unit(n, words.en), field_.min,
                               with_unit(field_.max, words.en))},
-                 field_.doc);
+                 range_hint(n));
         return inside;
+    }
+    /// 8 where a share is asked for is mostly 8 %.
+    geo::Message range_hint(double n) const {
+        double const share = n / 100;
+        if (!(field_.max <= 1 && n > field_.max && share >= field_.min && share <= field_.max)) return field_.doc;
+        return {fmt::format("có phải là {} ({} %)? Tỷ lệ viết từ 0 đến 1. {}", share, n, field_.doc.vi),
+                fmt::format("did you mean {} ({} %)? Shares are written from 0 to 1. {}", share, n, field_.doc.en)};
     }
     void wrong_type(Value const& v) const {
         auto const is = name_of(v.kind), wanted = kind_of(field_);

@@ -23,6 +23,17 @@ std::string as_list(std::string const& text) {
     return fmt::format("[{}]", fmt::join(items, ", "));
 }
 
+/// "2.5" of "2,5"; empty where the text is no number with a decimal comma.
+std::string point_for_comma(std::string text) {
+    auto const comma = text.find(',');
+    bool const one = comma != std::string::npos && comma > 0 && comma + 1 < text.size() &&
+                     text.find(',', comma + 1) == std::string::npos &&
+                     text.find_first_not_of("+-0123456789,") == std::string::npos;
+    if (!one) return {};
+    text[comma] = '.';
+    return text;
+}
+
 /// What no TOML reader would say well of a value on the command line.
 std::optional<geo::Problem> odd_value(Field const& field, std::string const& text, std::string const& where) {
     if (text.find_first_of("\r\n") != std::string::npos)
@@ -34,6 +45,15 @@ std::optional<geo::Problem> odd_value(Field const& field, std::string const& tex
                             {"thiếu giá trị sau dấu =", "has no value after ="},
                             {"Viết " + kind_of(field).vi, "write " + kind_of(field).en}};
     bool const numbers = std::holds_alternative<std::vector<double>& (*)(Scenario&)>(field.access);
+    auto const point = point_for_comma(trimmed_text(text));
+    bool const fractions = numbers || std::holds_alternative<double& (*)(Scenario&)>(field.access);
+    if (!point.empty() && fractions)
+        return geo::Problem{
+            where,
+            geo::say("là {}; phần thập phân viết bằng dấu chấm", "is {}; decimals are written with a point", text),
+            numbers ? geo::say("có phải là {}? Một danh sách thì viết {}", "did you mean {}? A list is written {}",
+                               point, as_list(text))
+                    : geo::say("có phải là {}?", "did you mean {}?", point)};
     if (numbers && text.find(',') != std::string::npos && text.find('[') == std::string::npos)
         return geo::Problem{where, geo::say("là {}, không phải một con số", "is {}, which is not one number", text),
                             geo::say("Danh sách viết trong ngoặc vuông: {}; phần thập phân viết bằng dấu chấm",

@@ -134,6 +134,35 @@ std::optional<bool> meets_rural_criterion_8(Evidence const& e, int year, Commune
     return false;
 }
 
+Criterion8Count criterion_8_count(Evidence const& e, int year) {
+    Criterion8Count count;
+    for (std::size_t c = 0; c < e.world.communes.size(); ++c) {
+        if (e.world.communes[c].met_rural_criterion_8)
+            ++count.certified;
+        else if (meets_criterion_8(e, year, c))
+            ++count.by_plan;
+        else
+            ++(every_village_served(e, 0, c) ? count.lacking_other : count.unserved);
+    }
+    return count;
+}
+
+geo::Message criterion_8_words(Evidence const& e, int year_index) {
+    auto const n = criterion_8_count(e, year_index);
+    return geo::say(
+        "{0} = {1} xã đã được công nhận ở năm gốc (số công bố) + {2} xã mà đến năm {5} thôn cuối cùng mới có sóng và "
+        "Internet. Không tính: {3} xã mà từ năm gốc mọi thôn đã có sóng và Internet nhưng chưa được công nhận, vì còn "
+        "thiếu điều mà kế hoạch này không đem lại (loa, công việc của xã); {4} xã còn thôn chưa đủ.",
+        "{0} = {1} communes certified in the base year (as published) + {2} whose last village gets signal and "
+        "Internet "
+        "by {5}. Not counted: {3} in which every village had both in the base year and which were not certified, so "
+        "they "
+        "lack something that this plan does not bring (loudspeakers, work of the commune); {4} in which some village "
+        "still lacks one.",
+        n.certified + n.by_plan, n.certified, n.by_plan, n.lacking_other, n.unserved,
+        e.scenario.years.base + year_index);
+}
+
 std::vector<Indicator> commune_indicators() {
     return {
         {"communes_with_signal",

@@ -43,6 +43,18 @@ struct Indicator {
 /// hangs on postal points or offices and none of them are given.
 [[nodiscard]] std::optional<bool> meets_rural_criterion_8(Evidence const& evidence, int year_index, CommuneId commune);
 
+/// Why so many communes meet New Rural criterion 8 at the end of a year and no more. Shape: the four add up to all
+/// communes.
+struct Criterion8Count {
+    int certified = 0;     ///< in the base year, as published
+    int by_plan = 0;       ///< not certified, and the last village was served only since
+    int lacking_other = 0; ///< every village was served in the base year, and yet not certified: something else lacks
+    int unserved = 0;      ///< some village still has no good signal or no Internet, or post or office lack
+};
+[[nodiscard]] Criterion8Count criterion_8_count(Evidence const& evidence, int year_index);
+/// The same in a sentence.
+[[nodiscard]] geo::Message criterion_8_words(Evidence const& evidence, int year_index);
+
 /// What would bring the goals nearer that are not reached or unknown.
 [[nodiscard]] OpenGoals open_goals(std::vector<GoalResult> const& goals);
 

@@ -55,6 +55,13 @@ TEST(VietnameseOrder, takes_letters_and_marks_apart_or_together) {
     EXPECT_TRUE(vietnamese_less("mâu", "Mâu"));
 }
 
+TEST(PlainLetters, are_small_and_bear_no_marks_however_these_are_written) {
+    EXPECT_EQ(plain_letters("Lũng Cú"), "lung cu");
+    EXPECT_EQ(plain_letters("Ma\u0323\u0302u Đường 2"), "mau duong 2");
+    EXPECT_EQ(plain_letters("漢 ü\xFF-00688"), "漢 ü\xFF-00688");
+    EXPECT_EQ(plain_letters(""), "");
+}
+
 TEST(VietnameseOrder, is_an_order_of_any_bytes) {
     std::mt19937 random(11);
     std::vector<std::string> const parts{"a",    "Ạ",    "\xCC\x81", "9", "00", " ", "-",

@@ -56,6 +56,9 @@ TEST_F(BackcastCall, SpeaksBothLanguagesAndTakesAnotherYearAndReach) {
 }
 
 TEST_F(BackcastCall, RefusesWhatItCannotDoAndReplacesNothingUnasked) {
+    EXPECT_EQ(phusong("backcast nowhere.csv", {.folder = here.path}).code, 3) << "as a missing scenario";
+    EXPECT_EQ(phusong("solve steiner nowhere.stp", {.folder = here.path}).code, 3);
+    EXPECT_EQ(phusong("check nowhere.toml", {.folder = here.path}).code, 3);
     EXPECT_EQ(backcast("--until 2016.5").code, 2);
     EXPECT_EQ(backcast("--ahead 0").code, 2);
     auto const curve = backcast("--curve cubic");

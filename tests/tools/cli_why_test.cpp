@@ -63,9 +63,44 @@ TEST_F(Why, SaysInBothLanguagesWhichYearIsWhatAndRefusesUnknownCodes) {
     EXPECT_THAT(en.out, HasSubstr("130 people in"));
     auto const wrong = phusong("why scenario.toml 90001-3 --lang en", {.folder = project});
     EXPECT_EQ(wrong.code, 3);
-    EXPECT_THAT(wrong.err, HasSubstr("90001-3: is the code of no village and no commune"));
+    EXPECT_THAT(wrong.err, HasSubstr("90001-3: is the code or the name of no village and no commune"));
     EXPECT_THAT(wrong.err, HasSubstr("did you mean 90001-03?"));
     EXPECT_EQ(phusong("why scenario.toml", {.folder = project}).code, 2);
+}
+
+TEST_F(Why, FindsAPlaceByItsNameWithOrWithoutMarks) {
+    auto const codes = [](Json const& villages) {
+        std::vector<std::string> all;
+        for (auto const& village : villages) all.push_back(village["village_code"]);
+        return all;
+    };
+    auto const of_code = codes(asked("90001"));
+    EXPECT_EQ(codes(asked("\"Mẫu Một\"")), of_code);
+    EXPECT_EQ(codes(asked("mau mot")), of_code) << "no quotes are needed";
+    EXPECT_EQ(codes(asked("\"Thôn 3 Mẫu Một\"")), std::vector<std::string>{"90001-03"}) << "without the brackets";
+    auto const wrong = phusong("why scenario.toml \"Mẫu Mộp\" --lang en", {.folder = project});
+    EXPECT_EQ(wrong.code, 3);
+    EXPECT_THAT(wrong.err, HasSubstr("did you mean Mẫu Một?"));
+}
+
+TEST_F(Why, ListsThePlacesOfOneNameWithTheirCodes) {
+    auto villages = contents(project / "data/toy/villages.csv");
+    for (auto const* code : {"90001-01,", "90002-01,"}) {
+        auto const from = villages.find(code) + std::string(code).size();
+        villages.replace(from, villages.find(',', from) - from, "Nà Lủng");
+    }
+    write(project / "data/toy/villages.csv", villages);
+    auto const said = phusong("why scenario.toml na lung --lang en", {.folder = project});
+    EXPECT_EQ(said.code, 3);
+    EXPECT_THAT(said.err, HasSubstr("na lung: is the name of 2 places"));
+    EXPECT_THAT(said.err, HasSubstr("90001-01 (village, Mẫu Một: Nà Lủng); 90002-01 (village, "));
+}
+
+TEST_F(Why, SaysReasonsInTheLanguageAskedForWithTheCodeOfTheTables) {
+    auto const vi = phusong("why scenario.toml 90001 --lang vi", {.folder = project});
+    EXPECT_THAT(vi.out, HasSubstr("Đã có sóng [ALREADY_SERVED]: đã có sóng tốt từ năm gốc"));
+    auto const en = phusong("why scenario.toml 90001 --lang en", {.folder = project});
+    EXPECT_THAT(en.out, HasSubstr("Already served [ALREADY_SERVED]: had good signal in the base year"));
 }
 
 } // namespace phusong::test

@@ -84,6 +84,21 @@ TEST_F(ReportInBrowser, SortsByThePressOfAButtonAndFindsNamesWithoutMarks) {
               up.size());
 }
 
+TEST_F(ReportInBrowser, PrintsItsFirstPartOnOneSheet) {
+    constexpr double px_per_mm = 96 / 25.4, width_px = (210 - 24) * px_per_mm, height_px = (297 - 27) * px_per_mm;
+    for (auto const* const language : {"vi", "en"}) {
+        open(language);
+        (void)browser->ask("Emulation.setEmulatedMedia", {{"media", "print"}});
+        (void)browser->ask("Emulation.setDeviceMetricsOverride", {{"width", static_cast<int>(width_px)},
+                                                                  {"height", static_cast<int>(height_px)},
+                                                                  {"deviceScaleFactor", 1},
+                                                                  {"mobile", false}});
+        EXPECT_LE(browser->value("document.querySelector('.first').getBoundingClientRect().height").get<double>(),
+                  height_px)
+            << language;
+    }
+}
+
 TEST_F(ReportInBrowser, PrintsToPagesOfA4) {
     open("vi");
     auto const pdf = browser->ask("Page.printToPDF", {{"preferCSSPageSize", true}})["data"].get<std::string>();

@@ -22,7 +22,7 @@ geo::Message exit_code_table() {
             "  0  xong\n"
             "  1  lỗi của chương trình\n"
             "  2  dòng lệnh sai\n"
-            "  3  kịch bản hoặc dữ liệu sai (mọi lỗi được báo một lần, kèm tệp:dòng:cột)\n"
+            "  3  kịch bản hoặc dữ liệu sai hoặc không có (mọi lỗi được báo một lần, kèm tệp:dòng:cột)\n"
             "  4  để dành, chưa dùng\n"
             "  5  không đọc hoặc ghi được tệp (đĩa đầy, thiếu quyền, thư mục đã có), hoặc thiếu bộ nhớ\n"
             "  130, 143  bị dừng (Ctrl-C, kill); không để lại thư mục dở dang",
@@ -30,7 +30,7 @@ geo::Message exit_code_table() {
             "  0  done\n"
             "  1  a fault of the program\n"
             "  2  wrong command line\n"
-            "  3  wrong scenario or data (every mistake at once, with file:line:column)\n"
+            "  3  wrong or missing scenario or data (every mistake at once, with file:line:column)\n"
             "  4  reserved, not in use\n"
             "  5  a file could not be read or written (disk full, no permission, folder exists), or memory ran out\n"
             "  130, 143  stopped (Ctrl-C, kill); no half-written folder is left"};

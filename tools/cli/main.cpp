@@ -1,3 +1,4 @@
+#include "geo/io/file_handle.h"
 #include "geo/io/gdal_guard.h"
 #include "geo/io/system_fault.h"
 #include "tools/cli/command_line.h"
@@ -30,6 +31,8 @@ static int obey_and_explain(int argc, char** argv, cli::Screen& screen) {
     } catch (cli::UsageError const& error) {
         return explain(error.problems, cli::usage);
     } catch (geo::InputError const& error) {
+        return explain(error.problems, cli::bad_input);
+    } catch (geo::io::MissingFile const& error) { // as a missing scenario, or one that a scenario names
         return explain(error.problems, cli::bad_input);
     } catch (geo::FileError const& error) {
         return explain(error.problems, cli::file_trouble);

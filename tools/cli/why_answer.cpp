@@ -91,7 +91,8 @@ std::string why_text(WhyAnswer const& answer, geo::Language language) {
                    commune.name, commune.district, shown(village.people, 0, language), answer.world.census_year)
                    .in(language);
     for (auto const& year : answer.years) {
-        out += fmt::format("  {}  {}: {}", year.year, year.reason.code(), label(year.reason).in(language));
+        out += fmt::format("  {}  {} [{}]: {}", year.year, short_label(year.reason).in(language), year.reason.code(),
+                           label(year.reason).in(language));
         if (year.built_by) out += say(" (số {})", " (project {})", *year.built_by + 1).in(language);
         out += '\n';
         if (year.best) out += best_text(answer, year, language);

@@ -23,6 +23,13 @@ struct Value {
     template <class T> XlsxCell operator()(T) const { return toml_value(field, scenario); }
 };
 
+/// What a file says of a value; where it says nothing, that is said. A name or a title needs no source.
+std::string stated(Field const& field, ValueSource const& source, geo::Language language) {
+    if (!source.note.empty()) return source.note;
+    if (field.key == "name" || field.key.starts_with("title_")) return geo::Message{"tên gọi", "a name"}.in(language);
+    return geo::Message{"tệp không ghi nguồn", "the file states no source"}.in(language);
+}
+
 } // namespace
 
 XlsxSheet assumptions_sheet(Scenario const& scenario, geo::Language language) {
@@ -40,14 +47,23 @@ XlsxSheet assumptions_sheet(Scenario const& scenario, geo::Language language) {
     head("Đơn vị", "Unit", XlsxStyle::text, 12);
     head("Nguồn ghi trong tệp", "Source as the file states it", XlsxStyle::long_text, 70);
     head("Tệp", "File", XlsxStyle::text, 34);
+    sheet.lines = {
+        geo::Message{"[mục] trước một nguồn: câu ấy nói về cả mục của tệp. Không có nguồn công bố thì ghi là giả định "
+                     "(judgement, assumption).",
+                     "[section] before a source: that is said of the whole section of the file. What has no "
+                     "published source is called an assumption or a judgement."}
+            .in(language)};
     Scenario copy = scenario; // rows reach their members for writing
     for (auto const& field : fields()) {
         auto const source = scenario.sources.find(field.key);
         bool const given = source != scenario.sources.end();
+        geo::Message const of_program{"giả định của dự án này, trừ khi docs/models.md nêu nguồn",
+                                      "assumption of this project, unless docs/models.md states a source"};
         auto const own = geo::Message{"(mặc định của chương trình)", "(the program's default)"}.in(language);
         sheet.rows.push_back({field.key, field.doc.in(language), std::visit(Value{copy, field}, field.access),
                               field.unit == "1" ? std::string() : unit_words(field.unit).in(language),
-                              given ? source->second.note : std::string(), given ? source->second.file : own});
+                              given ? stated(field, source->second, language) : of_program.in(language),
+                              given ? source->second.file : own});
     }
     sheet.frozen_columns = 1;
     return sheet;

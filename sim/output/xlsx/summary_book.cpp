@@ -5,6 +5,7 @@
 #include "sim/output/tables.h"
 #include "sim/output/xlsx/csv_sheet.h"
 #include "sim/output/xlsx/sheets.h"
+#include "sim/targets/targets.h"
 
 namespace phusong {
 namespace {
@@ -23,7 +24,15 @@ XlsxSheet goals_sheet(World const& world, Scenario const& scenario, Outcome cons
     for (int year = scenario.years.base; year <= scenario.years.last; ++year)
         wish.columns.push_back(fmt::format("value_{}", year));
     wish.columns.emplace_back("source");
-    return csv_sheet(parsed(targets_csv(world, scenario, outcome)), wish, language);
+    auto sheet = csv_sheet(parsed(targets_csv(world, scenario, outcome)), wish, language);
+    Evidence const evidence{world, scenario, outcome.villages, outcome.village_fibre, outcome.subscribers};
+    for (auto const& result : outcome.goals)
+        if (result.goal.indicator == "communes_meeting_rural_criterion_8" && result.known() &&
+            result.goal.year > scenario.years.base)
+            sheet.lines.push_back(
+                fmt::format("{}: {}", result.goal.id,
+                            criterion_8_words(evidence, result.goal.year - scenario.years.base).in(language)));
+    return sheet;
 }
 
 XlsxSheet communes_sheet(World const& world, Scenario const& scenario, Outcome const& outcome, Language language) {
@@ -127,6 +136,7 @@ XlsxSheet projects_sheet(World const& world, Scenario const& scenario, Outcome c
           "public_opex_vnd_per_year",
           "npv_vnd",
           vi ? "viability_vi" : "viability_en",
+          "new_villages",
           "new_people_mobile",
           "new_people_broadband",
           "new_people_fixed"},

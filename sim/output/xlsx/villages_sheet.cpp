@@ -19,7 +19,7 @@ std::vector<XlsxSheet::Column> columns(Scenario const& scenario, geo::Language l
         all.push_back({geo::say("Mức sóng {}", "Signal {}", year).in(language), XlsxStyle::text, 12});
     for (auto const* column :
          {"signal_share", "dbm_4g", "fibre", language == geo::Language::vi ? "reason_vi" : "reason_en",
-          "grid_power_year", "lon_deg", "lat_deg", "synthetic"})
+          "signal_project", "signal_project_year", "grid_power_year", "lon_deg", "lat_deg", "synthetic"})
         all.push_back(sheet_column(column, language));
     return all;
 }
@@ -38,8 +38,14 @@ std::vector<std::size_t> in_order_of_names(World const& world) {
     return order;
 }
 
+/// The project that brought good signal, and its year.
+std::vector<XlsxCell> bringer(Outcome const& outcome, std::optional<std::size_t> project) {
+    if (!project) return {std::monostate{}, std::monostate{}};
+    return {static_cast<std::int64_t>(*project + 1), std::int64_t{outcome.plan.projects[*project].year}};
+}
+
 std::vector<XlsxCell> row(World const& world, Scenario const& scenario, Outcome const& outcome, std::size_t v,
-                          geo::Language language) {
+                          std::optional<std::size_t> project, geo::Language language) {
     auto const& village = world.villages[v];
     auto const& commune = world.communes[village.commune.value];
     auto const last = outcome.villages.size() - 1;
@@ -55,6 +61,7 @@ std::vector<XlsxCell> row(World const& world, Scenario const& scenario, Outcome 
     cells.emplace_back(double{outcome.villages[last][v].centre_dbm[index(Technology::g4)]}); // NaN is an empty cell
     cells.emplace_back(yes(outcome.village_fibre[last][v]));
     cells.emplace_back(label(outcome.plan.reason[last][v]).in(language));
+    for (auto& cell : bringer(outcome, project)) cells.push_back(std::move(cell));
     auto& power_year = cells.emplace_back();
     if (village.grid_power_year != 0) power_year = std::int64_t{village.grid_power_year};
     cells.emplace_back(village.lonlat.lon_deg);
@@ -72,7 +79,9 @@ XlsxSheet villages_sheet(World const& world, Scenario const& scenario, Outcome c
                            "Every village: its signal in each year, and why, at the end of {}", scenario.years.last)
                       .in(language);
     sheet.columns = columns(scenario, language);
-    for (auto const v : in_order_of_names(world)) sheet.rows.push_back(row(world, scenario, outcome, v, language));
+    auto const bringers = bringers_of_signal(outcome.plan.projects, world.villages.size());
+    for (auto const v : in_order_of_names(world))
+        sheet.rows.push_back(row(world, scenario, outcome, v, bringers[v], language));
     sheet.frozen_columns = 2;
     return sheet;
 }

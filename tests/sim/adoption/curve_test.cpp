@@ -23,6 +23,19 @@ TEST(CurveThrough, MeetsLevelAndSlopeWithEveryShape) {
     }
 }
 
+TEST(CurveThrough, LosesTheSamePartOfItselfEveryYearWhereItFallsHoweverNearTheCeiling) {
+    std::mt19937 random(1825);
+    std::uniform_real_distribution<double> level(0.02, 0.98), fall(0.001, 0.5);
+    for (int round = 0; round < 300; ++round) {
+        double const now = level(random), kept = 1 - fall(random);
+        for (auto shape : {CurveShape::logistic, CurveShape::gompertz, CurveShape::bass}) {
+            auto const curve = curve_through(shape, now, now / kept, 0.03);
+            for (int year = -1; year <= 6; ++year)
+                EXPECT_NEAR(curve.take_up(year), now * std::pow(kept, year), 1e-9) << year;
+        }
+    }
+}
+
 TEST(CurveThrough, GivesBassByItsOwnDifferentialEquation) {
     auto const bass = curve_through(CurveShape::bass, 0.31, 0.26, 0.02);
     double const imitation = bass.rate_per_year - 0.02, step = 1e-4;

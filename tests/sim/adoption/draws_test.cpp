@@ -49,6 +49,21 @@ TEST(DrawSubscribers, KeepsTheBaseYearAndSpreadsWithTheYears) {
     }
 }
 
+// Of 9.3 per 100 where fibre reaches 73 % and 24 % of these is the ceiling; a ceiling of 14 % leaves little room above.
+// An S-curve run backwards from there would lose four fifths in five years.
+TEST(DrawSubscribers, FallNoFasterThanTheErrorOfGrowthAllowsAlsoNearTheCeiling) {
+    auto const world = test::two_villages();
+    auto scenario = unsure();
+    scenario.adoption.fixed.ceiling_share = 0.14;
+    scenario.years.last = 2025;
+    auto const draws = draw_subscribers(world, scenario, test::unchanged_reach(6));
+    double const people = draws.front().total_people(5);
+    double const p10 = 100 * quantile(totals(draws, ServiceKind::fixed, 5), 0.1) / people;
+    double const growth_points = 9.3 * (0.037 - 0.03) / 1.037; // per person
+    EXPECT_GT(p10, 9.3 + 5 * (growth_points - 1.2816 * 0.62) - 0.4);
+    EXPECT_LT(p10, 9.3);
+}
+
 TEST(DrawSubscribers, AreTheSameForAnyNumberOfThreads) {
     auto const world = test::two_villages();
     auto const reached = test::unchanged_reach(5);

@@ -65,7 +65,9 @@ TEST_F(Compared, OptionsHaveTheFiguresOfTheirFolders) {
     EXPECT_DOUBLE_EQ(o.value[index(Criterion::spent_vnd)], 6e9);
     EXPECT_DOUBLE_EQ(o.value[index(Criterion::villages_good)], 0.9);
     EXPECT_DOUBLE_EQ(o.value[index(Criterion::worst_tenth)], 0.5); // one of ten communes: 700 / 10 − 20 of 100
-    EXPECT_EQ(o.goals.at(0).first_year, 2023);
+    EXPECT_EQ(o.goals.at(1).first_year, 2023);
+    EXPECT_EQ(o.goals.at(1).year, 2025);
+    EXPECT_EQ(o.operators_budget_vnd, 8.5e9);
 }
 
 TEST_F(Compared, AnExtraPersonAndVillageCostWhatTheyCost) {
@@ -154,6 +156,65 @@ TEST_F(Compared, ThePageIsOfflineEscapedAndHasNoScript) {
             EXPECT_THAT(page, Not(HasSubstr(word)));
     }
     EXPECT_THAT(comparison_html(c, differences_to_baseline(c), geo::Language::vi), HasSubstr("5.000.000"));
+}
+
+TEST_F(Compared, SharesDifferByPointsAndNotByPercent) {
+    auto const more = of({"base", "more"}).difference[1].value;
+    auto const k = index(Criterion::broadband_share);
+    EXPECT_EQ(difference_text(Criterion::broadband_share, more[k], geo::Language::vi), "+20,0");
+    EXPECT_EQ(difference_head(Criterion::broadband_share, geo::Language::vi), "Dân có 4G, 5G (điểm %)");
+    EXPECT_EQ(difference_head(Criterion::broadband_share, geo::Language::en), "People with 4G or 5G (points)");
+    EXPECT_EQ(difference_text(Criterion::spent_vnd, -1.3e9, geo::Language::en), "\u22121.3");
+    EXPECT_EQ(difference_head(Criterion::goals_reached, geo::Language::en), "Goals reached");
+    auto const book = comparison_book(of({"base", "more"}), {}, geo::Language::en);
+    auto const& sheet = book.sheets.at(1);
+    EXPECT_EQ(sheet.columns.at(2 + k).head, "People with 4G or 5G (points)");
+    EXPECT_DOUBLE_EQ(std::get<double>(sheet.rows.at(0).at(2 + k)), 20); // "more" is ranked first
+}
+
+TEST_F(Compared, GoalsOfTheLastYearComeFirstAndChecksOfTheBaseYearApart) {
+    auto const c = of({"base", "more"});
+    std::vector<std::string> ids;
+    for (auto const& goal : goals_of_all(c)) ids.push_back(goal.id);
+    EXPECT_THAT(ids, testing::ElementsAre("G1", "G2", "B1"));
+    EXPECT_TRUE(goals_of_all(c).back().base_check);
+    auto const page = comparison_html(c, {}, geo::Language::en);
+    EXPECT_LT(page.find("G1 Goal"), page.find("G2 Other goal"));
+    EXPECT_LT(page.find("Figures of the base year that the model must reproduce"), page.find("B1 Base year"));
+    EXPECT_LT(page.find("G2 Other goal"), page.find("Figures of the base year"));
+}
+
+TEST_F(Compared, EveryOptionTellsItsBudgetsByPurseAndWhatIsLeft) {
+    auto const c = of({"base", "more"});
+    EXPECT_THAT(comparison_html(c, {}, geo::Language::en),
+                HasSubstr("<td>8.5</td><td>3.0</td><td>5.5</td><td>4.1</td><td>3.0</td><td>1.1</td><td>12.6</td><td>6.0"
+                          "</td><td>6.6</td>"));
+    EXPECT_THAT(comparison_text(c, geo::Language::vi), HasSubstr("6,0 / 12,6"));
+    auto const json = nlohmann::json::parse(comparison_json(c));
+    EXPECT_EQ(json["options"][0]["public_budget_vnd"], 4'100'000'000);
+    EXPECT_THAT(comparison_csv(c), HasSubstr("8500000000,4100000000"));
+}
+
+TEST_F(Compared, TheScoreIsExplainedWithItsWeightsAndWhoChoseThem) {
+    auto const usual = score_words(usual_weights());
+    EXPECT_THAT(usual.vi, HasSubstr("Tổng chi × 1 (ít hơn là tốt hơn)"));
+    EXPECT_THAT(usual.en, HasSubstr("People with 4G or 5G × 1"));
+    EXPECT_THAT(usual.en, HasSubstr("Nobody chose weights"));
+    auto const chosen = score_words({{"people", 3}, {"money", 0.5}});
+    EXPECT_THAT(chosen.en, HasSubstr("Spent in all × 0.50 (less is better); People with 4G or 5G × 3."));
+    EXPECT_THAT(chosen.en, Not(HasSubstr("Nobody")));
+}
+
+TEST_F(Compared, ManyOptionsMakeSeveralTablesOfGoalsThatASheetCanHold) {
+    std::vector<std::string> names{"base"};
+    for (int i = 0; i < 13; ++i) {
+        names.push_back(fmt::format("o{}", i));
+        test::make_run(root / names.back(), {.name = names.back(), .key_value = std::to_string(100 + i)});
+    }
+    auto const page = comparison_html(of(names), {}, geo::Language::en);
+    std::size_t tables = 0;
+    for (auto at = page.find("G1 Goal"); at != std::string::npos; at = page.find("G1 Goal", at + 1)) ++tables;
+    EXPECT_EQ(tables, 3U); // 6, 6 and 2 options
 }
 
 TEST_F(Compared, TheFilesSayTheSame) {

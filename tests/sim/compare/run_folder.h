@@ -13,13 +13,15 @@ namespace phusong::test {
 struct MadeRun {
     int people = 1000, with_signal = 900, with_broadband = 500, villages_good = 7;
     long operators_vnd = 3'000'000'000, public_vnd = 2'000'000'000;
+    long operators_budget_vnd = 8'500'000'000, public_budget_vnd = 4'100'000'000;
     std::string name = "base", key_value = "12";
     std::string goal_year = "2024"; ///< "" = never
     std::string village_state = "weak";
     int communes = 193;
 };
 
-/// Writes a run folder as `run` does, as far as `compare` reads it: ten communes, one village, one goal.
+/// Writes a run folder as `run` does, as far as `compare` reads it: ten communes, one village, a check of the base year
+/// and two goals, one of the last year and one of 2023.
 inline void make_run(std::filesystem::path const& folder, MadeRun const& run) {
     namespace fs = std::filesystem;
     using Json = nlohmann::ordered_json;
@@ -36,23 +38,26 @@ inline void make_run(std::filesystem::path const& folder, MadeRun const& run) {
                     {"fixed_per_100", 12.25}};
     auto first = year;
     first["year"] = 2020;
-    Json const summary{
-        {"scenario", run.name},
-        {"title", {{"vi", "Phương án <" + run.name + ">"}, {"en", "Option <" + run.name + ">"}}},
-        {"changes", ""},
-        {"communes", run.communes},
-        {"years", {first, year}},
-        {"projects", 5},
-        {"money", {{"operators", {{"spent_vnd", run.operators_vnd}}}, {"public", {{"spent_vnd", run.public_vnd}}}}},
-        {"goals", {{"reached", run.goal_year.empty() ? 0 : 1}}},
-        {"synthetic_layers", {"roads"}}};
+    Json const summary{{"scenario", run.name},
+                       {"title", {{"vi", "Phương án <" + run.name + ">"}, {"en", "Option <" + run.name + ">"}}},
+                       {"changes", ""},
+                       {"communes", run.communes},
+                       {"years", {first, year}},
+                       {"projects", 5},
+                       {"money",
+                        {{"operators", {{"spent_vnd", run.operators_vnd}, {"budget_vnd", run.operators_budget_vnd}}},
+                         {"public", {{"spent_vnd", run.public_vnd}, {"budget_vnd", run.public_budget_vnd}}}}},
+                       {"goals", {{"reached", run.goal_year.empty() ? 0 : 1}}},
+                       {"synthetic_layers", {"roads"}}};
     write("summary.json", summary.dump(2));
     std::string communes = "code,year,people,people_with_broadband\n";
     for (int i = 0; i < 10; ++i)
         communes += fmt::format("0070{},2025,100,{}\n", i, run.with_broadband / 10 - 20 + 4 * i);
     write("tables/communes.csv", communes);
-    write("tables/targets.csv", "id,label_vi,label_en,reached,first_year_reached\nG1,Mục tiêu,Goal," +
-                                    std::string(run.goal_year.empty() ? "0" : "1") + "," + run.goal_year + "\n");
+    write("tables/targets.csv",
+          fmt::format("id,label_vi,label_en,year,reached,first_year_reached\nB1,Năm gốc,Base year,2020,1,2020\n"
+                      "G1,Mục tiêu,Goal,2025,{},{}\nG2,Mục tiêu khác,Other goal,2023,1,2022\n",
+                      run.goal_year.empty() ? 0 : 1, run.goal_year));
     write("tables/villages.csv",
           "code,name,commune,year,state,state_vi,reason_vi,reason_en,lon_deg,lat_deg\n00701-01,Thôn 1,Xã A,2025," +
               run.village_state + "," + (run.village_state == "good" ? "sóng tốt" : "lõm sóng") +

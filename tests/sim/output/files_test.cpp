@@ -77,6 +77,7 @@ TEST_F(Files, ThePlanCanBeReadBackLayerByLayer) {
     ASSERT_EQ(villages.shapes.size(), 3U);
     EXPECT_EQ(villages.shapes[1].fields.at("state_2020"), "weak");
     EXPECT_EQ(villages.shapes[2].fields.at("reason_2022"), "NO_POWER_UNTIL_2023");
+    EXPECT_EQ(villages.shapes[1].fields.at("signal_project"), "1");
     auto const communes = layer("communes");
     ASSERT_EQ(communes.shapes.size(), 2U);
     EXPECT_EQ(communes.shapes[0].fields.at("code"), "00701");

@@ -57,6 +57,7 @@ Project small_project() {
     p.appraisal.operator_capex_vnd = 900e6;
     p.new_people = {157, 23, 29};
     p.new_broadband_people = 161;
+    p.new_villages = {VillageId{1}};
     return p;
 }
 

@@ -21,22 +21,25 @@ class Summary : public testing::Test {
 
 // With signal in 2020: 143 · 0.97 + 397 · (177 · 0.31 / 391) = 194.42 of 540; in 2022: 147 · 0.97 + 405 · (177 · 0.96 /
 // 391) = 318.59 of 552; newly: 318.59 − 552 · 194.42 / 540 = 119.85.
-TEST_F(Summary, IsTheTitleAndSixLinesInVietnamese) {
-    EXPECT_EQ(summary_text(s.world, s.scenario, s.outcome, geo::Language::vi),
-              "Hai xã\n"
-              "Thôn có sóng tốt: 1 → 2 trên 3 (thêm 1; còn 0 thôn lõm sóng, 1 thôn trắng sóng)\n"
-              "Người dân có sóng: 36,00 % → 57,72 % của 552 người (thêm 120 người)\n"
-              "Thuê bao trên 100 dân: di động 23,70 → 39,49 (không có kế hoạch: 24,28); Internet cố định 2,22 → 4,17 "
-              "(không có "
-              "kế hoạch: 2,54); truyền hình trả tiền 0,93 → 1,81 (không có kế hoạch: 1,27)\n"
-              "Tiền đã chi (tỷ đồng, giá 2019): doanh nghiệp 0,9 trên 3,1; nhà nước 0,4 trên 1,5; 1 dự án\n"
-              "Mục tiêu 2021–2022: đạt 1 trên 2; chưa đạt: V1 (−30,56 %)\n"
-              "Dữ liệu giả định (không phải số đo thật): thôn, trạm\n");
+TEST_F(Summary, IsTheTitleAndSevenLinesInVietnamese) {
+    EXPECT_EQ(
+        summary_text(s.world, s.scenario, s.outcome, geo::Language::vi),
+        "Hai xã\n"
+        "Thôn có sóng tốt: 1 → 2 trên 3 (thêm 1; còn 0 thôn lõm sóng, 1 thôn trắng sóng)\n"
+        "Người dân có sóng: 36,00 % → 57,72 % của 552 người (thêm 120 người)\n"
+        "Thuê bao trên 100 dân: di động 23,70 → 39,49 (không có kế hoạch: 24,28); Internet cố định 2,22 → 4,17 "
+        "(không có "
+        "kế hoạch: 2,54); truyền hình trả tiền 0,93 → 1,81 (không có kế hoạch: 1,27)\n"
+        "Tiền đã chi (tỷ đồng, giá 2019): doanh nghiệp 0,9 trên 3,1; nhà nước 0,4 trên 1,5; 1 dự án\n"
+        "Tiền chi vào đâu: 0,0 % xây đường Internet cố định tới thôn, 93,5 % xây trạm và thêm công nghệ cho sóng di "
+        "động, 6,5 % bù chi phí vận hành\n"
+        "Mục tiêu 2021–2022: đạt 1 trên 2; chưa đạt: V1 (−30,56 %)\n"
+        "Dữ liệu giả định (không phải số đo thật): thôn, trạm\n");
 }
 
-TEST_F(Summary, IsTheTitleAndSixLinesInEnglish) {
+TEST_F(Summary, IsTheTitleAndSevenLinesInEnglish) {
     auto const text = summary_text(s.world, s.scenario, s.outcome, geo::Language::en);
-    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 7);
+    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 8);
     EXPECT_TRUE(text.starts_with("Two communes\n"));
     EXPECT_NE(text.find("People with signal: 36.00% → 57.72% of 552 (120 newly covered)"), std::string::npos) << text;
     EXPECT_NE(text.find("Money spent (billion VND of 2019): "), std::string::npos) << text;
@@ -115,6 +118,12 @@ TEST_F(Summary, JsonHoldsTheSameNumbersEveryYear) {
     EXPECT_EQ(json["years"][2]["villages_none"], 1);
     EXPECT_EQ(json["money"]["price_year"], 2019);
     EXPECT_EQ(json["money"]["public"]["spent_vnd"], 384e6);
+    auto const& on = json["money"]["spent_on"];
+    EXPECT_EQ(on["mobile_signal_vnd"], 1200e6);
+    EXPECT_EQ(on["fixed_lines_vnd"], 0);
+    EXPECT_EQ(on["running_vnd"], 84e6);
+    EXPECT_EQ(on["mobile_signal_vnd"].get<long>() + on["running_vnd"].get<long>(),
+              json["money"]["operators"]["spent_vnd"].get<long>() + json["money"]["public"]["spent_vnd"].get<long>());
     EXPECT_EQ(json["goals"]["missed"], nlohmann::json::array({"V1"}));
     EXPECT_EQ(json["samples_without_terrain"], 17);
     EXPECT_EQ(json["notes"][0]["en"], "7 cells without terrain");

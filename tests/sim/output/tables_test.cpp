@@ -104,6 +104,17 @@ TEST_F(Tables, VillagesSayTheirStateInBothLanguagesAndWhy) {
     EXPECT_EQ(t.at(5, "fibre"), "1");
 }
 
+TEST_F(Tables, VillagesNameTheProjectThatBroughtThemSignalFromItsYearOn) {
+    Table const t(villages_csv(s.world, s.scenario, s.outcome));
+    for (std::size_t const row : {std::size_t{4}, std::size_t{5}}) { // the second village, after the plan began
+        EXPECT_EQ(t.at(row, "signal_project"), "1") << row;
+        EXPECT_EQ(t.at(row, "signal_project_year"), "2021") << row;
+    }
+    for (std::size_t const row :
+         {std::size_t{0}, std::size_t{2}, std::size_t{3}, std::size_t{8}}) // had it, not yet, never
+        EXPECT_EQ(t.at(row, "signal_project") + t.at(row, "signal_project_year"), "") << row;
+}
+
 TEST_F(Tables, PlanGivesPricesByItemAndWhoPays) {
     Table const t(plan_csv(s.world, s.scenario, s.outcome));
     ASSERT_EQ(t.csv.rows.size(), 1U);
@@ -122,6 +133,7 @@ TEST_F(Tables, PlanGivesPricesByItemAndWhoPays) {
     EXPECT_EQ(t.at(0, "viability"), "needs_capex_subsidy");
     EXPECT_EQ(t.at(0, "site_code"), "");
     EXPECT_EQ(t.at(0, "new_people_broadband"), "161");
+    EXPECT_EQ(t.at(0, "new_villages"), "1");
 }
 
 TEST_F(Tables, PlanNamesTheVillagesCommuneAndTheSitesWhereTheseDiffer) {
@@ -240,7 +252,7 @@ TEST_F(Tables, TargetsSayWhereAGoalComesFromAndWhetherItIsCertain) {
     EXPECT_EQ(t.at(0, "basis"), "assumption");
     EXPECT_EQ(t.at(0, "certain"), "0");
     EXPECT_EQ(t.at(1, "basis"), "published");
-    EXPECT_EQ(t.at(1, "certain"), ""); // nothing is drawn
+    EXPECT_EQ(t.at(1, "certain"), "not_drawn");
 }
 
 TEST_F(Tables, TargetsSayUnknownAndNeverMissedWithoutData) {

@@ -158,6 +158,19 @@ TEST_F(SummaryBook, StatesTheSourceOfAFigure) {
     EXPECT_TRUE(found);
 }
 
+TEST_F(SummaryBook, LeavesNoAssumptionWithoutAWordOnItsSource) {
+    s.scenario.sources["prices.vsat_vnd"] = {"data/p.toml", ""};
+    s.scenario.sources["radio.2g.frequency_mhz"] = {"data/p.toml", "[radio.2g] BCCH"};
+    auto const book = summary_book(s.world, s.scenario, s.outcome, geo::Language::en);
+    auto const& sheet = *std::ranges::find(book.sheets, "Assumptions", &geo::io::XlsxSheet::name);
+    std::map<std::string, std::string> source;
+    for (auto const& row : sheet.rows) source[std::get<std::string>(row[0])] = std::get<std::string>(row[4]);
+    for (auto const& [key, words] : source) EXPECT_FALSE(words.empty()) << key;
+    EXPECT_EQ(source.at("prices.vsat_vnd"), "the file states no source");
+    EXPECT_EQ(source.at("radio.2g.frequency_mhz"), "[radio.2g] BCCH");
+    EXPECT_EQ(source.at("adoption.draws"), "assumption of this project, unless docs/models.md states a source");
+}
+
 TEST_F(SummaryBook, HasTheSameBytesTwice) {
     (void)written("summary.vi.xlsx");
     auto const vi = geo::io::sha256_of_file(folder / "summary.vi.xlsx");

@@ -83,6 +83,33 @@ TEST(Report, TellsTheThreeNumbersOfALeaderAndItsGoals) {
     EXPECT_THAT(Made().vi(), HasSubstr("39,49"));
 }
 
+TEST(Report, ShowsUnderTheThreeNumbersWhereTheMoneyGoes) {
+    Made made;
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("mobile signal 93%"));
+    made.small.outcome.candidates.list[0].kind = ProjectKind::fibre_village;
+    auto const page = made.en();
+    EXPECT_THAT(shown_text(page), HasSubstr("fixed lines 93%"));
+    EXPECT_LT(page.find("class=\"tiles\""), page.find("class=\"kind-lines\""));
+    EXPECT_LT(page.find("class=\"kind-lines\""), page.find("class=\"pair\""));
+    EXPECT_THAT(shown_text(made.vi()), HasSubstr("Internet cố định 93 %"));
+}
+
+TEST(Report, WarnsOnTheFirstPageThatTheNetworkWillBeFullAndSaysWhatToDo) {
+    Made made;
+    EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("The network will be full")));
+    test::overload_sites(made.small);
+    for (auto& load : made.small.outcome.site_load) load.overloaded_from = load.year;
+    auto const page = made.en();
+    auto const at = page.find("The network will be full:");
+    ASSERT_NE(at, std::string::npos);
+    EXPECT_EQ(page.rfind("<p class=\"warning\"><strong>", at),
+              at - std::string("<p class=\"warning\"><strong>").size());
+    EXPECT_LT(at, page.find("class=\"pair\""));
+    EXPECT_THAT(shown_text(page), HasSubstr("Ask the operators to add 4G carriers"));
+    EXPECT_THAT(page, HasSubstr("<div id=\"load\">")); // where the warning leads
+    EXPECT_THAT(made.vi(), HasSubstr("Mạng sẽ nghẽn:"));
+}
+
 TEST(Report, MarksGoalsThatNoDocumentPublishesAndThoseThatAreNotCertain) {
     Made made;
     EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("†")));
@@ -152,7 +179,9 @@ TEST(Report, GivesIntervalsOfSubscribersOnlyWhenErrorsWereDrawn) {
     }
     auto const text = shown_text(made.en());
     EXPECT_THAT(text, HasSubstr("over 3 draws"));
-    EXPECT_THAT(text, HasSubstr("Mobile\n\n33.17\n\n39.49\n\n45.81")); // 218 of 552 by 0.84, 1, 1.16
+    EXPECT_THAT(text, HasSubstr("Mobile\n\n23.70\n\n24.28\n\n33.17\n\n39.49\n\n45.81")); // 218 of 552 by 0.84, 1, 1.16
+    EXPECT_THAT(text, HasSubstr("2020, known"));
+    EXPECT_THAT(text, HasSubstr("in one and the same draw the plan never has fewer subscribers"));
     EXPECT_THAT(text, Not(HasSubstr("This run computes no intervals")));
 }
 

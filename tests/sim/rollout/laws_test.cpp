@@ -68,6 +68,30 @@ TEST(PlanLaws, EveryPersonIsNewlyReachedAtMostOnce) {
     }
 }
 
+TEST(PlanLaws, AVillageThatBecomesGoodHasOneProjectOfThatYearWhichBroughtIt) {
+    int villages = 0;
+    for (unsigned seed = 0; seed < 1000; ++seed) {
+        auto const made = random_case(seed);
+        auto const plan = made.plan();
+        auto const bringers = bringers_of_signal(plan.projects, made.world.villages.size());
+        std::size_t listed = 0, found = 0;
+        for (auto const& project : plan.projects) listed += project.new_villages.size();
+        for (std::size_t v = 0; v < bringers.size(); ++v) {
+            std::optional<int> first_year;
+            for (std::size_t y = plan.reason.size(); y-- > 0;)
+                if (plan.reason[y][v].reason == Reason::built)
+                    first_year = made.scenario.years.base + static_cast<int>(y);
+            ASSERT_EQ(bringers[v].has_value(), first_year.has_value()) << "seed " << seed << ", village " << v;
+            if (!bringers[v]) continue;
+            ++found;
+            ASSERT_EQ(plan.projects[*bringers[v]].year, *first_year) << "seed " << seed << ", village " << v;
+        }
+        ASSERT_EQ(listed, found) << "seed " << seed << ": no village is brought twice";
+        villages += static_cast<int>(found);
+    }
+    EXPECT_GT(villages, 500);
+}
+
 TEST(PlanLaws, NothingIsBuiltTwiceOrBeforeItsTimeAndNeverOutOfOrder) {
     for (unsigned seed = 0; seed < 1000; ++seed) {
         auto const made = random_case(seed);

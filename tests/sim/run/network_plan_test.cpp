@@ -88,6 +88,24 @@ TEST(NetworkPlan, LinksCarryWhatComesFromBelowAndEndAtPlaces) {
     EXPECT_NEAR(far.place_availability_share, far.availability_share * s.scenario.links.grid_availability_share, 1e-12);
 }
 
+TEST(NetworkPlan, EveryLinkNamesBothItsEndsAndBranchesByTheLinkThatEndsThere) {
+    Small s;
+    s.drawing.rows = {"F=====V", "...=...", "...V..T"}; // two villages behind one fork
+    s.world = test::draw(s.drawing);
+    for (auto& c : s.candidates.list) c.xy = s.world.villages[c.village.value].xy;
+    auto const n = s.network();
+    std::size_t branches = 0;
+    for (std::size_t i = 0; i < n.links.size(); ++i) {
+        auto const& link = n.links[i];
+        EXPECT_FALSE(link.from.empty() || link.to.empty()) << i;
+        if (!link.to.starts_with("J")) continue;
+        ++branches;
+        EXPECT_EQ(link.to, fmt::format("J{:04}", i + 1));
+        EXPECT_GE(std::ranges::count(n.links, link.to, &NetworkLink::from), 1) << "it leads on";
+    }
+    EXPECT_EQ(branches, 1U);
+}
+
 TEST(NetworkPlan, OverloadedLinksAreNamedWithTheirYear) {
     Small s;
     s.scenario.links.fibre_mbps = {0.5};

@@ -239,6 +239,11 @@ TEST_F(BrokenScenario, OddValuesOfTheCommandLineAreExplained) {
     EXPECT_THAT(told("title_vi=Hà\nGiang"), StartsWith("--set title_vi | holds a line break"));
     EXPECT_THAT(told("rollout.public_budget_bn_vnd=1,2, 3"), HasSubstr("write a list in brackets: [1, 2, 3]"));
     EXPECT_THAT(told("seed="), AllOf(StartsWith("--set seed | has no value after ="), HasSubstr("a whole number")));
+    EXPECT_THAT(told("finance.discount_rate=8"), HasSubstr("did you mean 0.08 (8 %)? Shares are written from 0 to 1."));
+    EXPECT_THAT(told("finance.discount_rate=80"), Not(HasSubstr("did you mean"))) << "0.8 is out of range too";
+    EXPECT_THAT(told("radio.margin_db=2,5"), AllOf(HasSubstr("decimals are written with a point"), HasSubstr("2.5?")));
+    EXPECT_THAT(told("rollout.public_budget_bn_vnd=2,5"), HasSubstr("did you mean 2.5? A list is written [2, 5]"));
+    EXPECT_THAT(told("seed=1,5"), Not(HasSubstr("did you mean 1.5")));
     EXPECT_THAT(told("radio=5"), AllOf(StartsWith("--set radio | is the name of a table"),
                                        HasSubstr("name a key of the table, such as radio.")));
     EXPECT_THAT(told("rollout.public_budget_bn_vnd=[31, 32, 33, 34, 35]"), "0 problems");

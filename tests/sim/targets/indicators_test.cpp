@@ -200,6 +200,30 @@ TEST(MeetsRuralCriterion8, SaysOfEachCommuneWhatTheIndicatorCounts) {
     EXPECT_EQ(meets(1, 2022), true);
 }
 
+TEST(Criterion8Count, TakesTheNumberApartAndAddsUpToAllCommunes) {
+    test::SmallProvince p;
+    p.world.communes[0].met_rural_criterion_8 = true;
+    for (std::size_t v : {3U, 4U}) {
+        p.signal(v, 2020, SignalState::good, 0.9);
+        p.broadband(v, v == 3 ? 2020 : 2022, SignalState::good, 0.9);
+    }
+    p.add_institution("post", 1, 5000, false);
+    p.add_institution("government", 1, 5000, true);
+    for (int year = 2020; year <= 2022; ++year) {
+        auto const n = criterion_8_count(p.evidence(), year - 2020);
+        EXPECT_EQ(n.certified + n.by_plan, p.value("communes_meeting_rural_criterion_8", year)) << year;
+        EXPECT_EQ(n.certified + n.by_plan + n.lacking_other + n.unserved, static_cast<int>(p.world.communes.size()));
+        EXPECT_EQ(n.certified, 1);
+        EXPECT_EQ(n.by_plan, year == 2022 ? 1 : 0);
+    }
+    EXPECT_EQ(criterion_8_words(p.evidence(), 2).en.substr(0, 57),
+              "2 = 1 communes certified in the base year (as published) ");
+    p.broadband(4, 2020, SignalState::good, 0.9); // served in the base year: something else must lack
+    auto const before = criterion_8_count(p.evidence(), 2);
+    EXPECT_EQ(before.by_plan, 0);
+    EXPECT_EQ(before.lacking_other, 1);
+}
+
 TEST(GoalResult, TellsTheGapInPercentOfTheGoal) {
     GoalResult result;
     result.goal.value = 67.5;

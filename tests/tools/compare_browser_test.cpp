@@ -1,0 +1,68 @@
+// The page of a comparison, as it is printed.
+#include "tests/tools/browser.h"
+#include "tests/tools/cli_program.h"
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <optional>
+
+namespace phusong::test {
+namespace {
+
+/// Of a sheet of A4 across, less its margins of 10 mm, in CSS pixels.
+constexpr int print_width_px = static_cast<int>((297 - 20) * 96 / 25.4);
+
+class ComparisonInBrowser : public testing::Test {
+  protected:
+    void SetUp() override {
+        if (!Browser::there()) GTEST_SKIP() << "no /usr/bin/chromium; tools/test report installs it";
+        for (auto const* const change : {"", "rollout.public_budget_bn_vnd=0", "rollout.operator_budget_bn_vnd=12",
+                                         "rollout.fibre_to_villages=false"}) {
+            auto const set = std::string(change).empty() ? "" : fmt::format("--set {}", change);
+            auto const said =
+                phusong(fmt::format("run '{}/scenarios/toy.toml' -q -o 'folder_with_a_long_name_{}' --store store {}",
+                                    PHUSONG_SOURCE_DIR, ++runs_, set),
+                        {.folder = here.path});
+            ASSERT_EQ(said.code, 0) << said.err;
+        }
+        browser.emplace(here.path / "profile");
+    }
+    void open(char const* language) {
+        auto const said =
+            phusong(fmt::format("compare folder_with_* -o {0} --lang {0}", language), {.folder = here.path});
+        ASSERT_EQ(said.code, 0) << said.err;
+        browser->open(here.path / language / "compare.html");
+    }
+    Folder const here{"compare_browser"};
+    std::optional<Browser> browser;
+
+  private:
+    int runs_ = 0;
+};
+
+TEST_F(ComparisonInBrowser, FitsOnASheetOfA4AcrossWithEveryColumn) {
+    for (auto const* const language : {"vi", "en"}) {
+        open(language);
+        (void)browser->ask("Emulation.setEmulatedMedia", {{"media", "print"}});
+        (void)browser->ask("Emulation.setDeviceMetricsOverride",
+                           {{"width", print_width_px}, {"height", 700}, {"deviceScaleFactor", 1}, {"mobile", false}});
+        auto const farthest = "Math.max(...Array.from(document.querySelectorAll('table, svg, h2, p'), "
+                              "(one) => one.getBoundingClientRect().right))";
+        EXPECT_LE(browser->value(farthest).get<double>(), print_width_px + 0.5) << language;
+        EXPECT_EQ(browser->value("document.querySelector('.wide').scrollWidth > "
+                                 "document.querySelector('.wide').clientWidth"),
+                  false)
+            << language;
+    }
+}
+
+TEST_F(ComparisonInBrowser, PrintsPagesThatLieAcross) {
+    open("vi");
+    auto const pdf = browser->ask("Page.printToPDF", {{"preferCSSPageSize", true}})["data"].get<std::string>();
+    EXPECT_GT(pdf.size(), 20'000U);
+    EXPECT_TRUE(browser->requests().empty());
+    EXPECT_TRUE(browser->complaints().empty());
+}
+
+} // namespace
+} // namespace phusong::test

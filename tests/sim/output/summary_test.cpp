@@ -31,8 +31,8 @@ TEST_F(Summary, IsTheTitleAndSevenLinesInVietnamese) {
         "(không có "
         "kế hoạch: 2,54); truyền hình trả tiền 0,93 → 1,81 (không có kế hoạch: 1,27)\n"
         "Tiền đã chi (tỷ đồng, giá 2019): doanh nghiệp 0,9 trên 3,1; nhà nước 0,4 trên 1,5; 1 dự án\n"
-        "Tiền chi vào đâu: 0,0 % xây đường Internet cố định tới thôn, 93,5 % xây trạm và thêm công nghệ cho sóng di "
-        "động, 6,5 % bù chi phí vận hành\n"
+        "Tiền chi vào đâu: 0,0\u00a0% xây đường Internet cố định tới thôn, 93,5\u00a0% xây trạm và thêm công nghệ cho sóng di "
+        "động, 6,5\u00a0% bù chi phí vận hành\n"
         "Mục tiêu 2021–2022: đạt 1 trên 2; chưa đạt: V1 (−30,56 %)\n"
         "Dữ liệu giả định (không phải số đo thật): thôn, trạm\n");
 }

@@ -91,7 +91,7 @@ TEST(Report, ShowsUnderTheThreeNumbersWhereTheMoneyGoes) {
     EXPECT_THAT(shown_text(page), HasSubstr("fixed lines 93%"));
     EXPECT_LT(page.find("class=\"tiles\""), page.find("class=\"kind-lines\""));
     EXPECT_LT(page.find("class=\"kind-lines\""), page.find("class=\"pair\""));
-    EXPECT_THAT(shown_text(made.vi()), HasSubstr("Internet cố định 93 %"));
+    EXPECT_THAT(shown_text(made.vi()), HasSubstr("Internet cố định 93\u00a0%"));
 }
 
 TEST(Report, WarnsOnTheFirstPageThatTheNetworkWillBeFullAndSaysWhatToDo) {

@@ -22,19 +22,19 @@ class Summary : public testing::Test {
 // With signal in 2020: 143 · 0.97 + 397 · (177 · 0.31 / 391) = 194.42 of 540; in 2022: 147 · 0.97 + 405 · (177 · 0.96 /
 // 391) = 318.59 of 552; newly: 318.59 − 552 · 194.42 / 540 = 119.85.
 TEST_F(Summary, IsTheTitleAndSevenLinesInVietnamese) {
-    EXPECT_EQ(
-        summary_text(s.world, s.scenario, s.outcome, geo::Language::vi),
-        "Hai xã\n"
-        "Thôn có sóng tốt: 1 → 2 trên 3 (thêm 1; còn 0 thôn lõm sóng, 1 thôn trắng sóng)\n"
-        "Người dân có sóng: 36,00 % → 57,72 % của 552 người (thêm 120 người)\n"
-        "Thuê bao trên 100 dân: di động 23,70 → 39,49 (không có kế hoạch: 24,28); Internet cố định 2,22 → 4,17 "
-        "(không có "
-        "kế hoạch: 2,54); truyền hình trả tiền 0,93 → 1,81 (không có kế hoạch: 1,27)\n"
-        "Tiền đã chi (tỷ đồng, giá 2019): doanh nghiệp 0,9 trên 3,1; nhà nước 0,4 trên 1,5; 1 dự án\n"
-        "Tiền chi vào đâu: 0,0\u00a0% xây đường Internet cố định tới thôn, 93,5\u00a0% xây trạm và thêm công nghệ cho sóng di "
-        "động, 6,5\u00a0% bù chi phí vận hành\n"
-        "Mục tiêu 2021–2022: đạt 1 trên 2; chưa đạt: V1 (−30,56 %)\n"
-        "Dữ liệu giả định (không phải số đo thật): thôn, trạm\n");
+    EXPECT_EQ(summary_text(s.world, s.scenario, s.outcome, geo::Language::vi),
+              "Hai xã\n"
+              "Thôn có sóng tốt: 1 → 2 trên 3 (thêm 1; còn 0 thôn lõm sóng, 1 thôn trắng sóng)\n"
+              "Người dân có sóng: 36,00 % → 57,72 % của 552 người (thêm 120 người)\n"
+              "Thuê bao trên 100 dân: di động 23,70 → 39,49 (không có kế hoạch: 24,28); Internet cố định 2,22 → 4,17 "
+              "(không có "
+              "kế hoạch: 2,54); truyền hình trả tiền 0,93 → 1,81 (không có kế hoạch: 1,27)\n"
+              "Tiền đã chi (tỷ đồng, giá 2019): doanh nghiệp 0,9 trên 3,1; nhà nước 0,4 trên 1,5; 1 dự án\n"
+              "Tiền chi vào đâu: 0,0\u00a0% xây đường Internet cố định tới thôn, 93,5\u00a0% xây trạm và thêm công "
+              "nghệ cho sóng di "
+              "động, 6,5\u00a0% bù chi phí vận hành\n"
+              "Mục tiêu 2021–2022: đạt 1 trên 2; chưa đạt: V1 (−30,56 %)\n"
+              "Dữ liệu giả định (không phải số đo thật): thôn, trạm\n");
 }
 
 TEST_F(Summary, IsTheTitleAndSevenLinesInEnglish) {

@@ -2,6 +2,7 @@
 #include "sim/compare/pareto_svg.h"
 #include "sim/compare/tables.h"
 #include "sim/output/labels.h"
+#include "sim/output/qml.h"
 #include <algorithm>
 #include <fmt/ranges.h>
 
@@ -23,8 +24,8 @@ tr.base td{font-weight:bold}svg{max-width:760px;width:100%;height:auto}svg text{
 struct Page {
     Comparison const& c;
     geo::Language language;
-    std::string say(char const* vi, char const* en) const { return html_text(geo::Message{vi, en}.in(language)); }
-    std::string say(geo::Message const& message) const { return html_text(message.in(language)); }
+    std::string say(char const* vi, char const* en) const { return xml_text(geo::Message{vi, en}.in(language)); }
+    std::string say(geo::Message const& message) const { return xml_text(message.in(language)); }
 };
 
 std::string cell(std::string const& escaped, char const* tag = "td", char const* attributes = "") {
@@ -39,13 +40,13 @@ std::string head(std::vector<std::string> const& escaped) {
 
 std::string option_cell(Page const& p, std::size_t i) {
     auto const& o = p.c.options[i];
-    return cell(p.say(o.title) + "<br><small>" + html_text(o.folder) + "</small>");
+    return cell(p.say(o.title) + "<br><small>" + xml_text(o.folder) + "</small>");
 }
 
 std::string options_table(Page const& p) {
     std::vector<std::string> heads{p.say("Phương án", "Option")};
     for (std::size_t k = 0; k < criterion_count; ++k)
-        heads.push_back(html_text(criterion_head(static_cast<Criterion>(k), p.language)));
+        heads.push_back(xml_text(criterion_head(static_cast<Criterion>(k), p.language)));
     heads.push_back(p.say("Đồng cho mỗi người có 4G, 5G thêm", "VND per extra person with 4G or 5G"));
     heads.push_back(p.say("Đồng cho mỗi thôn tốt thêm", "VND per extra good village"));
     heads.push_back(p.say("Điểm", "Score"));
@@ -56,7 +57,7 @@ std::string options_table(Page const& p) {
         out += i == p.c.baseline ? "<tr class='base'>" : "<tr>";
         out += option_cell(p, i);
         for (std::size_t k = 0; k < criterion_count; ++k)
-            out += cell(html_text(criterion_text(static_cast<Criterion>(k), p.c.options[i].value[k], p.language)));
+            out += cell(xml_text(criterion_text(static_cast<Criterion>(k), p.c.options[i].value[k], p.language)));
         out += cell(geo::number_text(d.vnd_per_person_with_broadband, 0, p.language));
         out += cell(geo::number_text(d.vnd_per_village, 0, p.language));
         out += cell(geo::number_text(p.c.score[i], 3, p.language));
@@ -70,7 +71,7 @@ std::string drawn_part(Page const& p) {
     if (!has_draws(p.c)) return {};
     std::vector<std::string> heads{p.say("Phương án", "Option"), p.say("Lần rút", "Draws")};
     for (std::size_t k = 0; k < criterion_count; ++k)
-        heads.push_back(html_text(criterion_head(static_cast<Criterion>(k), p.language)));
+        heads.push_back(xml_text(criterion_head(static_cast<Criterion>(k), p.language)));
     std::string out = "<h2>" + p.say("Qua các lần rút: P10 / P50 / P90", "Over the draws: P10 / P50 / P90") +
                       "</h2>\n<p>" +
                       p.say("Một phần mười số lần rút nằm dưới P10, một nửa dưới P50, chín phần mười dưới P90.",
@@ -80,7 +81,7 @@ std::string drawn_part(Page const& p) {
         auto const& o = p.c.options[i];
         out += "<tr>" + option_cell(p, i) + cell(o.of_study ? std::to_string(o.draws) : "–");
         for (std::size_t k = 0; k < criterion_count; ++k)
-            out += cell(html_text(drawn_text(o, static_cast<Criterion>(k), p.language)));
+            out += cell(xml_text(drawn_text(o, static_cast<Criterion>(k), p.language)));
         out += "</tr>\n";
     }
     return out + "</tbody></table></div>\n";
@@ -89,14 +90,14 @@ std::string drawn_part(Page const& p) {
 std::string difference_table(Page const& p) {
     std::vector<std::string> heads{p.say("Phương án", "Option")};
     for (std::size_t k = 0; k < criterion_count; ++k)
-        heads.push_back(html_text(criterion_head(static_cast<Criterion>(k), p.language)));
+        heads.push_back(xml_text(criterion_head(static_cast<Criterion>(k), p.language)));
     std::string out = "<div class='wide'><table>" + head(heads) + "<tbody>\n";
     for (auto const i : p.c.ranking) {
         if (i == p.c.baseline) continue;
         out += "<tr>" + option_cell(p, i);
         for (std::size_t k = 0; k < criterion_count; ++k) {
             auto const text = criterion_text(static_cast<Criterion>(k), p.c.difference[i].value[k], p.language);
-            out += cell(fmt::format("{}{}", p.c.difference[i].value[k] > 0 ? "+" : "", html_text(text)));
+            out += cell(fmt::format("{}{}", p.c.difference[i].value[k] > 0 ? "+" : "", xml_text(text)));
         }
         out += "</tr>\n";
     }
@@ -106,7 +107,7 @@ std::string difference_table(Page const& p) {
 std::string goals_table(Page const& p) {
     auto const goals = goals_of_all(p.c);
     std::vector<std::string> heads{p.say("Phương án", "Option")};
-    for (auto const& [id, label] : goals) heads.push_back(html_text(id) + "<br><small>" + p.say(label) + "</small>");
+    for (auto const& [id, label] : goals) heads.push_back(xml_text(id) + "<br><small>" + p.say(label) + "</small>");
     std::string out = "<div class='wide'><table>" + head(heads) + "<tbody>\n";
     for (auto const i : p.c.ranking) {
         out += "<tr>" + option_cell(p, i);
@@ -131,7 +132,7 @@ std::string villages_part(Page const& p, VillageDifferences const& v) {
            "<tbody>\n";
     for (std::size_t i = 0; i < std::min(v.villages.size(), most_villages); ++i) {
         auto const& x = v.villages[i];
-        out += "<tr>" + cell(html_text(x.name)) + cell(html_text(x.code)) + cell(html_text(x.commune)) +
+        out += "<tr>" + cell(xml_text(x.name)) + cell(xml_text(x.code)) + cell(xml_text(x.commune)) +
                cell(p.say(x.state_one)) + cell(p.say(x.state_other)) + cell(p.say(x.reason_other), "td", " class='t'") +
                "</tr>\n";
     }

@@ -2,11 +2,26 @@
 #include "geo/io/atomic_file.h"
 #include "geo/io/text_check.h"
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
 
 namespace phusong::geo::io {
 namespace {
 
 inline constexpr std::size_t most_problems = 20;
+
+/// Whether a spreadsheet would work the text out, or would were it not for apostrophes in front: one that begins with
+/// = + - @, or as they are in East Asian width, after blanks, and is no number. Source: OWASP, CSV Injection.
+bool looks_like_a_formula(std::string_view text) {
+    auto const rest = text.substr(std::min(text.find_first_not_of("' \t\r\n"), text.size()));
+    static constexpr std::array<std::string_view, 8> beginnings{"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    if (std::ranges::none_of(beginnings, [&](auto beginning) { return rest.starts_with(beginning); })) return false;
+    double value = 0;
+    auto const [stop, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
+    bool const number = error == std::errc{} && stop == rest.data() + rest.size() && std::isfinite(value);
+    return rest.size() > 1 && !number; // a dash alone is a dash
+}
 
 /// Walks through the bytes once. RFC 4180, section 2; a quote may open only at the start of a cell.
 class CsvScanner {
@@ -52,6 +67,7 @@ class CsvScanner {
         if (text.size() > max_cell_bytes_)
             problem(start_line, say("có ô dài quá {} byte", "holds a cell over {} bytes", max_cell_bytes_),
                     say("kiểm tra dấu ngoặc kép và dấu phẩy", "check the quotes and commas"));
+        if (text.starts_with('\'') && looks_like_a_formula(text)) text.erase(0, 1);
         return text;
     }
     [[nodiscard]] std::string plain() {
@@ -160,12 +176,13 @@ CsvTable read_csv(std::filesystem::path const& file, std::string const& shown_na
 }
 
 std::string csv_cell(std::string_view text) {
-    bool const blank_edge =
-        !text.empty() && (text.front() == ' ' || text.back() == ' ' || text.front() == '\t' || text.back() == '\t');
-    bool const comment = !text.empty() && text.front() == '#'; // else a first cell would make the line a comment
-    if (!blank_edge && !comment && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+    std::string const marked = fmt::format("{}{}", looks_like_a_formula(text) ? "'" : "", text);
+    bool const blank_edge = !marked.empty() && (marked.front() == ' ' || marked.back() == ' ' ||
+                                                marked.front() == '\t' || marked.back() == '\t');
+    bool const comment = marked.starts_with('#'); // else a first cell would make the line a comment
+    if (!blank_edge && !comment && marked.find_first_of(",\"\r\n") == std::string::npos) return marked;
     std::string out = "\"";
-    for (char const c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    for (char const c : marked) out += c == '"' ? std::string("\"\"") : std::string(1, c);
     return out + '"';
 }
 

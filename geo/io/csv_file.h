@@ -22,8 +22,10 @@ struct CsvTable {
 };
 
 /// Reads RFC 4180 (quotes, embedded line ends), UTF-8 with or without byte order mark, LF or CRLF.
-/// Empty lines are ignored. `max_cell_bytes` bounds one cell; only columns of outlines need more than the default.
-/// Errors: InputError listing all (not UTF-8, ragged rows, unclosed quote, NUL byte, duplicate column, `;` separator, a
+/// An apostrophe in front of what a spreadsheet would take for a formula is the mark of `csv_cell` and no part of the
+/// cell. Empty lines are ignored. `max_cell_bytes` bounds one cell; only columns of outlines need more than the
+/// default. Errors: InputError listing all (not UTF-8, ragged rows, unclosed quote, NUL byte, duplicate column, `;`
+/// separator, a
 ///         cell over `max_cell_bytes`); FileError when it cannot be read or is larger than 1 GiB.
 inline constexpr std::size_t usual_cell_bytes = std::size_t{64} << 10;
 [[nodiscard]] CsvTable read_csv(std::filesystem::path const& file, std::string const& shown_name,
@@ -50,7 +52,8 @@ class CsvReader {
     Problems& problems_;
 };
 
-/// Quotes a cell where needed (comma, quote, line end, leading or trailing blank).
+/// Quotes a cell where needed (comma, quote, line end, leading or trailing blank), and marks with an apostrophe what a
+/// spreadsheet would take for a formula (=1+1, @SUM(A1), -2+3; not -2). `parse_csv` gives back the text as it was.
 [[nodiscard]] std::string csv_cell(std::string_view text);
 
 } // namespace phusong::geo::io

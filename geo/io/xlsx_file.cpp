@@ -4,6 +4,7 @@
 #include "geo/io/xlsx_parts.h"
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <new>
 #include <stdexcept>
@@ -54,15 +55,50 @@ Formats add_formats(lxw_workbook* book) {
 lxw_row_t row_number(std::size_t i) { return static_cast<lxw_row_t>(i); }
 lxw_col_t col_number(std::size_t i) { return static_cast<lxw_col_t>(i); }
 
-std::string fitting(std::string const& text) {
-    if (text.size() <= max_cell_characters) return text;
-    auto end = max_cell_characters - 3; // room for the dots, which are three bytes
+std::string fitting(std::string const& text, std::size_t most_bytes) {
+    if (text.size() <= most_bytes) return text;
+    auto end = most_bytes - 3; // room for the dots, which are three bytes
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     return text.substr(0, end) + "…";
 }
 
+/// Whether a workbook takes what begins here for a letter: _x0041_ is A. Source: ECMA-376 part 1, 22.4.2.4.
+bool is_code(std::string_view text) {
+    auto const hexadecimal = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
+    return text.size() >= 7 && text.starts_with("_x") && text[6] == '_' &&
+           std::ranges::all_of(text.substr(2, 4), hexadecimal);
+}
+
+/// U+FFFE and U+FFFF, which no XML may hold, as U+FFFD.
+std::string possible(std::string text) {
+    for (auto const* letter : {"\uFFFE", "\uFFFF"})
+        for (auto at = text.find(letter); at != std::string::npos; at = text.find(letter))
+            text.replace(at, 3, "\uFFFD");
+    return text;
+}
+
+/// Text that looks like a code gets its first mark as one, so that it is shown as it is. (libxlsxwriter writes control
+/// characters as codes.)
+std::string in_cell(std::string text) {
+    constexpr std::string_view mark = "_x005F"; // and its end is the text's own first letter
+    for (auto at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1))
+        if (is_code(std::string_view(text).substr(at))) {
+            text.insert(at, mark);
+            at += mark.size();
+        }
+    return fitting(possible(std::move(text)), max_cell_characters);
+}
+
+/// Properties know no codes.
+std::string in_property(std::string const& text) {
+    auto out = fitting(possible(text), 200);
+    std::ranges::replace_if(
+        out, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    return out;
+}
+
 void write_text(lxw_worksheet* sheet, std::size_t row, std::size_t col, std::string const& text, lxw_format* format) {
-    worksheet_write_string(sheet, row_number(row), col_number(col), fitting(text).c_str(), format);
+    worksheet_write_string(sheet, row_number(row), col_number(col), in_cell(text).c_str(), format);
 }
 
 void write_cell(lxw_worksheet* sheet, std::size_t row, std::size_t col, XlsxCell const& cell, lxw_format* format) {
@@ -169,7 +205,7 @@ void write_sheet(lxw_workbook* book, XlsxSheet const& from, Formats const& forma
 
 /// libxlsxwriter takes texts of properties that it may write to.
 void set_properties(lxw_workbook* book, XlsxBook const& from) {
-    std::string title = from.title.substr(0, 200), subject = from.subject.substr(0, 200), author = "phusong";
+    std::string title = in_property(from.title), subject = in_property(from.subject), author = "phusong";
     lxw_doc_properties properties{};
     properties.title = title.data();
     properties.subject = subject.data();

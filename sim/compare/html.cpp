@@ -36,7 +36,7 @@ std::string villages_part(Page const& p, VillageDifferences const& v) {
     std::string rows;
     for (std::size_t i = 0; i < std::min(v.villages.size(), most_villages); ++i) {
         auto const& x = v.villages[i];
-        rows += "<tr>" + cell(html_text(x.name)) + cell(html_text(x.code)) + cell(html_text(x.commune)) +
+        rows += "<tr>" + cell(xml_text(x.name)) + cell(xml_text(x.code)) + cell(xml_text(x.commune)) +
                 cell(p.say(x.state_one)) + cell(p.say(x.state_other)) +
                 cell(p.say(x.reason_other), "td", " class='t'") + "</tr>\n";
     }

@@ -1,6 +1,7 @@
 #pragma once
 #include "sim/compare/pareto_svg.h"
 #include "sim/compare/tables.h"
+#include "sim/output/qml.h"
 
 namespace phusong::compare_page {
 
@@ -9,9 +10,9 @@ struct Page {
     Comparison const& c;
     geo::Language language;
     [[nodiscard]] std::string say(char const* vi, char const* en) const {
-        return html_text(geo::Message{vi, en}.in(language));
+        return xml_text(geo::Message{vi, en}.in(language));
     }
-    [[nodiscard]] std::string say(geo::Message const& message) const { return html_text(message.in(language)); }
+    [[nodiscard]] std::string say(geo::Message const& message) const { return xml_text(message.in(language)); }
 };
 
 [[nodiscard]] std::string cell(std::string const& escaped, char const* tag = "td", char const* attributes = "");

@@ -8,7 +8,7 @@ namespace {
 
 std::string option_cell(Page const& p, std::size_t i) {
     auto const& o = p.c.options[i];
-    return cell(p.say(o.title) + "<br><small>" + html_text(o.folder) + "</small>");
+    return cell(p.say(o.title) + "<br><small>" + xml_text(o.folder) + "</small>");
 }
 
 /// Of the money only the sum: money_table tells by purse.
@@ -46,7 +46,7 @@ std::string options_table(Page const& p) {
     std::vector<std::string> heads{p.say("Phương án", "Option")};
     for (std::size_t k = 0; k < criterion_count; ++k)
         if (auto const criterion = static_cast<Criterion>(k); !of_one_purse(criterion))
-            heads.push_back(html_text(criterion_head(criterion, p.language)));
+            heads.push_back(xml_text(criterion_head(criterion, p.language)));
     heads.push_back(p.say("Đồng cho mỗi người có 4G, 5G thêm", "VND per extra person with 4G or 5G"));
     heads.push_back(p.say("Đồng cho mỗi thôn tốt thêm", "VND per extra good village"));
     heads.push_back(p.say("Điểm", "Score"));
@@ -57,7 +57,7 @@ std::string options_table(Page const& p) {
         rows += begin_row(p, i);
         for (std::size_t k = 0; k < criterion_count; ++k)
             if (auto const criterion = static_cast<Criterion>(k); !of_one_purse(criterion))
-                rows += cell(html_text(criterion_text(criterion, p.c.options[i].value[k], p.language)));
+                rows += cell(xml_text(criterion_text(criterion, p.c.options[i].value[k], p.language)));
         rows += cell(geo::number_text(d.vnd_per_person_with_broadband, 0, p.language));
         rows += cell(geo::number_text(d.vnd_per_village, 0, p.language));
         rows += cell(geo::number_text(p.c.score[i], 3, p.language));
@@ -91,13 +91,13 @@ std::string drawn_part(Page const& p) {
     if (!has_draws(p.c)) return {};
     std::vector<std::string> heads{p.say("Phương án", "Option"), p.say("Lần rút", "Draws")};
     for (std::size_t k = 0; k < criterion_count; ++k)
-        heads.push_back(html_text(criterion_head(static_cast<Criterion>(k), p.language)));
+        heads.push_back(xml_text(criterion_head(static_cast<Criterion>(k), p.language)));
     std::string rows;
     for (auto const i : p.c.ranking) {
         auto const& o = p.c.options[i];
         rows += "<tr>" + option_cell(p, i) + cell(o.of_study ? std::to_string(o.draws) : "–");
         for (std::size_t k = 0; k < criterion_count; ++k)
-            rows += cell(html_text(drawn_text(o, static_cast<Criterion>(k), p.language)));
+            rows += cell(xml_text(drawn_text(o, static_cast<Criterion>(k), p.language)));
         rows += "</tr>\n";
     }
     return "<h2>" + p.say("Qua các lần rút: P10 / P50 / P90", "Over the draws: P10 / P50 / P90") + "</h2>\n<p>" +
@@ -109,13 +109,13 @@ std::string drawn_part(Page const& p) {
 std::string difference_table(Page const& p) {
     std::vector<std::string> heads{p.say("Phương án", "Option")};
     for (std::size_t k = 0; k < criterion_count; ++k)
-        heads.push_back(html_text(difference_head(static_cast<Criterion>(k), p.language)));
+        heads.push_back(xml_text(difference_head(static_cast<Criterion>(k), p.language)));
     std::string rows;
     for (auto const i : p.c.ranking) {
         if (i == p.c.baseline) continue;
         rows += "<tr>" + option_cell(p, i);
         for (std::size_t k = 0; k < criterion_count; ++k)
-            rows += cell(html_text(difference_text(static_cast<Criterion>(k), p.c.difference[i].value[k], p.language)));
+            rows += cell(xml_text(difference_text(static_cast<Criterion>(k), p.c.difference[i].value[k], p.language)));
         rows += "</tr>\n";
     }
     return table(heads, rows);

@@ -1,6 +1,7 @@
 #include "sim/compare/pareto_svg.h"
 #include "geo/number_text.h"
 #include "sim/compare/tables.h"
+#include "sim/output/qml.h"
 #include "sim/scenario/scenario.h"
 #include <algorithm>
 #include <cmath>
@@ -75,7 +76,7 @@ std::string mark(Comparison const& c, std::size_t i, Axis const& x, Axis const& 
     double const r = 4 + 6 * (std::isfinite(equity) ? std::clamp(equity, 0.0, 1.0) : 0);
     double const px = x.px(money), py = y.px(share);
     auto const* const kind = c.on_front[i] ? "front" : "off";
-    auto const title = html_text(
+    auto const title = xml_text(
         fmt::format("{}: {}, {}", o.title.in(language),
                     geo::say("{} tỷ đồng", "{} billion VND", geo::number_text(money, 1, language)).in(language),
                     geo::percent_text(share, 1, language)));
@@ -87,42 +88,15 @@ std::string mark(Comparison const& c, std::size_t i, Axis const& x, Axis const& 
     if (c.options.size() > most_names) return out;
     bool const right = px < width_px * 0.7;
     return out + fmt::format("<text class='name' x='{:.1f}' y='{:.1f}' text-anchor='{}'>{}</text>\n",
-                             right ? px + r + 4 : px - r - 4, py + 4, right ? "start" : "end",
-                             html_text(short_name(o)));
+                             right ? px + r + 4 : px - r - 4, py + 4, right ? "start" : "end", xml_text(short_name(o)));
 }
 
 } // namespace
 
-std::string html_text(std::string const& text) {
-    std::string out;
-    for (char const c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&#39;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
-}
-
 std::string pareto_svg(Comparison const& c, geo::Language language) {
     auto const x = axis(known_values(c, Criterion::spent_vnd, vnd_per_bn), 1, HUGE_VAL, left_px, width_px - right_px);
     auto const y = axis(known_values(c, Criterion::broadband_share, 1), 0.02, 1, height_px - bottom_px, top_px);
-    auto const words = [&](char const* vi, char const* en) { return html_text(geo::Message{vi, en}.in(language)); };
+    auto const words = [&](char const* vi, char const* en) { return xml_text(geo::Message{vi, en}.in(language)); };
     std::string out =
         fmt::format("<svg viewBox='0 0 {} {}' role='img' aria-label='{}'>\n", width_px, height_px,
                     words("Tiền và người được phục vụ của từng phương án", "Money and people served by option"));

@@ -10,7 +10,4 @@ namespace phusong {
 /// title.
 [[nodiscard]] std::string pareto_svg(Comparison const& comparison, geo::Language language);
 
-/// Text that may stand in HTML, SVG and their attributes.
-[[nodiscard]] std::string html_text(std::string const& text);
-
 } // namespace phusong

@@ -44,7 +44,8 @@ struct RasterEntry {
 
 enum class MarkKind { marker, line, fill };
 
-/// `text` with & < > " written so that XML gives them back, and control bytes, which XML cannot hold, as spaces.
+/// `text` as it may stand in XML and HTML, in content and in quoted attributes: & < > " ' as entities, what no document
+/// may hold (control characters, U+FFFE, U+FFFF) as spaces, bytes that are no UTF-8 as U+FFFD.
 [[nodiscard]] std::string xml_text(std::string_view text);
 
 /// A whole style: one symbol for each value of a column, or for each class of its numbers.

@@ -1,4 +1,5 @@
 #pragma once
+#include "sim/output/qml.h"
 #include <fmt/format.h>
 #include <string>
 #include <string_view>
@@ -17,16 +18,14 @@ struct Html {
     friend Html operator+(Html a, Html const& b) { return a += b; }
 };
 
-/// & < > " ' written so that a browser shows them, in content and in quoted attributes; control bytes become spaces.
-[[nodiscard]] std::string escape(std::string_view text);
-[[nodiscard]] inline Html escaped(std::string_view text) { return {escape(text)}; }
+[[nodiscard]] inline Html escaped(std::string_view text) { return {xml_text(text)}; }
 
 /// What stands for an argument of `html`: text is escaped, HTML and whole numbers stay.
 template <class T> [[nodiscard]] auto harmless(T const& value) {
     if constexpr (std::is_same_v<T, Html>) {
         return std::string_view(value.text);
     } else if constexpr (std::is_convertible_v<T const&, std::string_view>) {
-        return escape(value);
+        return xml_text(value);
     } else {
         static_assert(std::is_integral_v<T>, "numbers with decimals are written by report::shown");
         return value;

@@ -81,7 +81,8 @@ void Browser::note(Json const& event) {
     auto const method = event.value("method", "");
     auto const& said = event.contains("params") ? event["params"] : event;
     if (method == "Page.loadEventFired") loaded_ = true;
-    if (method == "Runtime.consoleAPICalled" || method == "Runtime.exceptionThrown" || method == "Log.entryAdded")
+    if (method == "Page.javascriptDialogOpening" || method == "Runtime.consoleAPICalled" ||
+        method == "Runtime.exceptionThrown" || method == "Log.entryAdded")
         complaints_.push_back(said.dump());
     if (method != "Network.requestWillBeSent") return;
     auto const address = said["request"]["url"].get<std::string>();

@@ -1,10 +1,11 @@
 """Opens a run folder's project.qgs in QGIS without a window and holds it against the folder.
 
-    python3 tests/tools/qgis_project_test.py RUN_FOLDER PICTURE_FOLDER
+    python3 tests/tools/qgis_project_test.py RUN_FOLDER PICTURE_FOLDER [VILLAGES_CSV]
 
 Every layer valid, with a reference system and a style; every year's layers drawn in that year alone; the A3 sheet
-exported as PNG and PDF into PICTURE_FOLDER. Exit status: 0 all holds, 1 something does not, 77 there is no QGIS.
+exported as PNG and PDF into PICTURE_FOLDER; villages called as in the table of a hostile project, and no title worked out. Exit status: 0 all holds, 1 something does not, 77 there is no QGIS.
 """
+import csv
 import os
 import pathlib
 import sys
@@ -13,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 try:
     from qgis.core import (
         QgsApplication, QgsDateTimeRange, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsLayoutExporter,
-        QgsLayoutItemLegend, QgsLayoutItemMap, QgsLayoutItemPicture, QgsLayoutItemScaleBar, QgsMapLayerType, QgsMapRendererSequentialJob,
+        QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap, QgsLayoutItemPicture, QgsLayoutItemScaleBar, QgsMapLayerType, QgsMapRendererSequentialJob,
         QgsMapSettings, QgsProject, QgsReadWriteContext)
     from qgis.PyQt.QtCore import QDate, QDateTime, QSize, Qt, QTime
 except ImportError as missing:
@@ -110,8 +111,26 @@ def check_sheet(project, pictures):
         must((pictures / "sheet.pdf").stat().st_size > 20_000, "the PDF is not empty")
 
 
+def check_names(project, table):
+    with open(table, encoding="utf-8", newline="") as rows:
+        wanted = {row["code"]: row["name"] for row in csv.DictReader(rows)}
+    layers = [layer for layer in project.mapLayers().values() if layer.source().endswith("=villages")]
+    must(layers, f"there are {len(layers)} layers of villages")
+    for layer in layers:
+        read = {feature["code"]: feature["name"] for feature in layer.getFeatures()}
+        must(read == wanted, f"the {len(read)} villages of {layer.name()} are called as in the table")
+        must(layer.mapTipTemplate() == "" and not layer.actions().actions(), f"layer {layer.name()} does nothing by itself")
+    for layout in project.layoutManager().printLayouts():
+        labels = [item for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
+        must(any("40 + 2" in item.currentText() for item in labels), "the title stands on the sheet")
+        for item in labels:
+            must(item.currentText() == item.text() and item.mode() == QgsLayoutItemLabel.ModeFont, f"{item.text()[:30]!r} is text")
+    macros, has_macros = project.readEntry("Macros", "/pythonCode", "")
+    must(macros == "", "the project has no macros")
+
+
 def main():
-    folder, pictures = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+    folder, pictures, *tables = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
     QgsApplication.setPrefixPath("/usr", True)
     application = QgsApplication([], False)
     application.initQgis()
@@ -122,6 +141,8 @@ def main():
     check_layers(project, folder)
     check_years(project)
     check_sheet(project, pictures)
+    for table in tables:
+        check_names(project, table)
     print(f"{len(faults)} faults")
     sys.stdout.flush()
     os._exit(1 if faults else 0)  # exitQgis crashes now and then in 3.22 when Python still holds layers

@@ -12,10 +12,12 @@ export HOME=$work XDG_RUNTIME_DIR=$work QT_QPA_PLATFORM=offscreen # QGIS keeps a
     exit 77
 }
 mkdir "$work/pictures"
-# A title that QGIS would work out and XML would trip over, were it not made harmless.
-hostile='Tên <b>&"[% 40 + 2 %]'
-"$program" run "$root/scenarios/toy.toml" -q -o "$work/out" --store "$work/store" --set "title_vi='$hostile'" >/dev/null
-/usr/bin/python3 "$root/tests/tools/qgis_project_test.py" "$work/out" "$work/pictures"
+# Names that QGIS would work out and XML would trip over, were they not made harmless.
+"$program" new "$work/project" -q >/dev/null
+"$root/tests/hostile/hostile_project.pl" "$work/project"
+"$program" run "$work/project/scenario.toml" -q -o "$work/out" --store "$work/store" >/dev/null
+villages=$work/project/data/toy/villages.csv
+/usr/bin/python3 "$root/tests/tools/qgis_project_test.py" "$work/out" "$work/pictures" "$villages"
 cp -r "$work/out" "$work/moved" # relative sources: it opens from anywhere
 rm -r "$work/out"
-/usr/bin/python3 "$root/tests/tools/qgis_project_test.py" "$work/moved" "$work/pictures" | tail -n 1
+/usr/bin/python3 "$root/tests/tools/qgis_project_test.py" "$work/moved" "$work/pictures" "$villages" | tail -n 1

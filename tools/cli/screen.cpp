@@ -1,4 +1,5 @@
 #include "tools/cli/screen.h"
+#include "geo/io/text_check.h"
 #include "tools/cli/exit_code.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/json_text.h"
@@ -67,6 +68,24 @@ std::string shortened(geo::Problems const& problems, geo::Language language) {
     return geo::text(first, language) + '\n' + more.in(language);
 }
 
+/// A name from a file may neither steer the terminal nor turn around what stands beside it: control characters but line
+/// ends and tabs, and marks that embed or override a direction of writing, are shown as �.
+std::string for_people(std::string_view text) {
+    auto const within = [](std::string_view letter, std::string_view first, std::string_view last) {
+        return letter.size() == first.size() && letter >= first && letter <= last;
+    };
+    std::string out;
+    for (std::size_t i = 0, length = 1; i < text.size(); i += length) {
+        length = std::max<std::size_t>(geo::io::utf8_length(text.substr(i, 4)), 1);
+        auto const letter = text.substr(i, length);
+        bool const steers = (within(letter, {"\0", 1}, "\x1F") && letter != "\n" && letter != "\t") ||
+                            letter == "\x7F" || within(letter, "\xC2\x80", "\xC2\x9F") ||
+                            within(letter, "\u202A", "\u202E") || within(letter, "\u2066", "\u2069");
+        out += steers ? "\uFFFD" : letter;
+    }
+    return out;
+}
+
 /// One line at once: what reads the other end of a pipe wants it now.
 void write_line(std::string const& line) {
     std::fwrite(line.data(), 1, line.size(), stderr);
@@ -75,7 +94,10 @@ void write_line(std::string const& line) {
 
 } // namespace
 
-void Screen::data(std::string const& text) const { std::fwrite(text.data(), 1, text.size(), stdout); }
+void Screen::data(std::string const& text) const {
+    auto const shown = json || quiet ? text : for_people(text);
+    std::fwrite(shown.data(), 1, shown.size(), stdout);
+}
 
 void Screen::tell(geo::Message const& message) const {
     if (quiet) return;
@@ -83,14 +105,14 @@ void Screen::tell(geo::Message const& message) const {
     if (json)
         write_line(Json{{"note", text}}.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n');
     else
-        std::fprintf(stderr, "%s\n", text.c_str());
+        std::fprintf(stderr, "%s\n", for_people(text).c_str());
 }
 
 void Screen::problems(geo::Problems const& problems, int exit_code) const {
     if (json)
         data(error_json(problems, exit_code, language));
     else
-        std::fprintf(stderr, "%s\n", shortened(problems, language).c_str());
+        std::fprintf(stderr, "%s\n", for_people(shortened(problems, language)).c_str());
 }
 
 geo::Progress Screen::progress() const {

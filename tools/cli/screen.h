@@ -12,8 +12,9 @@ struct Screen {
     geo::Language language = geo::Language::vi;
     bool json = false, quiet = false;
 
-    void data(std::string const& text) const;     ///< to stdout as it is
-    void tell(geo::Message const& message) const; ///< one line to stderr, silent with -q
+    void data(std::string const& text) const; ///< to stdout; with neither --json nor -q it is for people, as `tell`
+    /// One line to stderr, silent with -q. What would steer a terminal is shown as �.
+    void tell(geo::Message const& message) const;
     /// Problems as text to stderr, or as one JSON object to stdout.
     void problems(geo::Problems const& problems, int exit_code) const;
     /// "Stage: 0...10...20 … 100 - done." per stage, when stderr is a terminal; with --json a line of ProgressLines,

@@ -85,7 +85,7 @@ TEST(Csv, StopsAfterTwentyProblems) {
 
 TEST(Csv, WhatCsvCellWritesIsReadBack) {
     std::mt19937 random(20'210'613);
-    std::vector<std::string> const letters{"a", "7", ",", "\"", "\n", " ", "\t", "Đ", ";", "#"};
+    std::vector<std::string> const letters{"a", "7", ",", "\"", "\n", " ", "\t", "Đ", ";", "#", "'", "=", "-"};
     for (int round = 0; round < 300; ++round) {
         Cells cells;
         std::string bytes = "p,q,r\n";
@@ -100,6 +100,21 @@ TEST(Csv, WhatCsvCellWritesIsReadBack) {
         ASSERT_EQ(table.rows.size(), 1u) << bytes;
         EXPECT_EQ(table.rows[0].cells, cells);
     }
+}
+
+TEST(Csv, WhatASpreadsheetWouldWorkOutIsMarkedAsText) {
+    for (auto const& [text, cell] : {std::pair{"=1+1", "'=1+1"},
+                                     {"+84 91", "'+84 91"},
+                                     {"@SUM(A1)", "'@SUM(A1)"},
+                                     {"-2+3", "'-2+3"},
+                                     {" =1", "' =1"},
+                                     {"'=1", "''=1"},
+                                     {"＝1+1", "'＝1+1"},
+                                     {"-inf", "'-inf"},
+                                     {"=a,b", "\"'=a,b\""},
+                                     {"\t=1", "'\t=1"}})
+        EXPECT_EQ(csv_cell(text), cell);
+    for (auto const* text : {"-2.5", "-7e-3", "-", "a=1", "'quoted'", "2-3", "–"}) EXPECT_EQ(csv_cell(text), text);
 }
 
 TEST(Csv, AnyBytesGiveATableOrAnInputError) {

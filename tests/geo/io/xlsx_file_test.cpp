@@ -2,6 +2,7 @@
 #include "geo/io/hash.h"
 #include "geo/io/xlsx_file.h"
 #include "tests/support/sheets.h"
+#include "tests/support/xml.h"
 #include <cmath>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -60,6 +61,18 @@ TEST_F(Xlsx, NamesThatLookLikeFormulasAreText) {
     EXPECT_EQ(sheet.text(1, 0), "=HYPERLINK(\"x\")");
     EXPECT_TRUE(sheet.is_text(5, 1));
     EXPECT_EQ(sheet.formulas, 0U);
+}
+
+TEST_F(Xlsx, HoldsNothingThatBreaksAWorkbook) {
+    auto sheet = small_sheet();
+    std::string const long_title = std::string(199, 'x') + "ữ"; // three bytes, the cut goes through it
+    sheet.rows[0][1] = std::string("a\x07\uFFFE\uFFFF_x0041_ _x41_");
+    write_xlsx(folder / "a.xlsx", {long_title, "a\x07\uFFFE", {sheet}});
+    for (auto const& [name, part] : test::unzip(folder / "a.xlsx")) EXPECT_EQ(test::read_xml(part).fault, "") << name;
+    EXPECT_EQ(test::read_xlsx(folder / "a.xlsx").at("Xã & thôn").text(4, 1), "a_x0007_\uFFFD\uFFFD_x005F_x0041_ _x41_");
+    auto const properties = test::read_xml(test::unzip(folder / "a.xlsx").at("docProps/core.xml"));
+    EXPECT_EQ(properties.texts("dc:title"), Row{std::string(197, 'x') + "…"});
+    EXPECT_EQ(properties.texts("dc:subject"), Row{"a \uFFFD"});
 }
 
 TEST_F(Xlsx, WhatIsNoNumberIsAnEmptyCell) {

@@ -11,7 +11,9 @@ TEST(Html, EscapesEveryTextButNotWhatIsHtmlAlready) {
 }
 
 TEST(Html, WritesControlBytesAsSpacesAndKeepsVietnamese) {
-    EXPECT_EQ(escape("Đồng\x01V\xC4\x83n\n"), "Đồng V\xC4\x83n ");
+    EXPECT_EQ(xml_text("Đồng\x01V\xC4\x83n\n"), "Đồng V\xC4\x83n ");
+    EXPECT_EQ(xml_text("a\x7F\uFFFEb\uFFFFc"), "a  b c");
+    EXPECT_EQ(xml_text("a\xC4"), "a\uFFFD"); // no letter
 }
 
 TEST(Html, JoinsWithWhatStandsBetween) {

@@ -25,8 +25,8 @@ struct ReachedShares {
 };
 
 /// Shapes of diffusion, as shares of the ceiling. Sources: Griliches 1957 (logistic), Gompertz 1825, Bass 1969. An
-/// S-curve run backwards falls the faster the nearer the ceiling it stands, which nobody has seen subscribers do: what
-/// falls (in a draw; no scenario may ask for it) loses the same part of itself every year.
+/// S-curve run backwards falls the faster the nearer the ceiling it stands, which we judge unlikely of subscribers:
+/// what falls (in a draw; no scenario may ask for it) loses the same part of itself every year.
 enum class CurveShape : std::uint8_t { logistic, gompertz, bass, falling };
 inline constexpr std::array curve_names{"logistic", "gompertz", "bass"}; ///< that a scenario may name
 [[nodiscard]] CurveShape curve_shape(std::string_view name); ///< std::logic_error for what no scenario may hold
@@ -50,10 +50,10 @@ struct TakeUpCurve {
     [[nodiscard]] double take_up_new(double years_since_base, double age_years) const;
 };
 
-/// The curve of a shape that is at `share` now and was at `share_before` a year ago, both of the ceiling, in (0, 1). Of
-/// any shape that rises; where `share_before` is the larger, the falling one.
-/// Bass with a given innovation cannot rise slower than people adopt without a neighbour's example, so its imitation is
-/// never under 0 and a lower `share_before` is not met then.
+/// The curve of a shape that is at `share` now and was at `share_before` a year ago, both of the ceiling and positive;
+/// `share` is under 1, and `share_before` where it is the smaller. Of any shape that rises; where `share_before` is the
+/// larger, the falling one. Bass with a given innovation cannot rise slower than people adopt without a neighbour's
+/// example, so its imitation is never under 0 and a lower `share_before` is not met then.
 [[nodiscard]] TakeUpCurve curve_through(CurveShape shape, double share, double share_before,
                                         double innovation_per_year);
 

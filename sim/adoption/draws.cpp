@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::uint32_t draw_growth = 72, draw_ceiling = 73; ///< purposes of the random numbers
 
-/// Of today's level, what a draw may have been at a year ago: it grew twentyfold at most and fell by half at most. No
-/// ceiling lies under what is there.
+/// Of today's level, what a draw may have been at a year ago: it grew twentyfold at most and fell by half at most
+/// (judgement). No ceiling lies under what is there.
 constexpr double least_before = 0.05, most_before = 2, fullest_share = 0.98;
 
 bool has_width(Service const& service) {

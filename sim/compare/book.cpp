@@ -114,8 +114,9 @@ XlsxSheet goals_sheet(Comparison const& c, Words const& say) {
                               : named(say, "Năm đạt mục tiêu", "Goals by year");
     auto const goals = goals_of_all(c);
     for (auto const& goal : goals)
-        sheet.columns.push_back(
-            {fmt::format("{} ({}): {}", goal.id, goal.year, goal.label.in(say.language)), XlsxStyle::text, 18});
+        sheet.columns.push_back({fmt::format("{}{}: {}", goal.id, goal.year > 0 ? fmt::format(" ({})", goal.year) : "",
+                                             goal.label.in(say.language)),
+                                 XlsxStyle::text, 18});
     for (auto const i : c.ranking) {
         auto row = begun(c.options[i], say.language);
         for (auto const& goal : goals) row.emplace_back(goal_words(c.options[i], goal.id).in(say.language));

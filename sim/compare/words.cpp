@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/ranges.h>
-#include <functional>
+#include <utility>
 
 namespace phusong {
 
@@ -133,7 +133,7 @@ std::vector<SharedGoal> goals_of_all(Comparison const& c) {
         for (auto const& goal : option.goals)
             if (std::ranges::find(all, goal.id, &SharedGoal::id) == all.end())
                 all.push_back({goal.id, goal.label, goal.year, goal.year <= option.base_year});
-    std::ranges::stable_sort(all, std::ranges::greater(), &SharedGoal::year);
+    std::ranges::stable_sort(all, {}, [](SharedGoal const& goal) { return std::pair(goal.base_check, -goal.year); });
     return all;
 }
 

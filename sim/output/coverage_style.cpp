@@ -44,11 +44,12 @@ std::string rsrp_qml() {
 
 std::string probability_qml() {
     double const above_all = std::numeric_limits<double>::infinity();
-    return raster_classes_qml({{0.1, "< 10 %", "#f0f0f0"},
-                               {0.3, "10 … 30 %", "#fee391"},
-                               {0.5, "30 … 50 %", "#fec44f"},
-                               {0.7, "50 … 70 %", "#9ac8e0"},
-                               {0.9, "70 … 90 %", "#3580be"},
+    double const edge = probability_map_step / 2; // QGIS counts a value at the upper end of a class to the class
+    return raster_classes_qml({{0.1 - edge, "< 10 %", "#f0f0f0"},
+                               {0.3 - edge, "10 … 30 %", "#fee391"},
+                               {0.5 - edge, "30 … 50 %", "#fec44f"},
+                               {0.7 - edge, "50 … 70 %", "#9ac8e0"},
+                               {0.9 - edge, "70 … 90 %", "#3580be"},
                                {above_all, "≥ 90 %", "#08306b"}});
 }
 

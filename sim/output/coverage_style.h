@@ -8,7 +8,9 @@ namespace phusong {
 [[nodiscard]] std::string path_loss_qml();
 [[nodiscard]] std::string rsrp_qml();
 
-/// QGIS's style of a map of probabilities: six classes, the more probable the darker.
+/// Values of a map of probabilities are multiples of this.
+inline constexpr double probability_map_step = 0.001;
+/// QGIS's style of such a map: six classes, the more probable the darker.
 [[nodiscard]] std::string probability_qml();
 
 } // namespace phusong

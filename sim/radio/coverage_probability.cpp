@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
 namespace phusong {
 namespace {
@@ -62,21 +63,23 @@ Margins standing_margins(World const& world, Radio const& radio, std::span<Trans
 struct Gain {
     std::uint32_t cell;
     float margin_db;
-    DrawSet const* built_in;
+    std::uint32_t number; ///< of the transmitter, through all that is built
 };
 using Gains = std::array<std::vector<Gain>, receptions.size()>;
 
-void add_gains(Gains& gains, World const& world, DrawnTransmitters const& built, Margins const& standing,
-               CellMask const& wanted) {
+/// `before`: how many transmitters have been looked at.
+void add_gains(Gains& gains, World const& world, DrawnTransmitters const& built, std::size_t before,
+               Margins const& standing, CellMask const& wanted, geo::Progress const& progress) {
     auto const radio = heard_from_afar(built.radio);
-    in_batches(world, radio, built.list, wanted, {}, [&](std::size_t first, std::vector<Footprint> const& batch) {
+    in_batches(world, radio, built.list, wanted, progress, [&](std::size_t first, std::vector<Footprint> const& batch) {
         for (std::size_t i = 0; i < batch.size(); ++i)
             for (auto const& signal : batch[i].cells)
                 for (auto reception : receptions) {
                     float const margin_db = margin_over_threshold_db(signal, radio, reception);
                     if (margin_db > standing[index(reception)][signal.cell] ||
                         (!std::isnan(margin_db) && std::isnan(standing[index(reception)][signal.cell])))
-                        gains[index(reception)].push_back({signal.cell, margin_db, &built.built_in[first + i]});
+                        gains[index(reception)].push_back(
+                            {signal.cell, margin_db, static_cast<std::uint32_t>(before + first + i)});
                 }
     });
 }
@@ -93,9 +96,10 @@ std::size_t take_new(DrawSet& seen, DrawSet const& more) {
 
 /// Every draw counts by the strongest that it hears.
 void replace_where_gained(std::vector<double>& served, std::vector<Gain>& gains, Radio const& radio,
-                          std::vector<float> const& standing_db, std::size_t draws) {
-    std::ranges::stable_sort(gains, [](Gain const& a, Gain const& b) {
-        return a.cell != b.cell ? a.cell < b.cell : a.margin_db > b.margin_db;
+                          std::vector<float> const& standing_db, std::vector<DrawSet const*> const& built_in,
+                          std::size_t draws) {
+    std::ranges::sort(gains, [](Gain const& a, Gain const& b) {
+        return std::tuple(a.cell, -a.margin_db, a.number) < std::tuple(b.cell, -b.margin_db, b.number);
     });
     for (auto gain = gains.begin(); gain != gains.end();) {
         auto const cell = gain->cell;
@@ -103,7 +107,7 @@ void replace_where_gained(std::vector<double>& served, std::vector<Gain>& gains,
         double sum = 0;
         std::size_t left = draws;
         for (; gain != gains.end() && gain->cell == cell; ++gain) {
-            auto const more = take_new(seen, *gain->built_in);
+            auto const more = take_new(seen, *built_in[gain->number]);
             sum += static_cast<double>(more) * served_probability(radio, gain->margin_db);
             left -= more;
         }
@@ -120,14 +124,18 @@ ServedDraws served_draws(World const& world, Radio const& radio, std::span<Trans
         if (std::isnan(world.terrain_m.at(cell))) wanted[cell] = 0;
     auto const margins = standing_margins(world, heard_from_afar(radio), standing, wanted, progress);
     Gains gains;
-    for (auto const& some : built) add_gains(gains, world, some, margins, wanted);
+    std::vector<DrawSet const*> built_in;
+    for (auto const& some : built) {
+        add_gains(gains, world, some, built_in.size(), margins, wanted, progress);
+        for (auto const& set : some.built_in) built_in.push_back(&set);
+    }
     ServedDraws served;
     for (auto r : receptions) {
         for (std::size_t cell = 0; cell < wanted.size(); ++cell)
             served[index(r)].push_back(wanted[cell] == 0 ? static_cast<double>(geo::no_data)
                                                          : static_cast<double>(draws) *
                                                                served_probability(radio, margins[index(r)][cell]));
-        replace_where_gained(served[index(r)], gains[index(r)], radio, margins[index(r)], draws);
+        replace_where_gained(served[index(r)], gains[index(r)], radio, margins[index(r)], built_in, draws);
     }
     return served;
 }

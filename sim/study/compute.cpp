@@ -87,12 +87,11 @@ void Computer::compute_anew(std::vector<std::size_t> const& runs) {
 /// `runs` are draws of one option.
 void Computer::compute_fixed(std::vector<std::size_t> const& runs) {
     auto const& option = option_of(runs.front());
-    bool const own_ground = draws_ground(option);
     auto const& own_goals = goals[runs.front() / work.study.draws_each()];
     auto const planned = run_on(*shared.groundwork, *shared.world, option.scenario, own_goals, Extent::goals_and_money);
     std::vector<Outcome> mine(static_cast<std::size_t>(omp_get_max_threads()), planned);
     compute_all(runs, [&](Record& record) {
-        if (own_ground || record.run % work.study.draws_each() == 0)
+        if (record.run % work.study.draws_each() == 0)
             record.on_air = on_air_text(*shared.world, option.scenario, planned);
         auto const with = drawn(work.study, record.run, points);
         auto& outcome = mine[static_cast<std::size_t>(omp_get_thread_num())];
@@ -100,6 +99,11 @@ void Computer::compute_fixed(std::vector<std::size_t> const& runs) {
         record.drawn = with.values;
         record.values = indicator_values(*shared.world, with.scenario, outcome);
     });
+}
+
+/// Draws of the option may stand on ground of their own.
+bool draws_ground(Option const& option) {
+    return !std::ranges::all_of(option.uncertain, &leaves_groundwork_alone, &Uncertain::key);
 }
 
 /// The wanted runs, those together that stand on the same ground, in the order in which each ground is met first.
@@ -131,10 +135,6 @@ std::vector<std::vector<std::size_t>> by_option(Study const& study, std::vector<
 }
 
 } // namespace
-
-bool draws_ground(Option const& option) {
-    return !std::ranges::all_of(option.uncertain, &leaves_groundwork_alone, &Uncertain::key);
-}
 
 void compute(Work const& work, std::function<void(std::vector<Record> const&)> const& keep,
              geo::Progress const& progress) {

@@ -15,9 +15,6 @@ struct Work {
     Store store;
 };
 
-/// Draws of the option may stand on ground of their own.
-[[nodiscard]] bool draws_ground(Option const& option);
-
 /// Computes the wanted runs; what options share is made once: worlds, base years and surveys by the hash of what they
 /// depend on, one of each in memory at a time. A run that fails is a record that says why, and stops no other.
 /// `keep` gets records a few at a time, in a fixed order, from this thread.

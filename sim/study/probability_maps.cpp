@@ -1,8 +1,9 @@
 #include "sim/study/probability_maps.h"
 #include "sim/run/years.h"
-#include "sim/study/compute.h"
 #include "sim/study/on_air.h"
 #include "sim/study/stage_keys.h"
+#include <algorithm>
+#include <fmt/format.h>
 #include <map>
 
 namespace phusong::study {
@@ -14,17 +15,24 @@ struct SameGround {
     std::vector<std::string const*> on_air; ///< one per draw that did not fail
 };
 
+/// Everything that a map of one draw hangs on but what is built.
+std::string map_key(Scenario const& scenario) {
+    return fmt::format("{}{} {}", groundwork_key(scenario), scenario.radio.error_sd_db, scenario.radio.error_margin_db);
+}
+
 std::vector<SameGround> by_ground(Results const& results, std::size_t option) {
     auto const& study = results.study;
     auto const points = draw_points(study);
-    bool const differs = draws_ground(study.options[option]);
+    bool const differs = std::ranges::any_of(study.options[option].uncertain, [](Uncertain const& uncertain) {
+        return !leaves_groundwork_alone(uncertain.key) || uncertain.key.starts_with("radio.");
+    });
     std::map<std::string, std::size_t> place;
     std::vector<SameGround> grounds;
     std::string key;
     auto const& first = results.records[option * study.draws_each()];
     for (std::size_t draw = 0; draw < study.draws_each(); ++draw) {
         auto const& record = results.records[option * study.draws_each() + draw];
-        if (differs || draw == 0) key = groundwork_key(drawn(study, record.run, points).scenario);
+        if (differs || draw == 0) key = map_key(drawn(study, record.run, points).scenario);
         auto const at = place.emplace(key, grounds.size()).first->second;
         if (at == grounds.size()) grounds.push_back({drawn(study, record.run, points).scenario, {}});
         if (!record.failed) grounds[at].on_air.push_back(record.on_air.empty() ? &first.on_air : &record.on_air);
@@ -41,15 +49,26 @@ ServedDraws served_on(SameGround const& draws, World const& world, geo::Progress
                         progress);
 }
 
+[[noreturn]] void refuse_grids(Option const& option) {
+    throw geo::InputError(
+        {{option.file,
+          {"rút ngẫu nhiên những khóa làm các lưới ô khác nhau nên không có một bản đồ chung",
+           "draws keys that change the grid of cells, so there is no map of all draws"},
+          {"thêm --no-maps; những gì đã tính được giữ lại", "add --no-maps; what was computed is kept"}}});
+}
+
 } // namespace
 
 ProbabilityMaps probability_maps(Results const& results, std::size_t option, SharedGround& ground, Store const& store,
                                  geo::Progress const& progress) {
     ProbabilityMaps maps;
     ServedDraws sum;
+    geo::Grid grid;
     for (auto const& draws : by_ground(results, option)) {
         if (draws.on_air.empty()) continue;
         ground.lay_world(draws.scenario, store, progress);
+        if (maps.draws == 0) grid = ground.world->grid;
+        if (grid != ground.world->grid) refuse_grids(results.study.options[option]);
         auto const served = served_on(draws, *ground.world, progress);
         maps.draws += draws.on_air.size();
         for (auto r : receptions) {
@@ -60,7 +79,7 @@ ProbabilityMaps probability_maps(Results const& results, std::size_t option, Sha
     }
     for (auto r : receptions) {
         if (maps.draws == 0) break;
-        maps.served[index(r)] = geo::Raster(ground.world->grid);
+        maps.served[index(r)] = geo::Raster(grid);
         for (std::uint32_t cell = 0; cell < sum[index(r)].size(); ++cell)
             maps.served[index(r)].at(cell) = static_cast<float>(sum[index(r)][cell] / static_cast<double>(maps.draws));
     }

@@ -14,7 +14,7 @@ struct ProbabilityMaps {
 
 /// Of what the journal says that each draw has built: no plan is made anew. `ground`: the world that the option before
 /// stood on; read again when this one stands on another.
-/// Errors:  InputError and FileError of a world that cannot be read.
+/// Errors:  InputError and FileError of a world that cannot be read; InputError when draws lie on different grids.
 /// Threads: as served_draws; the result does not depend on their number.
 [[nodiscard]] ProbabilityMaps probability_maps(Results const& results, std::size_t option, SharedGround& ground,
                                                Store const& store, geo::Progress const& progress = {});

@@ -153,14 +153,14 @@ geo::Message criterion_8_words(Evidence const& e, int year_index) {
         "{0} = {1} xã đã được công nhận ở năm gốc (số công bố) + {2} xã mà đến năm {5} thôn cuối cùng mới có sóng và "
         "Internet. Không tính: {3} xã mà từ năm gốc mọi thôn đã có sóng và Internet nhưng chưa được công nhận, vì còn "
         "thiếu điều mà kế hoạch này không đem lại (loa, công việc của xã), hay là phường, thị trấn ngoài chương trình; "
-        "{4} xã còn thôn chưa đủ.",
+        "{4} xã còn thôn chưa đủ, hoặc bưu điện hay bộ phận một cửa chưa được nối.",
         "{0} = {1} communes certified in the base year (as published) + {2} whose last village gets signal and "
         "Internet "
         "by {5}. Not counted: {3} in which every village had both in the base year and which were not certified, so "
         "they "
         "lack something that this plan does not bring (loudspeakers, work of the commune) or are wards and townships, "
         "outside the programme; {4} in which some village "
-        "still lacks one.",
+        "still lacks one, or a postal point or one-stop office does.",
         n.certified + n.by_plan, n.certified, n.by_plan, n.lacking_other, n.unserved,
         e.scenario.years.base + year_index);
 }

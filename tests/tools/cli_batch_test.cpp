@@ -94,6 +94,8 @@ TEST_F(Batch, MapsTheProbabilityOfCoverageOfEachOptionUnlessTold) {
             auto const name = fmt::format("with/probability_{}_{}", reception, option);
             auto const tags = contents(here.path / (name + ".tif"));
             EXPECT_THAT(tags, HasSubstr("<Item name=\"DRAWS\">12</Item>"));
+            bool const of_broadband = name.find("broadband") != std::string::npos;
+            EXPECT_THAT(tags, HasSubstr(of_broadband ? "Probability of good 4G or 5G" : "Probability of good signal"));
             EXPECT_THAT(tags, HasSubstr("<Item name=\"ERROR_SD_DB\">9</Item>"));
             EXPECT_THAT(tags, HasSubstr(option == 0 ? "most_people_per_vnd" : "villages_first"));
             EXPECT_THAT(contents(here.path / (name + ".qml")), HasSubstr("70 … 90 %"));

@@ -96,6 +96,15 @@ TEST_F(Why, ListsThePlacesOfOneNameWithTheirCodes) {
     EXPECT_THAT(said.err, HasSubstr("90001-01 (village, Mẫu Một: Nà Lủng); 90002-01 (village, "));
 }
 
+TEST_F(Why, TakesANameThatACommuneSharesWithItsOwnVillageForTheCommune) {
+    auto villages = contents(project / "data/toy/villages.csv");
+    auto const from = villages.find("90001-01,") + std::string("90001-01,").size();
+    villages.replace(from, villages.find(',', from) - from, "Mẫu Một");
+    write(project / "data/toy/villages.csv", villages);
+    EXPECT_EQ(asked("mau mot").size(), asked("90001").size());
+    EXPECT_GT(asked("mau mot").size(), 1U);
+}
+
 TEST_F(Why, SaysReasonsInTheLanguageAskedForWithTheCodeOfTheTables) {
     auto const vi = phusong("why scenario.toml 90001 --lang vi", {.folder = project});
     EXPECT_THAT(vi.out, HasSubstr("Đã có sóng [ALREADY_SERVED]: đã có sóng tốt từ năm gốc"));

@@ -1,10 +1,12 @@
 // The page of a comparison, as it is printed.
 #include "tests/tools/browser.h"
 #include "tests/tools/cli_program.h"
+#include <cstdint>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <optional>
+#include <regex>
 
 namespace phusong::test {
 namespace {
@@ -56,10 +58,28 @@ TEST_F(ComparisonInBrowser, FitsOnASheetOfA4AcrossWithEveryColumn) {
     }
 }
 
+std::string from_base64(std::string const& text) {
+    std::string const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string bytes;
+    std::uint32_t bits = 0, count = 0;
+    for (char const c : text) {
+        auto const digit = digits.find(c);
+        if (digit == std::string::npos) break;
+        bits = bits << 6U | static_cast<std::uint32_t>(digit);
+        if (++count % 4 != 1) bytes += static_cast<char>(bits >> (6 - 2 * ((count - 1) % 4)) & 0xFFU);
+    }
+    return bytes;
+}
+
 TEST_F(ComparisonInBrowser, PrintsPagesThatLieAcross) {
     open("vi");
     auto const pdf = browser->ask("Page.printToPDF", {{"preferCSSPageSize", true}})["data"].get<std::string>();
     EXPECT_GT(pdf.size(), 20'000U);
+    std::smatch box; // of the first page: left, bottom, right, top in points
+    auto const pages = from_base64(pdf);
+    ASSERT_TRUE(std::regex_search(pages, box, std::regex(R"(/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\])")));
+    EXPECT_NEAR(std::stod(box[1]), 841.89, 1);
+    EXPECT_NEAR(std::stod(box[2]), 595.28, 1);
     EXPECT_TRUE(browser->requests().empty());
     EXPECT_TRUE(browser->complaints().empty());
 }

@@ -128,8 +128,13 @@ void finish(fs::path const& folder, study::Results const& results, std::string c
     remove_when_interrupted({});
 }
 
+bool has_maps(fs::path const& folder) {
+    return std::ranges::any_of(fs::directory_iterator(folder),
+                               [](auto const& entry) { return entry.path().extension() == ".tif"; });
+}
+
 void tell_result(fs::path const& folder, std::size_t computed, std::size_t failed, study::Study const& study,
-                 Options const& options, Screen const& screen) {
+                 Screen const& screen) {
     if (screen.json)
         return screen.data(
             dump({{"folder", folder.string()}, {"runs", study.runs()}, {"computed", computed}, {"failed", failed}}));
@@ -138,7 +143,7 @@ void tell_result(fs::path const& folder, std::size_t computed, std::size_t faile
                          ? geo::Message{}
                          : say("  probability.gpkg xác suất có sóng tốt của từng thôn, cho QGIS\n",
                                "  probability.gpkg each village's probability of good signal, for QGIS\n");
-    auto const rasters = study.draws == 0 || options.batch.no_maps
+    auto const rasters = !has_maps(folder)
                              ? geo::Message{}
                              : say("  probability_*.tif xác suất phủ sóng từng ô đất, có kiểu dáng cho QGIS\n",
                                    "  probability_*.tif the probability of coverage of every cell, styled for QGIS\n");
@@ -197,18 +202,19 @@ int act_on_batch(Options const& options, Screen const& screen) {
         return ok;
     }
     auto const root = geo::io::project_root(options.files.front());
-    auto const identity = identity_of(study, root, options.batch.no_maps);
+    auto const identity = identity_of(study, root);
+    auto const whole = options.batch.no_maps ? identity + " without maps" : identity; // of the finished folder
     fs::path const folder =
         options.folder.empty()
             ? fs::path("runs") / fmt::format("study-{}", folder_name(study.options.front().scenario, identity))
             : fs::path(options.folder);
     Store const store{store_folder(options, root)};
-    if (!options.overwrite && is_finished(folder, identity)) {
+    if (!options.overwrite && is_finished(folder, whole)) {
         screen.tell(say("Kết quả này đã có sẵn và còn nguyên vẹn; không phải tính lại.",
                         "This result was already there and is intact; nothing had to be done."));
         std::error_code ignored;
         fs::remove_all(folder.string() + ".unfinished", ignored); // of a kill between the last two steps
-        tell_result(folder, 0, 0, study, options, screen);
+        tell_result(folder, 0, 0, study, screen);
         if (!options.batch.front.empty()) tell_front(folder, screen);
         return ok;
     }
@@ -227,10 +233,10 @@ int act_on_batch(Options const& options, Screen const& screen) {
         return ok;
     }
     auto const results = results_of(study, place.records(study.runs()), store);
-    finish(folder, results, identity, options, store, screen);
+    finish(folder, results, whole, options, store, screen);
     place.remove();
     auto const failed = std::ranges::count_if(results.records, &study::Record::failed);
-    tell_result(folder, computed, static_cast<std::size_t>(failed), study, options, screen);
+    tell_result(folder, computed, static_cast<std::size_t>(failed), study, screen);
     if (!options.batch.front.empty()) tell_front(folder, screen);
     return ok;
 }

@@ -11,8 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double map_step = 0.001;
-
 geo::Message band_name(Reception reception, int year) {
     return reception == Reception::any ? geo::say("Xác suất có sóng tốt {}", "Probability of good signal {}", year)
                                        : geo::say("Xác suất có 4G, 5G tốt {}", "Probability of good 4G or 5G {}", year);
@@ -35,7 +33,7 @@ geo::io::MapDescription described(study::Option const& option, study::Probabilit
                          {"ERROR_MARGIN_DB", fmt::format("{}", radio.error_margin_db)},
                          {"DATA", data_note(world)},
                          {"SYNTHETIC", made.empty() ? "no" : made}},
-            .precision = map_step};
+            .precision = probability_map_step};
 }
 
 } // namespace

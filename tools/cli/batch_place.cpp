@@ -58,10 +58,9 @@ std::vector<fs::path> files_of(fs::path const& folder) {
 
 } // namespace
 
-std::string identity_of(study::Study const& study, fs::path const& project_root, bool no_maps) {
+std::string identity_of(study::Study const& study, fs::path const& project_root) {
     std::string all = fmt::format("phusong {} study {}\ndraws {} {} {}\n", program_version(), format, study.draws,
                                   study::sampling_names[static_cast<std::size_t>(study.sampling)], study.plan_fixed);
-    if (no_maps) all += "no maps\n";
     std::set<fs::path> files;
     for (auto const& option : study.options) {
         all += option.name + '\n' + resolved_toml(option.scenario, project_root);

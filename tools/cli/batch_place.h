@@ -8,10 +8,8 @@
 
 namespace phusong::cli {
 
-/// Everything that decides the bytes of a study: every option, what it draws, every file it names, the version, and
-/// whether there are maps.
-[[nodiscard]] std::string identity_of(study::Study const& study, std::filesystem::path const& project_root,
-                                      bool no_maps);
+/// Everything that decides the records of a study: every option, what it draws, every file it names, the version.
+[[nodiscard]] std::string identity_of(study::Study const& study, std::filesystem::path const& project_root);
 
 /// True when `folder` holds exactly this study, whole and unchanged.
 [[nodiscard]] bool is_finished(std::filesystem::path const& folder, std::string const& identity);

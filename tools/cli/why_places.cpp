@@ -55,6 +55,16 @@ std::vector<NamedPlace> found(std::vector<NamedPlace> const& places, std::string
     return all;
 }
 
+/// A seat is often called as its commune, which holds it: the commune is meant.
+void drop_villages_called_as_their_commune(std::vector<NamedPlace>& meant, World const& world) {
+    auto const communes = those(meant, [](NamedPlace const& p) { return p.commune; });
+    std::erase_if(meant, [&](NamedPlace const& p) {
+        return !p.commune && std::ranges::any_of(communes, [&](NamedPlace const& commune) {
+            return world.villages[p.number].commune == CommuneId{commune.number};
+        });
+    });
+}
+
 [[noreturn]] void refuse_none(std::vector<NamedPlace> const& places, std::string const& wanted) {
     std::vector<std::string> known;
     for (auto const& place : places) {
@@ -90,8 +100,9 @@ std::vector<NamedPlace> found(std::vector<NamedPlace> const& places, std::string
 
 std::vector<VillageId> villages_meant(World const& world, std::string const& code_or_name) {
     auto const places = named_places(world);
-    auto const meant = found(places, code_or_name);
+    auto meant = found(places, code_or_name);
     if (meant.empty()) refuse_none(places, code_or_name);
+    drop_villages_called_as_their_commune(meant, world);
     if (meant.size() > 1) refuse_several(meant, code_or_name);
     if (!meant.front().commune) return {VillageId{meant.front().number}};
     std::vector<VillageId> villages;

@@ -45,8 +45,7 @@ std::array<std::vector<double>, 2> counted(Study const& study) {
     std::array<std::vector<double>, 2> counts;
     auto const points = draw_points(study);
     for (std::size_t d = 0; d < study.runs(); ++d) {
-        auto const scenario = study.plan_fixed && !draws_ground(study.options[0]) ? study.options[0].scenario
-                                                                                  : drawn(study, d, points).scenario;
+        auto const scenario = study.plan_fixed ? study.options[0].scenario : drawn(study, d, points).scenario;
         auto const world = read_world(scenario, {});
         (void)run(world, scenario, [&](int year, SignalMaps const& maps) {
             if (year != scenario.years.last) return;
@@ -88,8 +87,54 @@ TEST(ProbabilityMaps, OfAFixedPlanWithoutErrorAreZeroOrOne) {
 }
 
 TEST(ProbabilityMaps, HoldForDrawsOfTheRadioToo) {
-    for (bool const fixed : {false, true})
-        expect_shares_of_whole_runs(study_of_draws(3, fixed, {drawn_factor("radio.margin_db", 0.1, 2)}), true);
+    expect_shares_of_whole_runs(study_of_draws(3, false, {drawn_factor("radio.margin_db", 0.1, 2)}), true);
+}
+
+TEST(ProbabilityMaps, MeetEachDrawsOwnError) {
+    auto study = study_of_draws(2, true, {drawn_factor("radio.error_sd_db", 0.1, 3)});
+    study.plan_fixed = false;
+    study.options[0].scenario.radio.error_sd_db = 6;
+    auto const results = computed(study);
+    SharedGround ground;
+    auto const both = probability_maps(results, 0, ground, {});
+    std::array<ProbabilityMaps, 2> alone;
+    for (std::size_t d = 0; d < 2; ++d) {
+        auto one = results;
+        one.records[1 - d].failed = true;
+        alone[d] = probability_maps(one, 0, ground, {});
+    }
+    double apart = 0;
+    for (std::uint32_t cell = 0; cell < both.served[0].grid.size(); ++cell) {
+        float const a = alone[0].served[0].at(cell), b = alone[1].served[0].at(cell);
+        if (std::isnan(a)) continue;
+        ASSERT_NEAR(both.served[0].at(cell), (a + b) / 2, 1e-6);
+        apart = std::max(apart, static_cast<double>(std::abs(a - b)));
+    }
+    EXPECT_GT(apart, 0.05);
+}
+
+TEST(ProbabilityMaps, OfDrawsOnDifferentGridsAreRefused) {
+    auto const study = study_of_draws(2, false, {drawn_factor("world.cell_m", 1, 2)});
+    auto const results = computed(study);
+    SharedGround ground;
+    EXPECT_THROW((void)probability_maps(results, 0, ground, {}), geo::InputError);
+}
+
+TEST(ProbabilityMaps, AreNowhereHigherForBroadbandAndSomewhereLower) {
+    auto study = study_of_draws(3, true, {drawn_factor("prices.site_vnd", 0.2, 8)});
+    study.options[0].scenario.radio.error_sd_db = 9;
+    auto const results = computed(study);
+    SharedGround ground;
+    auto const maps = probability_maps(results, 0, ground, {});
+    std::size_t lower = 0;
+    for (std::uint32_t cell = 0; cell < maps.served[0].grid.size(); ++cell) {
+        float const any = maps.served[index(Reception::any)].at(cell);
+        float const broadband = maps.served[index(Reception::broadband)].at(cell);
+        ASSERT_EQ(std::isnan(any), std::isnan(broadband));
+        ASSERT_FALSE(broadband > any || any > 1 || broadband < 0) << cell;
+        lower += broadband < any ? 1 : 0;
+    }
+    EXPECT_GT(lower, 10U);
 }
 
 TEST(ProbabilityMaps, LeaveOutDrawsThatFailed) {

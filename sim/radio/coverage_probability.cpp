@@ -1,4 +1,5 @@
 #include "sim/radio/coverage_probability.h"
+#include "geo/parallel.h"
 #include "sim/radio/footprint.h"
 #include <algorithm>
 #include <bit>
@@ -43,18 +44,25 @@ float margin_over_threshold_db(CellSignal const& signal, Radio const& radio, Rec
 
 using Margins = std::array<std::vector<float>, receptions.size()>; ///< per cell, of the standing transmitters
 
+/// Calls body(reception) for each. Threads: OpenMP; a body writes only what belongs to its reception.
+template <class Body> void for_each_reception(Body const& body) {
+    geo::parallel_for(std::ssize(receptions), 1,
+                      [&](std::ptrdiff_t r) { body(receptions[static_cast<std::size_t>(r)]); });
+}
+
 Margins standing_margins(World const& world, Radio const& radio, std::span<Transmitter const> standing,
                          CellMask const& wanted, geo::Progress const& progress) {
     Margins best;
     for (auto& cells : best) cells.assign(world.grid.size(), geo::no_data);
     in_batches(world, radio, standing, wanted, progress, [&](std::size_t, std::vector<Footprint> const& batch) {
-        for (auto const& one : batch)
-            for (auto const& signal : one.cells)
-                for (auto reception : receptions) {
+        for_each_reception([&](Reception reception) {
+            auto& kept = best[index(reception)];
+            for (auto const& one : batch)
+                for (auto const& signal : one.cells) {
                     float const margin_db = margin_over_threshold_db(signal, radio, reception);
-                    float& kept_db = best[index(reception)][signal.cell];
-                    if (!std::isnan(margin_db) && !(kept_db >= margin_db)) kept_db = margin_db;
+                    if (!std::isnan(margin_db) && !(kept[signal.cell] >= margin_db)) kept[signal.cell] = margin_db;
                 }
+        });
     });
     return best;
 }
@@ -72,15 +80,15 @@ void add_gains(Gains& gains, World const& world, DrawnTransmitters const& built,
                Margins const& standing, CellMask const& wanted, geo::Progress const& progress) {
     auto const radio = heard_from_afar(built.radio);
     in_batches(world, radio, built.list, wanted, progress, [&](std::size_t first, std::vector<Footprint> const& batch) {
-        for (std::size_t i = 0; i < batch.size(); ++i)
-            for (auto const& signal : batch[i].cells)
-                for (auto reception : receptions) {
+        for_each_reception([&](Reception reception) {
+            for (std::size_t i = 0; i < batch.size(); ++i)
+                for (auto const& signal : batch[i].cells) {
                     float const margin_db = margin_over_threshold_db(signal, radio, reception);
-                    if (margin_db > standing[index(reception)][signal.cell] ||
-                        (!std::isnan(margin_db) && std::isnan(standing[index(reception)][signal.cell])))
+                    if (!std::isnan(margin_db) && !(standing[index(reception)][signal.cell] >= margin_db))
                         gains[index(reception)].push_back(
                             {signal.cell, margin_db, static_cast<std::uint32_t>(before + first + i)});
                 }
+        });
     });
 }
 
@@ -130,13 +138,14 @@ ServedDraws served_draws(World const& world, Radio const& radio, std::span<Trans
         for (auto const& set : some.built_in) built_in.push_back(&set);
     }
     ServedDraws served;
-    for (auto r : receptions) {
+    for_each_reception([&](Reception r) {
+        auto& cells = served[index(r)];
+        cells.assign(wanted.size(), static_cast<double>(geo::no_data));
         for (std::size_t cell = 0; cell < wanted.size(); ++cell)
-            served[index(r)].push_back(wanted[cell] == 0 ? static_cast<double>(geo::no_data)
-                                                         : static_cast<double>(draws) *
-                                                               served_probability(radio, margins[index(r)][cell]));
-        replace_where_gained(served[index(r)], gains[index(r)], radio, margins[index(r)], built_in, draws);
-    }
+            if (wanted[cell] != 0)
+                cells[cell] = static_cast<double>(draws) * served_probability(radio, margins[index(r)][cell]);
+        replace_where_gained(cells, gains[index(r)], radio, margins[index(r)], built_in, draws);
+    });
     return served;
 }
 

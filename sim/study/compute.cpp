@@ -28,6 +28,10 @@ std::vector<std::vector<Goal>> goals_of(Study const& study) {
     return goals;
 }
 
+/// Runs of a thread between two waits for the disk: what a kill may lose, a second or two of plans, a quarter of
+/// redraws.
+constexpr std::size_t plans_at_once = 16, redraws_at_once = 128;
+
 struct Computer {
     Work const& work;
     std::function<void(std::vector<Record> const&)> const& keep;
@@ -40,7 +44,8 @@ struct Computer {
     Option const& option_of(std::size_t run) const { return work.study.options[run / work.study.draws_each()]; }
     void compute_anew(std::vector<std::size_t> const& runs);
     void compute_fixed(std::vector<std::size_t> const& runs);
-    template <class Fill> void compute_all(std::vector<std::size_t> const& runs, Fill const& fill);
+    template <class Fill>
+    void compute_all(std::vector<std::size_t> const& runs, std::size_t at_once_per_thread, Fill const& fill);
 };
 
 template <class Fill> Record filled(std::size_t run, Fill const& fill) {
@@ -58,8 +63,9 @@ template <class Fill> Record filled(std::size_t run, Fill const& fill) {
 }
 
 /// fill(record) for every run, a handful at a time, each of which is kept before the next.
-template <class Fill> void Computer::compute_all(std::vector<std::size_t> const& runs, Fill const& fill) {
-    auto const handful = 16 * static_cast<std::size_t>(omp_get_max_threads());
+template <class Fill>
+void Computer::compute_all(std::vector<std::size_t> const& runs, std::size_t at_once_per_thread, Fill const& fill) {
+    auto const handful = at_once_per_thread * static_cast<std::size_t>(omp_get_max_threads());
     for (std::size_t first = 0; first < runs.size(); first += handful) {
         geo::tell(progress, stage, static_cast<double>(done) / static_cast<double>(all));
         std::vector<Record> records(std::min(handful, runs.size() - first));
@@ -73,7 +79,7 @@ template <class Fill> void Computer::compute_all(std::vector<std::size_t> const&
 }
 
 void Computer::compute_anew(std::vector<std::size_t> const& runs) {
-    compute_all(runs, [&](Record& record) {
+    compute_all(runs, plans_at_once, [&](Record& record) {
         auto const with = drawn(work.study, record.run, points);
         auto const outcome = run_on(*shared.groundwork, *shared.world, with.scenario,
                                     goals[record.run / work.study.draws_each()], Extent::goals_and_money);
@@ -90,7 +96,7 @@ void Computer::compute_fixed(std::vector<std::size_t> const& runs) {
     auto const& own_goals = goals[runs.front() / work.study.draws_each()];
     auto const planned = run_on(*shared.groundwork, *shared.world, option.scenario, own_goals, Extent::goals_and_money);
     std::vector<Outcome> mine(static_cast<std::size_t>(omp_get_max_threads()), planned);
-    compute_all(runs, [&](Record& record) {
+    compute_all(runs, redraws_at_once, [&](Record& record) {
         if (record.run % work.study.draws_each() == 0)
             record.on_air = on_air_text(*shared.world, option.scenario, planned);
         auto const with = drawn(work.study, record.run, points);

@@ -162,7 +162,8 @@ std::optional<Message> busy_hour_line(Scenario const& scenario, Outcome const& o
     for (auto const& upgrade : site_upgrades(scenario, outcome.plan, outcome.site_load)) price_vnd += upgrade.price_vnd;
     return geo::with_numbers([&](auto number) {
         return say(
-            "Giờ cao điểm: {} trên {} trạm có dữ liệu quá tải, từ {} hay sớm hơn; để theo kịp cần thêm {} tỷ đồng",
+            "Giờ cao điểm: {} trên {} trạm cho truy cập dữ liệu bị quá tải, từ {} hay sớm hơn; để theo kịp cần thêm {} "
+            "tỷ đồng",
             "Busy hour: {} of {} sites with data are overloaded, from {} or earlier; to keep up costs {} billion VND "
             "more",
             number(overloaded), number(sites), scenario.years.last, number(price_vnd / vnd_per_bn));

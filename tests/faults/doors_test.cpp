@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 namespace phusong::test {
 namespace {
@@ -30,6 +31,29 @@ class Doors : public ToyProject {
                         .environment = "LC_ALL=C LANGUAGE= LANG=en_US.UTF-8 " + environment_to(listener.port()),
                         .prefix = "timeout -s KILL 60"});
     }
+    /// Keys of the reference that take a path, or a list of them.
+    static std::vector<std::pair<std::string, bool>> keys_of_files() {
+        std::vector<std::pair<std::string, bool>> keys;
+        std::istringstream in(phusong("reference --lang en", {}).out);
+        for (std::string line; std::getline(in, line);) {
+            bool const one = line.find("| a path in quotes |") != std::string::npos;
+            bool const list = line.find("| a list of paths in quotes |") != std::string::npos;
+            auto const begin = line.find('`') + 1;
+            if (one || list) keys.emplace_back(line.substr(begin, line.find('`', begin) - begin), list);
+        }
+        return keys;
+    }
+    /// A command that reads the file which the key names.
+    static std::string reader_of(std::string const& key) {
+        if (key == "radio.antenna.pattern") return "coverage scenario.toml -o out";
+        if (key != "world.spot_heights" && key != "world.relief") return "check scenario.toml";
+        std::string line =
+            "check scenario.toml --set 'world.terrain=[]'"; // terrain is made, of other tables but this one
+        for (auto const* number : {"spot_error_m", "lowest_below_spots_m", "highest_above_spots_m"})
+            line += fmt::format(" --set world.{}=50", number);
+        auto const* const other = key == "world.relief" ? "world.spot_heights" : "world.relief";
+        return line + fmt::format(" --set {}=data/toy/sites.csv", other);
+    }
     Listener listener;
 };
 
@@ -50,7 +74,7 @@ TEST_F(Doors, OfGdalAreShutByWhatTheProgramDoesFirst) {
         EXPECT_EQ(calls_of("guarded", door.source), 0U) << door.what;
 }
 
-TEST_F(Doors, AreRefusedInEveryKeyThatNamesAFile) {
+TEST_F(Doors, AreRefusedAsTablesAndAsLayers) {
     auto const sound = contents(project / "scenario.toml");
     auto const set = [&](std::string const& key, std::string const& value) {
         line("scenario.toml", key + " =", fmt::format("{} = {}", key, value))(project);
@@ -75,6 +99,25 @@ TEST_F(Doors, AreRefusedInEveryKeyThatNamesAFile) {
         set(key, first);
         expect_refusal(key);
     }
+}
+
+TEST_F(Doors, AreRefusedInEveryKeyThatNamesAFileOneAtATime) {
+    auto const keys = keys_of_files();
+    EXPECT_GT(keys.size(), 14U);
+    std::size_t tried = 0;
+    for (auto const& door : doors_to(listener.port(), project)) {
+        if (door.what != "Curl" && door.what != "RasterVrt" && door.what != "GeoJsonLink") continue;
+        for (auto const& [key, is_list] : keys) {
+            auto const value = is_list ? fmt::format("[{}]", quoted(door.source)) : door.source;
+            write(project / "setting", fmt::format("{}={}", key, value));
+            auto const said = ask(fmt::format("{} --set \"$(cat setting)\"", reader_of(key)));
+            EXPECT_EQ(said.code, 3) << key << ' ' << door.what << said.err;
+            EXPECT_THAT(said.err, testing::HasSubstr(std::filesystem::path(door.source).filename().string())) << key;
+            EXPECT_EQ(listener.calls(), 0U) << key << ' ' << door.what;
+            ++tried;
+        }
+    }
+    EXPECT_EQ(tried, 3 * keys.size());
 }
 
 TEST_F(Doors, AreRefusedOnTheCommandLine) {

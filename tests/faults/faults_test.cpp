@@ -1,6 +1,6 @@
 // Faults 1 to 65 of README.md: each row makes a project wrong in one way, and holds what the program does against it.
 #include "tests/faults/fault.h"
-#include "tests/tools/cli_program.h"
+#include "tests/faults/traced.h"
 #include <algorithm>
 #include <cstdlib>
 #include <gmock/gmock.h>
@@ -25,9 +25,9 @@ std::vector<Fault> every_fault() {
 
 /// Whether what stands before the program (strace, unshare) works here.
 bool works_here(std::string const& prefix) {
-    for (auto const& [tool, trial] : {std::pair{"strace", "strace -qq -o /dev/null true"},
-                                      {"unshare -n", "unshare -n -r true"},
-                                      {"unshare -r -m", "unshare -r -m mount -t tmpfs none /mnt"}})
+    if (prefix.starts_with("strace")) return can_trace();
+    for (auto const& [tool, trial] :
+         {std::pair{"unshare -n", "unshare -n -r true"}, {"unshare -r -m", "unshare -r -m mount -t tmpfs none /mnt"}})
         if (prefix.starts_with(tool)) return std::system((std::string(trial) + " 2> /dev/null").c_str()) == 0;
     return true;
 }

@@ -21,8 +21,7 @@ void PrintTo(Job const& job, std::ostream* out) { *out << job.second; }
 class KthCall : public testing::TestWithParam<Job> {
   protected:
     KthCall() {
-        if (std::system("strace -qq -o /dev/null true 2> /dev/null") != 0) return;
-        can_trace = true;
+        if (!can_trace()) return;
         EXPECT_EQ(phusong("new project", {.folder = here.path}).code, 0);
         EXPECT_EQ(phusong(GetParam().second, {.folder = project}).code, 0);
         renewed = tree(project / "out");
@@ -45,7 +44,6 @@ class KthCall : public testing::TestWithParam<Job> {
         for (auto const& entry : fs::directory_iterator(project)) count += entry.path().string().ends_with(".tmp");
         return count;
     }
-    bool can_trace = false;
     Folder const here{"kth"};
     fs::path const project = here.path / "project";
     std::map<std::string, std::string> earlier, renewed;
@@ -60,7 +58,7 @@ void print(char const* what, std::map<std::string, int> const& counts) {
 } // namespace
 
 TEST_P(KthCall, ThatFailsLeavesTheEarlierResultOrTheNewOneWhole) {
-    if (!can_trace) GTEST_SKIP() << "strace may not trace here (not installed, or ptrace is forbidden)";
+    if (!can_trace()) GTEST_SKIP() << no_trace;
     std::map<std::string, int> tried;
     for (auto const& [call, error] : {std::pair{"write", "ENOSPC"},
                                       {"fsync", "EIO"},
@@ -85,7 +83,7 @@ TEST_P(KthCall, ThatFailsLeavesTheEarlierResultOrTheNewOneWhole) {
 }
 
 TEST_P(KthCall, InWhichItIsKilledIsMadeGoodByTheNextRun) {
-    if (!can_trace) GTEST_SKIP() << "strace may not trace here (not installed, or ptrace is forbidden)";
+    if (!can_trace()) GTEST_SKIP() << no_trace;
     std::map<std::string, int> killed;
     for (auto const* const call : {"write", "fsync", "rename", "openat", "close"}) {
         put_earlier();

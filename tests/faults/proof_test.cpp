@@ -1,4 +1,5 @@
 // What a run opens and whom it calls, as the system sees it.
+#include "tests/faults/traced.h"
 #include "tests/tools/toy_project.h"
 #include <gmock/gmock.h>
 #include <sstream>
@@ -12,8 +13,7 @@ using testing::IsEmpty;
 class Proof : public ToyProject {
   protected:
     void SetUp() override {
-        if (std::system("strace -qq -o /dev/null true 2> /dev/null") != 0)
-            GTEST_SKIP() << "strace may not trace here (not installed, or ptrace is forbidden)";
+        if (!can_trace()) GTEST_SKIP() << no_trace;
     }
     /// Lines of the trace of a run with these calls.
     std::vector<std::string> traced(std::string const& calls, std::string const& arguments) const {

@@ -35,6 +35,8 @@ std::vector<TracedCall> memory_calls(std::vector<std::string> const& lines) {
 
 } // namespace
 
+bool can_trace() { return std::system("strace -qq -o /dev/null true 2> /dev/null") == 0; }
+
 std::vector<TracedCall> calls_of(std::string const& call, std::string const& command,
                                  std::filesystem::path const& project) {
     Folder const here("trace");

@@ -6,6 +6,11 @@
 
 namespace phusong::test {
 
+/// strace may look at what a program does.
+[[nodiscard]] bool can_trace();
+inline constexpr auto no_trace =
+    "strace may not trace here: ptrace is forbidden, or it is not installed (tools/test installs it)";
+
 /// A call to the system by the first thread: what kind of file it concerns ("tif", "csv", "folder", "memory"), and the
 /// how manyth call of its name it is.
 using TracedCall = std::pair<std::string, std::size_t>;

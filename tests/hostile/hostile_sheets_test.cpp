@@ -1,6 +1,7 @@
 // Tables and workbooks made of hostile names, by their bytes and in LibreOffice: nothing is worked out.
 #include "geo/io/csv_file.h"
 #include "tests/hostile/hostile_project.h"
+#include "tests/support/office.h"
 #include "tests/support/sheets.h"
 #include "tests/support/xml.h"
 #include <algorithm>
@@ -46,19 +47,6 @@ std::vector<fs::path> tables() {
     return found;
 }
 
-bool office_is_here() { return std::system("command -v soffice >/dev/null 2>&1") == 0; }
-
-/// Opens files in LibreOffice and keeps what it sees of them, as flat XML or as tables.
-void open_in_office(std::string const& files, std::string const& as, fs::path const& folder,
-                    std::string const& how = {}) {
-    fs::create_directories(folder);
-    auto const command =
-        fmt::format("HOME='{0}' timeout 300 soffice --headless {3} --convert-to '{1}' --outdir '{0}' {2} "
-                    ">/dev/null 2>&1",
-                    folder.string(), as, files, how);
-    ASSERT_EQ(std::system(command.c_str()), 0) << command;
-}
-
 std::size_t formulas_in(fs::path const& file) {
     std::size_t count = 0;
     for (auto const& element : read_xml(contents(file)).elements)
@@ -81,7 +69,7 @@ TEST(HostileCells, OfTablesBeginLikeNoFormula) {
 }
 
 TEST(HostileCells, OfTablesAreTextInLibreOffice) {
-    if (!office_is_here()) GTEST_SKIP() << "LibreOffice is not installed";
+    if (!office_is_here()) GTEST_SKIP() << no_office;
     auto const folder = hostile().here.path / "office";
     write(hostile().here.path / "control.csv", "name\n=1+1\n");
     std::string files = fmt::format("'{}'", (hostile().here.path / "control.csv").string());
@@ -94,8 +82,9 @@ TEST(HostileCells, OfTablesAreTextInLibreOffice) {
         files += fmt::format(" '{}'", copy.string());
     }
     // 44 comma, 34 quote, 76 UTF-8; the last word: formulas are worked out, as by a double click.
-    open_in_office(files, "fods", folder,
-                   "--infilter='Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,0,true'");
+    ASSERT_TRUE(
+        open_in_office(files, "fods", folder,
+                       "--infilter='Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,0,true'"));
     EXPECT_EQ(formulas_in(folder / "control.fods"), 1U); // it would have been seen
     std::size_t seen = 0;
     for (auto const& file : fs::directory_iterator(folder)) {
@@ -123,10 +112,11 @@ TEST(HostileCells, OfWorkbooksAreTextCellsWithTheNamesThemselves) {
 }
 
 TEST(HostileCells, OfWorkbooksAreWhatLibreOfficeShows) {
-    if (!office_is_here()) GTEST_SKIP() << "LibreOffice is not installed";
+    if (!office_is_here()) GTEST_SKIP() << no_office;
     auto const folder = hostile().here.path / "books";
-    open_in_office(fmt::format("'{}'", (hostile().project / "out/summary.vi.xlsx").string()),
-                   "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false,false,false,-1", folder);
+    ASSERT_TRUE(open_in_office(fmt::format("'{}'", (hostile().project / "out/summary.vi.xlsx").string()),
+                               "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false,false,false,-1",
+                               folder));
     std::set<std::string> cells;
     for (auto const& sheet : fs::directory_iterator(folder))
         if (sheet.path().extension() == ".csv")
@@ -135,7 +125,8 @@ TEST(HostileCells, OfWorkbooksAreWhatLibreOfficeShows) {
         if (name.find('\x01') == std::string::npos && name.find("\uFFFE") == std::string::npos) {
             EXPECT_THAT(cells, Contains(name)) << code;
         }
-    open_in_office(fmt::format("'{}'", (hostile().project / "out/summary.vi.xlsx").string()), "fods", folder);
+    ASSERT_TRUE(
+        open_in_office(fmt::format("'{}'", (hostile().project / "out/summary.vi.xlsx").string()), "fods", folder));
     EXPECT_EQ(formulas_in(folder / "summary.vi.fods"), 0U);
     EXPECT_THAT(contents(folder / "summary.vi.fods"), Not(HasSubstr("<script")));
 }

@@ -149,6 +149,14 @@ call test
 expect "passed and skipped are counted" is "$(last_line)" "2 passed, 0 failed, 2 skipped"
 expect "success" is "$status" 0
 expect "a skip says why" said "skipped: E.f (no such layer here)"
+sed 's|^no such layer here$|&\n[  SKIPPED ] X.y/Z, where GetParam() = 7 (3 ms)|' "$work/junit" >"$work/some" && mv "$work/some" "$work/junit"
+call test
+expect "those are counted that a program of several skipped" is "$(last_line)" "2 passed, 0 failed, 4 skipped"
+expect "they say why too" said "skipped: X.y/Z (no such layer here)"
+sed 's|^</system-out>|[  PASSED  ] 0 tests.\n&|' "$work/junit" >"$work/none" && mv "$work/none" "$work/junit"
+echo 0 >"$work/ctest_status"
+call test
+expect "a program that skipped all has not passed" is "$(last_line)" "0 passed, 0 failed, 4 skipped"
 touch "$work/built"
 
 junit A.b:run C.d:fail E.f:notrun:"Unable to find executable" >"$work/junit"

@@ -1,7 +1,7 @@
 #pragma once
 #include "sim/compare/pareto_svg.h"
 #include "sim/compare/tables.h"
-#include "sim/output/qml.h"
+#include "sim/output/xml_text.h"
 
 namespace phusong::compare_page {
 

@@ -1,7 +1,7 @@
 #include "sim/compare/pareto_svg.h"
 #include "geo/number_text.h"
 #include "sim/compare/tables.h"
-#include "sim/output/qml.h"
+#include "sim/output/xml_text.h"
 #include "sim/scenario/scenario.h"
 #include <algorithm>
 #include <cmath>

@@ -94,7 +94,6 @@ class Writer {
     void write_style(Sheet const& sheet) const { geo::io::write_file(folder_ / (sheet.file + ".qml"), sheet.style); }
     [[nodiscard]] geo::io::MapDescription describe(Sheet const& sheet) const {
         auto const& id = facts_.identity;
-        auto const made = synthetic_note(facts_.world, ", ");
         geo::io::MapDescription out{.band_name = fmt::format("{} / {}", sheet.words.vi, sheet.words.en),
                                     .unit = sheet.unit,
                                     .metadata = {{"PROGRAM", "phusong " + id.program_version},
@@ -104,7 +103,7 @@ class Writer {
                                                  {"INPUT_HASH", id.input_hash},
                                                  {"YEAR", std::to_string(facts_.year)},
                                                  {"DATA", data_note(facts_.world)},
-                                                 {"SYNTHETIC", made.empty() ? "no" : made}},
+                                                 {"SYNTHETIC", synthetic_tag(facts_.world)}},
                                     .precision = sheet.precision};
         auto const& radio = facts_.scenario.radio;
         for (auto const& tags : {loss_tags(radio), antenna_tags(radio.antenna), sheet.more})

@@ -158,6 +158,11 @@ std::string synthetic_note(World const& world, std::string const& separator) {
     return fmt::format("{}", fmt::join(synthetic_layers(world), separator));
 }
 
+std::string synthetic_tag(World const& world) {
+    auto const made = synthetic_note(world, ", ");
+    return made.empty() ? "no" : made;
+}
+
 geo::Message synthetic_words(World const& world) { return synthetic_words(synthetic_layers(world)); }
 
 geo::Message synthetic_words(std::vector<std::string> const& layers) {

@@ -37,6 +37,8 @@ namespace phusong {
 /// Names of the layers that are made up, in the world's order, each once. `separator`: ";" in tables, ", " for people.
 [[nodiscard]] std::vector<std::string> synthetic_layers(World const& world);
 [[nodiscard]] std::string synthetic_note(World const& world, std::string const& separator = ";");
+/// The same for the metadata of maps, ", " between; "no" where nothing is made up.
+[[nodiscard]] std::string synthetic_tag(World const& world);
 /// The same for people, in words of both languages.
 [[nodiscard]] geo::Message synthetic_words(World const& world);
 [[nodiscard]] geo::Message synthetic_words(std::vector<std::string> const& layers);

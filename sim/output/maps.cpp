@@ -14,7 +14,6 @@ geo::io::MapDescription describe(int year, Technology t, World const& world, Sce
                                  RunIdentity const& identity) {
     auto const& budget = scenario.radio.budget[index(t)];
     auto const tech = capital_name(t);
-    auto const made = synthetic_note(world, ", ");
     return {.band_name = fmt::format("Sóng {0} {1} / {0} signal {1}", tech, year),
             .unit = "dBm",
             .metadata = {{"PROGRAM", "phusong " + identity.program_version},
@@ -28,7 +27,7 @@ geo::io::MapDescription describe(int year, Technology t, World const& world, Sce
                          {"FREQUENCY_MHZ", fmt::format("{}", budget.frequency_mhz)},
                          {"THRESHOLD_DBM", fmt::format("{}", budget.threshold_dbm)},
                          {"DATA", data_note(world)},
-                         {"SYNTHETIC", made.empty() ? "no" : made}},
+                         {"SYNTHETIC", synthetic_tag(world)}},
             .precision = map_step_dbm};
 }
 

@@ -63,8 +63,9 @@ void write_pages(std::filesystem::path const& folder, std::vector<TextFile> cons
 void write_results(std::filesystem::path const& folder, World const& world, Scenario const& scenario,
                    Outcome const& outcome, RunIdentity const& identity, std::function<void()> const& write_more = {});
 
-/// The title and seven lines for the screen: villages, people, subscribers per 100, money by purse, goals, synthetic
-/// layers.
+/// The title and the summary for the screen: villages, people, subscribers per 100, money by purse and what it is spent
+/// on, worth and bound of the plan, goals, sites that are overloaded, synthetic layers; what does not apply is left
+/// out.
 [[nodiscard]] std::string summary_text(World const& world, Scenario const& scenario, Outcome const& outcome,
                                        geo::Language language);
 

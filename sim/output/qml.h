@@ -1,4 +1,5 @@
 #pragma once
+#include "sim/output/xml_text.h"
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,10 +44,6 @@ struct RasterEntry {
 };
 
 enum class MarkKind { marker, line, fill };
-
-/// `text` as it may stand in XML and HTML, in content and in quoted attributes: & < > " ' as entities, what no document
-/// may hold (control characters, U+FFFE, U+FFFF) as spaces, bytes that are no UTF-8 as U+FFFD.
-[[nodiscard]] std::string xml_text(std::string_view text);
 
 /// A whole style: one symbol for each value of a column, or for each class of its numbers.
 [[nodiscard]] std::string categories_qml(MarkKind kind, std::string_view column, std::vector<Category> const& rows);

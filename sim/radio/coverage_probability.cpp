@@ -42,29 +42,10 @@ float margin_over_threshold_db(CellSignal const& signal, Radio const& radio, Rec
     return best_db;
 }
 
-using Margins = std::array<std::vector<float>, receptions.size()>; ///< per cell, of the standing transmitters
-
 /// Calls body(reception) for each. Threads: OpenMP; a body writes only what belongs to its reception.
 template <class Body> void for_each_reception(Body const& body) {
     geo::parallel_for(std::ssize(receptions), 1,
                       [&](std::ptrdiff_t r) { body(receptions[static_cast<std::size_t>(r)]); });
-}
-
-Margins standing_margins(World const& world, Radio const& radio, std::span<Transmitter const> standing,
-                         CellMask const& wanted, geo::Progress const& progress) {
-    Margins best;
-    for (auto& cells : best) cells.assign(world.grid.size(), geo::no_data);
-    in_batches(world, radio, standing, wanted, progress, [&](std::size_t, std::vector<Footprint> const& batch) {
-        for_each_reception([&](Reception reception) {
-            auto& kept = best[index(reception)];
-            for (auto const& one : batch)
-                for (auto const& signal : one.cells) {
-                    float const margin_db = margin_over_threshold_db(signal, radio, reception);
-                    if (!std::isnan(margin_db) && !(kept[signal.cell] >= margin_db)) kept[signal.cell] = margin_db;
-                }
-        });
-    });
-    return best;
 }
 
 /// A cell that hears something built better than what stands there.
@@ -77,19 +58,21 @@ using Gains = std::array<std::vector<Gain>, receptions.size()>;
 
 /// `before`: how many transmitters have been looked at.
 void add_gains(Gains& gains, World const& world, DrawnTransmitters const& built, std::size_t before,
-               Margins const& standing, CellMask const& wanted, geo::Progress const& progress) {
+               StandingSignals const& standing, geo::Progress const& progress) {
     auto const radio = heard_from_afar(built.radio);
-    in_batches(world, radio, built.list, wanted, progress, [&](std::size_t first, std::vector<Footprint> const& batch) {
-        for_each_reception([&](Reception reception) {
-            for (std::size_t i = 0; i < batch.size(); ++i)
-                for (auto const& signal : batch[i].cells) {
-                    float const margin_db = margin_over_threshold_db(signal, radio, reception);
-                    if (!std::isnan(margin_db) && !(standing[index(reception)][signal.cell] >= margin_db))
-                        gains[index(reception)].push_back(
-                            {signal.cell, margin_db, static_cast<std::uint32_t>(before + first + i)});
-                }
-        });
-    });
+    in_batches(world, radio, built.list, standing.wanted, progress,
+               [&](std::size_t first, std::vector<Footprint> const& batch) {
+                   for_each_reception([&](Reception reception) {
+                       for (std::size_t i = 0; i < batch.size(); ++i)
+                           for (auto const& signal : batch[i].cells) {
+                               float const margin_db = margin_over_threshold_db(signal, radio, reception);
+                               if (!std::isnan(margin_db) &&
+                                   !(standing.margin_db[index(reception)][signal.cell] >= margin_db))
+                                   gains[index(reception)].push_back(
+                                       {signal.cell, margin_db, static_cast<std::uint32_t>(before + first + i)});
+                           }
+                   });
+               });
 }
 
 /// Draws of `more` that are not in `seen`, which then holds them.
@@ -125,26 +108,45 @@ void replace_where_gained(std::vector<double>& served, std::vector<Gain>& gains,
 
 } // namespace
 
-ServedDraws served_draws(World const& world, Radio const& radio, std::span<Transmitter const> standing,
+StandingSignals standing_signals(World const& world, Radio const& radio, std::span<Transmitter const> standing,
+                                 geo::Progress const& progress) {
+    StandingSignals best{.wanted = cells_in_communes(world), .margin_db = {}};
+    for (std::uint32_t cell = 0; cell < best.wanted.size(); ++cell)
+        if (std::isnan(world.terrain_m.at(cell))) best.wanted[cell] = 0;
+    for (auto& cells : best.margin_db) cells.assign(world.grid.size(), geo::no_data);
+    auto const listening = heard_from_afar(radio);
+    in_batches(world, listening, standing, best.wanted, progress,
+               [&](std::size_t, std::vector<Footprint> const& batch) {
+                   for_each_reception([&](Reception reception) {
+                       auto& kept = best.margin_db[index(reception)];
+                       for (auto const& one : batch)
+                           for (auto const& signal : one.cells) {
+                               float const margin_db = margin_over_threshold_db(signal, listening, reception);
+                               if (!std::isnan(margin_db) && !(kept[signal.cell] >= margin_db))
+                                   kept[signal.cell] = margin_db;
+                           }
+                   });
+               });
+    return best;
+}
+
+ServedDraws served_draws(World const& world, Radio const& radio, StandingSignals const& standing,
                          std::span<DrawnTransmitters const> built, std::size_t draws, geo::Progress const& progress) {
-    auto wanted = cells_in_communes(world);
-    for (std::uint32_t cell = 0; cell < wanted.size(); ++cell)
-        if (std::isnan(world.terrain_m.at(cell))) wanted[cell] = 0;
-    auto const margins = standing_margins(world, heard_from_afar(radio), standing, wanted, progress);
     Gains gains;
     std::vector<DrawSet const*> built_in;
     for (auto const& some : built) {
-        add_gains(gains, world, some, built_in.size(), margins, wanted, progress);
+        add_gains(gains, world, some, built_in.size(), standing, progress);
         for (auto const& set : some.built_in) built_in.push_back(&set);
     }
     ServedDraws served;
     for_each_reception([&](Reception r) {
+        auto const& margin_db = standing.margin_db[index(r)];
         auto& cells = served[index(r)];
-        cells.assign(wanted.size(), static_cast<double>(geo::no_data));
-        for (std::size_t cell = 0; cell < wanted.size(); ++cell)
-            if (wanted[cell] != 0)
-                cells[cell] = static_cast<double>(draws) * served_probability(radio, margins[index(r)][cell]);
-        replace_where_gained(cells, gains[index(r)], radio, margins[index(r)], built_in, draws);
+        cells.assign(standing.wanted.size(), static_cast<double>(geo::no_data));
+        for (std::size_t cell = 0; cell < cells.size(); ++cell)
+            if (standing.wanted[cell] != 0)
+                cells[cell] = static_cast<double>(draws) * served_probability(radio, margin_db[cell]);
+        replace_where_gained(cells, gains[index(r)], radio, margin_db, built_in, draws);
     });
     return served;
 }

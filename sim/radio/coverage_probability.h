@@ -21,6 +21,17 @@ struct DrawnTransmitters {
 /// Per reception and cell: the sum over `draws` of the probability that the cell is served.
 using ServedDraws = std::array<std::vector<double>, receptions.size()>;
 
+/// What the standing transmitters give, which are in every draw.
+struct StandingSignals {
+    std::vector<std::uint8_t> wanted; ///< cells of the communes whose terrain is known
+    /// By how much the strongest exceeds the threshold of its technology; NaN where nothing is heard.
+    std::array<std::vector<float>, receptions.size()> margin_db;
+};
+/// Threads: as add_signals; the result does not depend on their number.
+[[nodiscard]] StandingSignals standing_signals(World const& world, Radio const& radio,
+                                               std::span<Transmitter const> standing,
+                                               geo::Progress const& progress = {});
+
 /// In one draw a cell is served with the probability Φ((s + error_margin_db) / error_sd_db): s is by how many dB the
 /// strongest of that draw's transmitters exceeds the threshold of its technology, Φ the standard normal distribution
 /// function. What is measured strays about the prediction by error_sd_db, and all transmitters stray alike: that others
@@ -29,7 +40,7 @@ using ServedDraws = std::array<std::vector<double>, receptions.size()>;
 /// would serve in half of the cases count as none.
 /// Result:  NaN outside the communes and where the terrain of the cell is missing; 0 where nothing is heard.
 /// Threads: as add_signals; the result does not depend on their number.
-[[nodiscard]] ServedDraws served_draws(World const& world, Radio const& radio, std::span<Transmitter const> standing,
+[[nodiscard]] ServedDraws served_draws(World const& world, Radio const& radio, StandingSignals const& standing,
                                        std::span<DrawnTransmitters const> built, std::size_t draws,
                                        geo::Progress const& progress = {});
 

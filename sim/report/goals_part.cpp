@@ -23,13 +23,11 @@ std::string to_close(Page const& page, GoalResult const& result) {
     return page.in(gap_words(*gap, page.source.outcome.candidates, decimals_of(result.goal)));
 }
 
-/// What a goal's figure is made of, where it would surprise otherwise.
 Html explained(Page const& page, GoalResult const& result) {
-    if (result.goal.indicator != "communes_meeting_rural_criterion_8" || !result.known()) return {};
     auto const& outcome = page.source.outcome;
-    Evidence const evidence{page.source.world, page.source.scenario, outcome.villages, outcome.village_fibre,
-                            outcome.subscribers};
-    return html("<br><small>{}</small>", page.in(criterion_8_words(evidence, result.goal.year - page.base())));
+    auto const parts = figure_in_parts(result, {page.source.world, page.source.scenario, outcome.villages,
+                                                outcome.village_fibre, outcome.subscribers});
+    return parts ? html("<br><small>{}</small>", page.in(*parts)) : Html{};
 }
 
 std::string certain(Page const& page, GoalResult const& result) {

@@ -1,5 +1,5 @@
 #pragma once
-#include "sim/output/qml.h"
+#include "sim/output/xml_text.h"
 #include <fmt/format.h>
 #include <string>
 #include <string_view>

@@ -40,12 +40,12 @@ std::vector<SameGround> by_ground(Results const& results, std::size_t option) {
     return grounds;
 }
 
-ServedDraws served_on(SameGround const& draws, World const& world, geo::Progress const& progress) {
+ServedDraws served_on(SameGround const& draws, MapGround const& ground, geo::Progress const& progress) {
     OnAir air{.transmitters = {}, .draws = draws.on_air.size(), .place = {}};
     air.transmitters[0].radio = draws.scenario.radio;
     air.transmitters[1].radio = relay_radio(draws.scenario);
     for (std::size_t i = 0; i < draws.on_air.size(); ++i) air.add(*draws.on_air[i], i);
-    return served_draws(world, draws.scenario.radio, standing_transmitters(world), air.transmitters, air.draws,
+    return served_draws(*ground.shared.world, draws.scenario.radio, ground.standing, air.transmitters, air.draws,
                         progress);
 }
 
@@ -59,17 +59,25 @@ ServedDraws served_on(SameGround const& draws, World const& world, geo::Progress
 
 } // namespace
 
-ProbabilityMaps probability_maps(Results const& results, std::size_t option, SharedGround& ground, Store const& store,
+void MapGround::lay(Scenario const& scenario, Store const& store, geo::Progress const& progress) {
+    shared.lay_world(scenario, store, progress);
+    auto key = map_key(scenario);
+    if (standing_is == key) return;
+    standing = standing_signals(*shared.world, scenario.radio, standing_transmitters(*shared.world), progress);
+    standing_is = std::move(key);
+}
+
+ProbabilityMaps probability_maps(Results const& results, std::size_t option, MapGround& ground, Store const& store,
                                  geo::Progress const& progress) {
     ProbabilityMaps maps;
     ServedDraws sum;
     geo::Grid grid;
     for (auto const& draws : by_ground(results, option)) {
         if (draws.on_air.empty()) continue;
-        ground.lay_world(draws.scenario, store, progress);
-        if (maps.draws == 0) grid = ground.world->grid;
-        if (grid != ground.world->grid) refuse_grids(results.study.options[option]);
-        auto const served = served_on(draws, *ground.world, progress);
+        ground.lay(draws.scenario, store, progress);
+        if (maps.draws == 0) grid = ground.shared.world->grid;
+        if (grid != ground.shared.world->grid) refuse_grids(results.study.options[option]);
+        auto const served = served_on(draws, ground, progress);
         maps.draws += draws.on_air.size();
         for (auto r : receptions) {
             auto& all = sum[index(r)];

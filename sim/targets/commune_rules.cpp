@@ -26,6 +26,8 @@ std::size_t nearest_village(Evidence const& evidence, CommuneId commune, geo::XY
 
 namespace {
 
+constexpr auto criterion_8_indicator = "communes_meeting_rural_criterion_8";
+
 CommuneId commune_id(std::size_t c) { return CommuneId{static_cast<std::uint32_t>(c)}; }
 
 bool has_node(World const& world, std::size_t c) {
@@ -147,7 +149,9 @@ Criterion8Count criterion_8_count(Evidence const& e, int year) {
     return count;
 }
 
-geo::Message criterion_8_words(Evidence const& e, int year_index) {
+std::optional<geo::Message> figure_in_parts(GoalResult const& result, Evidence const& e) {
+    int const year_index = result.goal.year - e.scenario.years.base;
+    if (result.goal.indicator != criterion_8_indicator || !result.known() || year_index <= 0) return std::nullopt;
     auto const n = criterion_8_count(e, year_index);
     return geo::say(
         "{0} = {1} xã đã được công nhận ở năm gốc (số công bố) + {2} xã mà đến năm {5} thôn cuối cùng mới có sóng và "
@@ -207,7 +211,7 @@ std::vector<Indicator> commune_indicators() {
          {"Tỷ lệ thôn mà loa truyền thanh xã phát được qua mạng: có sóng di động tốt hoặc cáp quang.",
           "Share of villages whose loudspeakers can be fed over the network: good mobile signal, or fibre."},
          villages_for_loudspeakers},
-        {"communes_meeting_rural_criterion_8",
+        {criterion_8_indicator,
          "communes",
          {"Số xã đạt tiêu chí 8 nông thôn mới: xã đã đạt ở năm gốc, và xã có điểm bưu chính, cơ quan đã kết nối mà từ "
           "sau "

@@ -52,8 +52,9 @@ struct Criterion8Count {
     int unserved = 0;      ///< some village still has no good signal or no Internet, or post or office lack
 };
 [[nodiscard]] Criterion8Count criterion_8_count(Evidence const& evidence, int year_index);
-/// The same in a sentence.
-[[nodiscard]] geo::Message criterion_8_words(Evidence const& evidence, int year_index);
+/// What the figure of a goal is made of, in a sentence, where it would surprise otherwise: that of criterion 8 in years
+/// after the base year. Nothing for the others.
+[[nodiscard]] std::optional<geo::Message> figure_in_parts(GoalResult const& result, Evidence const& evidence);
 
 /// What would bring the goals nearer that are not reached or unknown.
 [[nodiscard]] OpenGoals open_goals(std::vector<GoalResult> const& goals);

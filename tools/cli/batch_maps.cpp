@@ -20,7 +20,6 @@ geo::io::MapDescription described(study::Option const& option, study::Probabilit
                                   Reception reception) {
     auto const& radio = option.scenario.radio;
     auto const band = band_name(reception, option.scenario.years.last);
-    auto const made = synthetic_note(world, ", ");
     return {.band_name = band.vi + " / " + band.en,
             .unit = "1",
             .metadata = {{"PROGRAM", "phusong " + program_version()},
@@ -32,7 +31,7 @@ geo::io::MapDescription described(study::Option const& option, study::Probabilit
                          {"ERROR_SD_DB", fmt::format("{}", radio.error_sd_db)},
                          {"ERROR_MARGIN_DB", fmt::format("{}", radio.error_margin_db)},
                          {"DATA", data_note(world)},
-                         {"SYNTHETIC", made.empty() ? "no" : made}},
+                         {"SYNTHETIC", synthetic_tag(world)}},
             .precision = probability_map_step};
 }
 
@@ -42,7 +41,7 @@ void write_probability_maps(fs::path const& folder, study::Results const& result
                             Screen const& screen) {
     auto const& study = results.study;
     if (study.draws == 0) return;
-    study::SharedGround ground;
+    study::MapGround ground;
     for (std::size_t o = 0; o < study.options.size(); ++o) {
         auto const maps = study::probability_maps(results, o, ground, store, screen.progress());
         if (maps.draws == 0) continue;
@@ -50,8 +49,8 @@ void write_probability_maps(fs::path const& folder, study::Results const& result
             auto const file =
                 folder / fmt::format("probability_{}{}.tif", reception == Reception::any ? "signal" : "broadband",
                                      study.options.size() == 1 ? "" : fmt::format("_{}", o));
-            geo::io::write_cog(file, maps.served[index(reception)], *ground.world->crs,
-                               described(study.options[o], maps, *ground.world, reception));
+            geo::io::write_cog(file, maps.served[index(reception)], *ground.shared.world->crs,
+                               described(study.options[o], maps, *ground.shared.world, reception));
             geo::io::write_file(fs::path(file).replace_extension("qml"), probability_qml());
         }
     }

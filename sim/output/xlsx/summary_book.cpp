@@ -27,11 +27,8 @@ XlsxSheet goals_sheet(World const& world, Scenario const& scenario, Outcome cons
     auto sheet = csv_sheet(parsed(targets_csv(world, scenario, outcome)), wish, language);
     Evidence const evidence{world, scenario, outcome.villages, outcome.village_fibre, outcome.subscribers};
     for (auto const& result : outcome.goals)
-        if (result.goal.indicator == "communes_meeting_rural_criterion_8" && result.known() &&
-            result.goal.year > scenario.years.base)
-            sheet.lines.push_back(
-                fmt::format("{}: {}", result.goal.id,
-                            criterion_8_words(evidence, result.goal.year - scenario.years.base).in(language)));
+        if (auto const parts = figure_in_parts(result, evidence))
+            sheet.lines.push_back(fmt::format("{}: {}", result.goal.id, parts->in(language)));
     return sheet;
 }
 

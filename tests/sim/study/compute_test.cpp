@@ -1,6 +1,7 @@
 #include "sim/run/run.h"
 #include "sim/study/compute.h"
 #include "sim/study/indicators.h"
+#include "tests/sim/study/toy_study.h"
 #include <fmt/ranges.h>
 #include <gtest/gtest.h>
 #include <omp.h>
@@ -8,21 +9,14 @@
 namespace phusong::study {
 namespace {
 
-Scenario toy() { return read_scenario(std::string(PHUSONG_SOURCE_DIR) + "/scenarios/toy.toml").scenario; }
+using test::toy, test::factor;
 
-Uncertain factor(std::string const& key, double low, double high) {
-    return {.key = key, .field = find_field(key), .low = low, .high = high, .relative = true};
-}
-
+/// Two options, the second with little public money and another policy.
 Study study_of(int draws, bool plan_fixed, std::vector<Uncertain> const& uncertain) {
-    Study study;
-    study.draws = draws;
-    study.plan_fixed = plan_fixed;
-    study.options.push_back({.name = "toy", .changes = "", .file = "", .scenario = toy(), .uncertain = uncertain});
+    auto study = test::study_of(toy(), draws, plan_fixed, uncertain);
     study.options.push_back(study.options[0]);
     study.options[1].scenario.rollout.policy = Policy::villages_first;
     study.options[1].scenario.rollout.public_budget_bn_vnd = {1};
-    number_dimensions(study);
     return study;
 }
 

@@ -3,6 +3,7 @@
 #include "sim/scenario/read.h"
 #include "sim/study/groundwork_bytes.h"
 #include "sim/study/kept_groundwork.h"
+#include "tests/sim/study/toy_study.h"
 #include <filesystem>
 #include <gtest/gtest.h>
 
@@ -18,7 +19,7 @@ class KeptGroundwork : public testing::Test {
     Groundwork of(Scenario const& s, bool keep = true) const { return groundwork(world, s, store, keep); }
     std::vector<geo::io::KeptFile> files() const { return geo::io::kept_files(store.folder, ".ground"); }
 
-    Scenario const scenario = read_scenario(std::string(PHUSONG_SOURCE_DIR) + "/scenarios/toy.toml").scenario;
+    Scenario const scenario = test::toy();
     World const world = read_world(scenario, {});
     Store const store{
         fs::path(testing::TempDir()) / // tests run side by side

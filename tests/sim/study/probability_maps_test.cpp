@@ -2,26 +2,17 @@
 #include "sim/study/compute.h"
 #include "sim/study/on_air.h"
 #include "sim/study/probability_maps.h"
-#include <cstring>
+#include "tests/sim/study/toy_study.h"
 #include <gtest/gtest.h>
 
 namespace phusong::study {
 namespace {
 
-Uncertain drawn_factor(std::string const& key, double low, double high) {
-    return {.key = key, .field = find_field(key), .low = low, .high = high, .relative = true};
-}
-
-Study study_of_draws(int draws, bool plan_fixed, std::vector<Uncertain> const& uncertain) {
-    Study study;
-    study.draws = draws;
-    study.plan_fixed = plan_fixed;
-    auto scenario = read_scenario(std::string(PHUSONG_SOURCE_DIR) + "/scenarios/toy.toml").scenario;
-    scenario.radio.error_sd_db = 0;
-    scenario.radio.error_margin_db = 0;
-    study.options.push_back({.name = "toy", .changes = "", .file = "", .scenario = scenario, .uncertain = uncertain});
-    number_dimensions(study);
-    return study;
+/// Of the toy, whose predictions are taken as exact.
+Study exact_study(int draws, bool plan_fixed, std::vector<Uncertain> const& uncertain) {
+    auto scenario = test::toy();
+    scenario.radio.error_sd_db = scenario.radio.error_margin_db = 0;
+    return test::study_of(scenario, draws, plan_fixed, uncertain);
 }
 
 Results computed(Study const& study) {
@@ -39,8 +30,7 @@ bool good_somehow(Radio const& radio, SignalMaps const& maps, std::uint32_t cell
     });
 }
 
-/// In how many draws each cell is good, by whole runs of each draw; `planned`: whose plan it is, nobody = the draw's
-/// own.
+/// In how many draws each cell is good, by whole runs: of the option when plans are fixed, else of each draw.
 std::array<std::vector<double>, 2> counted(Study const& study) {
     std::array<std::vector<double>, 2> counts;
     auto const points = draw_points(study);
@@ -60,7 +50,7 @@ std::array<std::vector<double>, 2> counted(Study const& study) {
 
 void expect_shares_of_whole_runs(Study const& study, bool differ) {
     auto const results = computed(study);
-    SharedGround ground;
+    MapGround ground;
     auto const maps = probability_maps(results, 0, ground, {});
     ASSERT_EQ(maps.draws, study.runs());
     auto const expected = counted(study);
@@ -78,24 +68,43 @@ void expect_shares_of_whole_runs(Study const& study, bool differ) {
 }
 
 TEST(ProbabilityMaps, AreTheSharesOfWholeRunsWhenEveryDrawPlansAnew) {
-    expect_shares_of_whole_runs(study_of_draws(5, false, {drawn_factor("rollout.operator_budget_bn_vnd", 0, 0.5)}),
-                                true);
+    expect_shares_of_whole_runs(exact_study(5, false, {test::factor("rollout.operator_budget_bn_vnd", 0, 0.5)}), true);
 }
 
 TEST(ProbabilityMaps, OfAFixedPlanWithoutErrorAreZeroOrOne) {
-    expect_shares_of_whole_runs(study_of_draws(3, true, {drawn_factor("prices.site_vnd", 0.2, 8)}), false);
+    expect_shares_of_whole_runs(exact_study(3, true, {test::factor("prices.site_vnd", 0.2, 8)}), false);
 }
 
 TEST(ProbabilityMaps, HoldForDrawsOfTheRadioToo) {
-    expect_shares_of_whole_runs(study_of_draws(3, false, {drawn_factor("radio.margin_db", 0.1, 2)}), true);
+    expect_shares_of_whole_runs(exact_study(3, false, {test::factor("radio.margin_db", 0.1, 2)}), true);
+}
+
+TEST(ProbabilityMaps, OfOptionsAreTheSameOneByOneAndAfterEachOther) {
+    auto study = exact_study(3, false, {test::factor("rollout.operator_budget_bn_vnd", 0, 0.5)});
+    for (double const sd_db : {0.0, 8.0}) {
+        study.options.push_back(study.options[0]);
+        study.options.back().scenario.radio.error_sd_db = sd_db;
+        study.options.back().scenario.rollout.public_budget_bn_vnd = {0};
+    }
+    auto const results = computed(study);
+    MapGround kept;
+    for (std::size_t option = 0; option < study.options.size(); ++option) {
+        MapGround fresh;
+        auto const after = probability_maps(results, option, kept, {}),
+                   alone = probability_maps(results, option, fresh, {});
+        for (auto r : receptions)
+            for (std::uint32_t cell = 0; cell < after.served[0].grid.size(); ++cell) {
+                float const a = after.served[index(r)].at(cell), b = alone.served[index(r)].at(cell);
+                ASSERT_TRUE(a == b || (std::isnan(a) && std::isnan(b))) << option << ' ' << cell;
+            }
+    }
 }
 
 TEST(ProbabilityMaps, MeetEachDrawsOwnError) {
-    auto study = study_of_draws(2, true, {drawn_factor("radio.error_sd_db", 0.1, 3)});
-    study.plan_fixed = false;
+    auto study = exact_study(2, false, {test::factor("radio.error_sd_db", 0.1, 3)});
     study.options[0].scenario.radio.error_sd_db = 6;
     auto const results = computed(study);
-    SharedGround ground;
+    MapGround ground;
     auto const both = probability_maps(results, 0, ground, {});
     std::array<ProbabilityMaps, 2> alone;
     for (std::size_t d = 0; d < 2; ++d) {
@@ -114,17 +123,17 @@ TEST(ProbabilityMaps, MeetEachDrawsOwnError) {
 }
 
 TEST(ProbabilityMaps, OfDrawsOnDifferentGridsAreRefused) {
-    auto const study = study_of_draws(2, false, {drawn_factor("world.cell_m", 1, 2)});
+    auto const study = exact_study(2, false, {test::factor("world.cell_m", 1, 2)});
     auto const results = computed(study);
-    SharedGround ground;
+    MapGround ground;
     EXPECT_THROW((void)probability_maps(results, 0, ground, {}), geo::InputError);
 }
 
 TEST(ProbabilityMaps, AreNowhereHigherForBroadbandAndSomewhereLower) {
-    auto study = study_of_draws(3, true, {drawn_factor("prices.site_vnd", 0.2, 8)});
+    auto study = exact_study(3, true, {test::factor("prices.site_vnd", 0.2, 8)});
     study.options[0].scenario.radio.error_sd_db = 9;
     auto const results = computed(study);
-    SharedGround ground;
+    MapGround ground;
     auto const maps = probability_maps(results, 0, ground, {});
     std::size_t lower = 0;
     for (std::uint32_t cell = 0; cell < maps.served[0].grid.size(); ++cell) {
@@ -138,9 +147,9 @@ TEST(ProbabilityMaps, AreNowhereHigherForBroadbandAndSomewhereLower) {
 }
 
 TEST(ProbabilityMaps, LeaveOutDrawsThatFailed) {
-    auto const study = study_of_draws(4, false, {drawn_factor("prices.site_vnd", 0.2, 8)});
+    auto const study = exact_study(4, false, {test::factor("prices.site_vnd", 0.2, 8)});
     auto results = computed(study);
-    SharedGround ground;
+    MapGround ground;
     auto const all = probability_maps(results, 0, ground, {});
     for (auto const d : {1U, 3U}) results.records[d] = {.run = d, .failed = true};
     auto const two = probability_maps(results, 0, ground, {});

@@ -5,6 +5,7 @@
 #include "sim/study/stage_keys.h"
 #include "sim/targets/targets.h"
 #include "sim/world/read.h"
+#include "tests/sim/study/toy_study.h"
 #include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
@@ -36,7 +37,7 @@ bool change(Field const& field, Scenario& scenario) {
 }
 
 TEST(Redraw, EvaluatesEveryGoalAsIfItHadBeenEvaluatedAnewWhateverKeyChanges) {
-    auto const scenario = read_scenario(std::string(PHUSONG_SOURCE_DIR) + "/scenarios/toy.toml").scenario;
+    auto const scenario = test::toy();
     auto const world = read_world(scenario, {});
     auto const ground = lay_groundwork(world, scenario, base_points(world, scenario));
     auto const planned = run_on(ground, world, scenario, goals_for_everything(scenario), Extent::goals_and_money);
@@ -67,7 +68,7 @@ TEST(Redraw, EvaluatesEveryGoalAsIfItHadBeenEvaluatedAnewWhateverKeyChanges) {
 }
 
 TEST(Redraw, OfWhatThePlanWasMadeWithChangesNothing) {
-    auto const scenario = read_scenario(std::string(PHUSONG_SOURCE_DIR) + "/scenarios/toy.toml").scenario;
+    auto const scenario = test::toy();
     auto const world = read_world(scenario, {});
     auto const ground = lay_groundwork(world, scenario, base_points(world, scenario));
     auto const planned = run_on(ground, world, scenario, goals_for_everything(scenario), Extent::goals_and_money);

@@ -3,6 +3,7 @@
 #include "sim/scenario/read.h"
 #include "sim/study/stage_keys.h"
 #include "sim/world/read.h"
+#include "tests/sim/study/toy_study.h"
 #include <algorithm>
 #include <gtest/gtest.h>
 
@@ -64,7 +65,7 @@ bool same(Groundwork const& a, Groundwork const& b) {
 }
 
 TEST(StageKeys, WhatIsSaidToLeaveTheGroundworkAloneDoes) {
-    auto const scenario = read_scenario(std::string(PHUSONG_SOURCE_DIR) + "/scenarios/toy.toml").scenario;
+    auto const scenario = test::toy();
     auto const world = read_world(scenario, {});
     auto const before = lay_groundwork(world, scenario, base_points(world, scenario));
     ASSERT_FALSE(before.survey.new_sites.empty());
@@ -81,7 +82,7 @@ TEST(StageKeys, WhatIsSaidToLeaveTheGroundworkAloneDoes) {
 }
 
 TEST(StageKeys, EveryOtherKeyAsksForGroundworkOfItsOwn) {
-    auto const scenario = read_scenario(std::string(PHUSONG_SOURCE_DIR) + "/scenarios/toy.toml").scenario;
+    auto const scenario = test::toy();
     for (auto const& field : fields()) {
         if (leaves_groundwork_alone(field.key)) continue;
         auto other = scenario;

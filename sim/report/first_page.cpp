@@ -52,6 +52,7 @@ Html spending(Page const& page) {
         Part{spent.lines_vnd, "kind-lines", "mid", page.say("Internet cố định", "fixed lines")},
         Part{spent.signal_vnd, "kind-signal", "mid white", page.say("sóng di động", "mobile signal")},
         Part{spent.running_vnd, "kind-running", "mid", page.say("vận hành", "running costs")}};
+    constexpr int baseline_px = 16, letter_px = 7; // a name that would not fit is left out
     Field const field{.width = 820, .height = 24, .left = 0, .right = 0, .top = 0, .bottom = 0};
     Html bar = chart_begin(field, page.in(*line));
     double from = 0;
@@ -59,8 +60,8 @@ Html spending(Page const& page) {
         double const share = part.vnd / spent.all_vnd();
         bar += rect(field.x(from), 0, field.x(share), field.height, part.css_class);
         auto const label = part.name + " " + page.percent(share, 1, 0);
-        if (field.x(share) > 7.0 * static_cast<double>(label.size()))
-            bar += text_at(field.x(from + share / 2), 16, part.words_class, label);
+        if (field.x(share) > letter_px * static_cast<double>(label.size()))
+            bar += text_at(field.x(from + share / 2), baseline_px, part.words_class, label);
         from += share;
     }
     return html("<div class=\"spending\"><p>{}.</p>{}</div>\n", page.in(*line), bar + chart_end());

@@ -64,6 +64,30 @@ TEST(DrawSubscribers, FallNoFasterThanTheErrorOfGrowthAllowsAlsoNearTheCeiling) 
     EXPECT_LT(p10, 9.3);
 }
 
+// The report says so where P10 lies under the forecast without the plan.
+TEST(DrawSubscribers, AreInOneAndTheSameDrawNeverFewerWhereMoreIsReached) {
+    auto const world = test::two_villages();
+    for (double const ceiling_share : {0.14, 0.6}) {
+        auto scenario = unsure();
+        scenario.adoption.fixed.ceiling_share = ceiling_share;
+        auto const less = test::unchanged_reach(5);
+        auto more = less;
+        for (auto& service : more.share)
+            for (std::size_t year = 1; year < service.size(); ++year)
+                for (double& share : service[year]) share = std::min(1.0, share + 0.1 * static_cast<double>(year));
+        auto const without = draw_subscribers(world, scenario, less), with = draw_subscribers(world, scenario, more);
+        std::size_t higher = 0;
+        for (std::size_t d = 0; d < with.size(); ++d)
+            for (auto const service : services)
+                for (int year = 0; year < 5; ++year) {
+                    double const a = with[d].total(service, year), b = without[d].total(service, year);
+                    EXPECT_GE(a, b * (1 - 1e-12)) << d << ' ' << year;
+                    higher += a > b ? 1 : 0;
+                }
+        EXPECT_GT(higher, 100U);
+    }
+}
+
 TEST(DrawSubscribers, AreTheSameForAnyNumberOfThreads) {
     auto const world = test::two_villages();
     auto const reached = test::unchanged_reach(5);

@@ -175,6 +175,7 @@ constexpr ColumnWords words[] = {
     {"per_100_p90", "Trên 100 dân, mức cao (P90)", "Per 100 people, high (P90)", ColumnKind::decimal_2},
     {"subscribers_without_plan", "Thuê bao nếu không có kế hoạch", "Subscribers without the plan", ColumnKind::whole},
     {"site_users", "Người dùng dữ liệu", "Data users", ColumnKind::whole},
+    {"site_home_line_mbps", "Trong đó đường Internet tại nhà (Mbps)", "Of it, home lines (Mbps)", ColumnKind::decimal_2},
     {"site_load_mbps", "Tải giờ cao điểm (Mbps)", "Busy-hour load (Mbps)", ColumnKind::decimal_2},
     {"sector_mbps", "Dung lượng một cánh sóng (Mbps)", "Capacity of a sector (Mbps)", ColumnKind::decimal_2},
     {"site_capacity_mbps", "Dung lượng trạm (Mbps)", "Capacity of the site (Mbps)", ColumnKind::decimal_2},

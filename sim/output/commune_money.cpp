@@ -8,7 +8,9 @@
 namespace phusong {
 namespace {
 
-void add_project(CommuneMoney& to, Project const& project, ProjectCost const& cost, Finance const& finance) {
+void add_project(CommuneMoney& to, Project const& project, Candidate const& built, Finance const& finance) {
+    auto const& cost = built.cost;
+    double const before_vnd = to.lifetime_vnd();
     auto const horizon = static_cast<std::size_t>(finance.horizon_years);
     auto const value = [&](std::vector<double> const& flow) {
         return present_value(std::span(flow).first(std::min(horizon, flow.size())), finance.discount_rate);
@@ -17,6 +19,7 @@ void add_project(CommuneMoney& to, Project const& project, ProjectCost const& co
     to.capex_vnd += cost.capex_vnd();
     to.opex_vnd += cost.opex_vnd_per_year * annuity_due_factor(finance.discount_rate, finance.horizon_years);
     to.replacement_vnd += value(project.appraisal.replacement_vnd);
+    if (!is_access(built.kind)) to.signal_vnd += to.lifetime_vnd() - before_vnd;
     for (auto const& flow : project.appraisal.revenue_vnd) to.revenue_vnd += value(flow);
     to.net_revenue_vnd += value(project.appraisal.net_revenue_vnd);
     to.npv_vnd += project.appraisal.npv_vnd;
@@ -43,6 +46,7 @@ CommuneMoney sum(std::vector<CommuneMoney> const& communes) {
         all.capex_vnd += c.capex_vnd;
         all.opex_vnd += c.opex_vnd;
         all.replacement_vnd += c.replacement_vnd;
+        all.signal_vnd += c.signal_vnd;
         all.revenue_vnd += c.revenue_vnd;
         all.net_revenue_vnd += c.net_revenue_vnd;
         all.npv_vnd += c.npv_vnd;
@@ -55,7 +59,8 @@ CommuneMoney sum(std::vector<CommuneMoney> const& communes) {
     return all;
 }
 
-std::string each(double vnd, double count) { return count >= 0.5 ? number(vnd / count, 0) : std::string{}; }
+/// Empty where nobody is served, or by projects of other communes alone.
+std::string each(double vnd, double count) { return count >= 0.5 && vnd > 0 ? number(vnd / count, 0) : std::string{}; }
 
 std::vector<std::string> cells(CommuneMoney const& c, double flip, double from_pool, double rest) {
     std::vector<std::string> out{std::to_string(c.projects)};
@@ -65,8 +70,8 @@ std::vector<std::string> cells(CommuneMoney const& c, double flip, double from_p
     out.push_back(number(c.new_people, 1));
     out.push_back(std::to_string(c.new_villages));
     out.push_back(number(c.extra_subscribers, 1));
-    out.push_back(each(c.lifetime_vnd(), c.new_people));
-    out.push_back(each(c.lifetime_vnd(), c.new_villages));
+    out.push_back(each(c.signal_vnd, c.new_people));
+    out.push_back(each(c.signal_vnd, c.new_villages));
     out.push_back(each(c.lifetime_vnd(), c.extra_subscribers));
     return out;
 }
@@ -78,7 +83,7 @@ std::vector<CommuneMoney> commune_money(World const& world, Scenario const& scen
     for (auto const& project : outcome.plan.projects) {
         auto const& candidate = outcome.candidates.list[project.candidate];
         auto const home = world.villages[candidate.village.value].commune;
-        add_project(communes[home.value], project, candidate.cost, scenario.finance);
+        add_project(communes[home.value], project, candidate, scenario.finance);
     }
     auto const base = commune_years(world, outcome, 0),
                last = commune_years(world, outcome, outcome.villages.size() - 1);

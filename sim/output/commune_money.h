@@ -10,6 +10,7 @@ namespace phusong {
 struct CommuneMoney {
     int projects = 0;
     double capex_vnd = 0, opex_vnd = 0, replacement_vnd = 0, revenue_vnd = 0, net_revenue_vnd = 0, npv_vnd = 0;
+    double signal_vnd = 0; ///< of lifetime_vnd, what brings mobile signal: all but lines to homes
     /// The commune as one case: viable; revenue covers the running cost but not the investment; or not even that.
     Viability viability = Viability::viable;
     double one_off_subsidy_vnd = 0, yearly_subsidy_vnd = 0;

@@ -59,15 +59,15 @@ std::string subscribers_csv(World const& world, Scenario const& scenario, Outcom
 }
 
 std::string site_load_csv(World const& world, Outcome const& outcome) {
-    CsvText csv({"site_code", "site_commune_code", "site_commune", "year", "site_users", "site_load_mbps",
-                 "sector_mbps", "site_capacity_mbps", "site_load_share", "busy_hour_mbps", "overloaded_from",
-                 "commune_isd_km", "synthetic_layers"});
+    CsvText csv({"site_code", "site_commune_code", "site_commune", "year", "site_users", "site_home_line_mbps",
+                 "site_load_mbps", "sector_mbps", "site_capacity_mbps", "site_load_share", "busy_hour_mbps",
+                 "overloaded_from", "commune_isd_km", "synthetic_layers"});
     auto const note = synthetic_note(world);
     for (auto const& load : outcome.site_load) {
         auto const& commune = world.communes[load.commune.value];
         csv.add({load.code, commune.code, commune.name, std::to_string(load.year), number(load.users, 1),
-                 number(load.load_mbps, 3), number(load.sector_mbps, 2), number(load.capacity_mbps, 2),
-                 number(load.load_share(), 4), number(load.busy_hour_mbps(), 2),
+                 number(load.home_line_mbps, 3), number(load.load_mbps, 3), number(load.sector_mbps, 2),
+                 number(load.capacity_mbps, 2), number(load.load_share(), 4), number(load.busy_hour_mbps(), 2),
                  load.overloaded_from > 0 ? std::to_string(load.overloaded_from) : std::string{},
                  number(load.commune_isd_km, 2), note});
     }

@@ -1,4 +1,5 @@
 #include "sim/output/headline.h"
+#include "sim/adoption/quantile.h"
 
 namespace phusong {
 
@@ -14,6 +15,18 @@ SpentOn spent_on(Outcome const& outcome) {
     for (auto const* purse : {&outcome.plan.operators, &outcome.plan.public_purse})
         for (auto const& year : *purse) spent.running_vnd += year.recurring_vnd;
     return spent;
+}
+
+std::optional<CostRange> cost_range(std::vector<CostDraw> const& draws) {
+    if (draws.empty()) return std::nullopt;
+    std::vector<double> all;
+    double short_draws = 0;
+    for (auto const& draw : draws) {
+        all.push_back(draw.all_vnd());
+        short_draws += draw.public_short_vnd > 0 ? 1 : 0;
+    }
+    return CostRange{draws.size(), quantile(all, 0.1), quantile(all, 0.5), quantile(all, 0.9),
+                     short_draws / static_cast<double>(draws.size())};
 }
 
 } // namespace
@@ -39,6 +52,7 @@ Headline headline(World const& world, Outcome const& outcome, int base_year) {
         h.public_budget_vnd += p.budget_vnd;
     }
     h.spent_on = spent_on(outcome);
+    h.cost_range = cost_range(outcome.cost_draws);
     for (auto const& g : outcome.goals) {
         bool const of_plan = g.goal.year == base_year && g.goal.indicator == "mobile_subscribers_per_100";
         if (of_plan && !h.base_mobile_percent && g.known() && g.goal.value != 0)

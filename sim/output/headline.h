@@ -17,6 +17,13 @@ struct SpentOn {
     [[nodiscard]] double all_vnd() const { return signal_vnd + lines_vnd + running_vnd; }
 };
 
+/// Of what both purses pay over the whole plan, at the draws of prices, take-up and rates.
+struct CostRange {
+    std::size_t draws = 0;
+    double p10_vnd = 0, p50_vnd = 0, p90_vnd = 0;
+    double public_short_share = 0; ///< of the draws: at the end of some year the public purse lacks money
+};
+
 /// The few numbers by which a plan is judged.
 struct Headline {
     std::vector<CommuneYear> province;   ///< [year − base]
@@ -24,6 +31,7 @@ struct Headline {
     double people_newly_with_signal = 0; ///< of the last year's people
     double operators_spent_vnd = 0, operators_budget_vnd = 0, public_spent_vnd = 0, public_budget_vnd = 0;
     SpentOn spent_on;
+    std::optional<CostRange> cost_range;              ///< nothing where prices are told without their spread
     std::size_t base_checks = 0, base_checks_met = 0; ///< goals of the base year: what the data must reproduce
     std::size_t goals_reached = 0;                    ///< of later years
     std::size_t goals_reached_before = 0;             ///< of these, already in the base year
@@ -43,6 +51,10 @@ struct Headline {
 
 /// "Where the money goes: mobile signal 6.0 % …": nothing where nothing is spent.
 [[nodiscard]] std::optional<geo::Message> spending_line(SpentOn const& spent);
+
+/// "At the scenario's prices 802 billion VND; at others …": what both purses pay, and how far that may be off; nothing
+/// where prices are told without their spread.
+[[nodiscard]] std::optional<geo::Message> cost_range_line(Headline const& h);
 
 /// What signal alone does not tell: how many sites are overloaded, and what it costs to keep up; nothing where none is.
 [[nodiscard]] std::optional<geo::Message> busy_hour_line(Scenario const& scenario, Outcome const& outcome);

@@ -150,6 +150,27 @@ std::optional<Message> spending_line(SpentOn const& spent) {
     return two(in(Language::vi), in(Language::en));
 }
 
+std::optional<Message> cost_range_line(Headline const& h) {
+    if (!h.cost_range) return std::nullopt;
+    auto const& range = *h.cost_range;
+    auto const in = [&](Language language) {
+        auto const bn = [&](double vnd) { return shown(vnd / vnd_per_bn, 0, language); };
+        return say("Cả hai nguồn chi {0} tỷ đồng theo giá của kịch bản; nếu giá, mức sử dụng, lãi suất khác đi trong "
+                   "khoảng "
+                   "đã nêu: {1}–{2} tỷ (P10–P90 của {4} lần rút, trung vị {3}), và tiền nhà nước thiếu trong {5} số "
+                   "lần",
+                   "Both purses pay {0} billion VND at the scenario's prices; were prices, take-up and rates others "
+                   "within "
+                   "their stated ranges: {1}–{2} billion (P10–P90 of {4} draws, median {3}), and the public purse "
+                   "falls "
+                   "short in {5} of them",
+                   bn(h.operators_spent_vnd + h.public_spent_vnd), bn(range.p10_vnd), bn(range.p90_vnd),
+                   bn(range.p50_vnd), range.draws, geo::percent_text(range.public_short_share, 0, language))
+            .in(language);
+    };
+    return two(in(Language::vi), in(Language::en));
+}
+
 std::optional<Message> busy_hour_line(Scenario const& scenario, Outcome const& outcome) {
     int sites = 0, overloaded = 0;
     for (auto const& load : outcome.site_load) {
@@ -173,6 +194,7 @@ std::optional<Message> busy_hour_line(Scenario const& scenario, Outcome const& o
 std::vector<Message> summary_lines(World const& world, Scenario const& scenario, Outcome const& outcome) {
     auto const h = headline(world, outcome, scenario.years.base);
     std::vector<Message> lines{villages_line(h), people_line(h), subscribers_line(h), money_line(h, scenario.finance)};
+    if (auto const range = cost_range_line(h)) lines.push_back(*range);
     if (auto const spending = spending_line(h.spent_on)) lines.push_back(*spending);
     if (outcome.plan.bound > 0) lines.push_back(how_good_the_plan_is(outcome.plan));
     lines.push_back(goals_line(h, scenario));

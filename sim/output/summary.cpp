@@ -66,6 +66,16 @@ Json lines_json(std::vector<geo::Message> const& lines) {
     return {{"vi", vi}, {"en", en}};
 }
 
+/// Null where prices are told without their spread.
+Json range_json(std::optional<CostRange> const& range) {
+    if (!range) return nullptr;
+    return {{"draws", range->draws},
+            {"p10_vnd", json(range->p10_vnd, 0)},
+            {"p50_vnd", json(range->p50_vnd, 0)},
+            {"p90_vnd", json(range->p90_vnd, 0)},
+            {"public_purse_short_share", json(range->public_short_share, 4)}};
+}
+
 std::string joined(std::vector<std::string> const& lines) {
     std::string out;
     for (auto const& line : lines) out += line + '\n';
@@ -92,6 +102,7 @@ std::string summary_json(World const& world, Scenario const& scenario, Outcome c
                         {{"price_year", scenario.finance.price_year},
                          {"operators", purse_json(h.operators_spent_vnd, h.operators_budget_vnd)},
                          {"public", purse_json(h.public_spent_vnd, h.public_budget_vnd)},
+                         {"range", range_json(h.cost_range)},
                          {"spent_on",
                           {{"mobile_signal_vnd", json(h.spent_on.signal_vnd, 0)},
                            {"fixed_lines_vnd", json(h.spent_on.lines_vnd, 0)},

@@ -15,22 +15,49 @@ Html tile(std::string const& name, std::string const& before, std::string const&
         name, before, after, note);
 }
 
+/// Share of the people who could have a line at home, by fibre or by radio, at the end of a year.
+std::string homes_in_reach(Page const& page, std::size_t y) {
+    auto const& villages = page.source.world.villages;
+    double people = 0, in_reach = 0;
+    for (std::size_t v = 0; v < villages.size(); ++v) {
+        people += villages[v].people;
+        in_reach += villages[v].people * page.source.outcome.fixed_line_share[y][v];
+    }
+    return page.percent(in_reach, people);
+}
+
+Html signal_tile(Page const& page) {
+    auto const &first = page.figures.headline.province.front(), &last = page.figures.headline.province.back();
+    auto const with = [&](double CommuneYear::*people, CommuneYear const& year) {
+        return page.percent(year.*people, year.people, 2);
+    };
+    return tile(
+        page.say("Thôn có sóng tốt", "Villages with good signal"), page.number(first.villages_good),
+        page.number(last.villages_good),
+        page.in(geo::say("trong {} thôn; còn {} thôn lõm sóng, {} thôn trắng sóng. Người dân có sóng: {} → {}; "
+                         "có 4G hay 5G: {} → {}",
+                         "of {} villages; {} with weak signal and {} without remain. People with signal: {} → "
+                         "{}; with 4G or 5G: {} → {}",
+                         page.number(last.villages), page.number(last.villages_weak), page.number(last.villages_none),
+                         with(&CommuneYear::people_with_signal, first), with(&CommuneYear::people_with_signal, last),
+                         with(&CommuneYear::people_with_broadband, first),
+                         with(&CommuneYear::people_with_broadband, last))));
+}
+
 Html tiles(Page const& page) {
     auto const& h = page.figures.headline;
     auto const &first = h.province.front(), &last = h.province.back();
-    auto const mobile = ServiceKind::mobile;
-    return html("<div class=\"tiles\">") +
-           tile(page.say("Người dân có sóng tốt", "People with good signal"),
-                page.percent(first.people_with_signal, first.people, 2),
-                page.percent(last.people_with_signal, last.people, 2),
-                page.in(geo::say("thêm {} người, trong {} dân năm {}", "{} more people, of {} in {}",
-                                 page.number(h.people_newly_with_signal), page.number(last.people), page.last()))) +
-           tile(
-               page.say("Thôn có sóng tốt", "Villages with good signal"), page.number(first.villages_good),
-               page.number(last.villages_good),
-               page.in(geo::say("trong {} thôn; còn {} thôn lõm sóng, {} thôn trắng sóng",
-                                "of {} villages; {} with weak signal and {} without remain", page.number(last.villages),
-                                page.number(last.villages_weak), page.number(last.villages_none)))) +
+    auto const mobile = ServiceKind::mobile, fixed = ServiceKind::fixed;
+    return html("<div class=\"tiles\">") + signal_tile(page) +
+           tile(page.say("Người dân có thể lắp Internet tại nhà", "People who can have Internet at home"),
+                homes_in_reach(page, 0), homes_in_reach(page, h.province.size() - 1),
+                page.in(
+                    geo::say("bằng cáp quang: {} → {}, còn lại bằng 4G. Thuê bao trên 100 dân: {} → {}; không có kế "
+                             "hoạch: {}",
+                             "by fibre: {} → {}, others by 4G. Lines per 100 people: {} → {}; without the plan: {}",
+                             page.percent(first.people_with_fibre, first.people),
+                             page.percent(last.people_with_fibre, last.people), page.number(first.per_100(fixed), 2),
+                             page.number(last.per_100(fixed), 2), page.number(last.per_100_without_plan(fixed), 2)))) +
            tile(page.say("Thuê bao di động trên 100 dân", "Mobile subscribers per 100 people"),
                 page.number(first.per_100(mobile), 2), page.number(last.per_100(mobile), 2),
                 page.in(geo::say("không có kế hoạch: {}", "without the plan: {}",
@@ -89,6 +116,18 @@ Html maps(Page const& page) {
            html("</div>\n") + map_legend(page);
 }
 
+/// A plan that most draws cannot pay is to be doubted, and not in small print.
+Html cost_range(Page const& page) {
+    auto const& h = page.figures.headline;
+    auto const line = cost_range_line(h);
+    if (!line) return {};
+    constexpr double doubtful_share = 0.5;
+    bool const doubtful = h.cost_range->public_short_share > doubtful_share;
+    auto const head =
+        doubtful ? page.say("Tiền nhà nước có thể không đủ:", "Public money may not be enough:") : std::string();
+    return html("<p class=\"{}\"><strong>{}</strong> {}.</p>\n", doubtful ? "warning" : "range", head, page.in(*line));
+}
+
 Html money(Page const& page) {
     auto const& h = page.figures.headline;
     auto const key = html("<p class=\"key\"><span class=\"box operators-key\"></span>{} <span class=\"box "
@@ -100,7 +139,8 @@ Html money(Page const& page) {
         "Whole period, billion VND of {}: operators spend {} of {}; the public purse {} of {}; {} projects.",
         page.source.scenario.finance.price_year, page.bn(h.operators_spent_vnd), page.bn(h.operators_budget_vnd),
         page.bn(h.public_spent_vnd), page.bn(h.public_budget_vnd), page.number(h.projects)));
-    return html("<p>{}</p>\n", text) + key + money_chart(page);
+    return html("<div class=\"money\"><div><p>{}</p>\n{}{}</div>{}</div>\n", text, cost_range(page), key,
+                money_chart(page));
 }
 
 Html made_up(Page const& page) {

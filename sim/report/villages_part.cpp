@@ -3,6 +3,7 @@
 #include "sim/report/charts.h"
 #include "sim/report/sortable.h"
 #include <algorithm>
+#include <fmt/ranges.h>
 #include <map>
 
 namespace phusong::report {
@@ -70,6 +71,33 @@ Html table(Page const& page, std::vector<std::size_t> const& order) {
     return table.html_text(page, page.say("Thôn chưa có sóng tốt", "Villages without good signal"), true);
 }
 
+/// Villages where a telephone works well and a smartphone does not: by district, commune and name.
+Html good_without_4g(Page const& page) {
+    auto const& world = page.source.world;
+    std::vector<std::pair<std::string, std::string>> found; // sorted by, shown
+    int in_all = 0;
+    for (std::size_t v = 0; v < world.villages.size(); ++v) {
+        auto const& signal = page.source.outcome.villages.back()[v];
+        if (signal.broadband_state == SignalState::good) continue;
+        ++in_all;
+        if (signal.state != SignalState::good) continue;
+        auto const& village = world.villages[v];
+        auto const& commune = world.communes[village.commune.value];
+        found.emplace_back(geo::vietnamese_key(commune.district) + '\0' + geo::vietnamese_key(commune.name) + '\0' +
+                               geo::vietnamese_key(village.name),
+                           fmt::format("{} ({}, {})", village.name, commune.name, commune.district));
+    }
+    if (found.empty()) return {};
+    std::ranges::sort(found);
+    std::vector<std::string> names;
+    for (auto const& [key, name] : found) names.push_back(name);
+    return html("<p>{}</p>\n",
+                page.in(geo::say("{} thôn chưa có sóng 4G hay 5G tốt; trong đó {} thôn chỉ có 2G hay 3G là tốt: {}.",
+                                 "{} villages have no good 4G or 5G signal; in {} of them 2G or 3G alone is good: {}.",
+                                 page.number(in_all), page.number(static_cast<double>(names.size())),
+                                 fmt::format("{}", fmt::join(names, "; ")))));
+}
+
 } // namespace
 
 Html villages_part(Page const& page) {
@@ -87,6 +115,7 @@ Html villages_part(Page const& page) {
         out += html("<p>{}</p>", page.say("Không còn thôn nào.", "None are left."));
     else
         out += reasons(page, order) + table(page, order);
+    out += good_without_4g(page);
     return out + html("</section>\n");
 }
 

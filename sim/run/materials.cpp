@@ -1,5 +1,6 @@
 #include "sim/run/materials.h"
 #include <algorithm>
+#include <cmath>
 
 namespace phusong {
 namespace {
@@ -20,15 +21,41 @@ std::vector<Item> items(PonNetwork const& pon) {
          geo::say("Bộ chia quang 1:{}, cấp hai", "Splitter 1:{}, second stage", pon.second_split)},
         {"home", "1", {"Dây thuê bao và thiết bị đầu cuối (ONT)", "Drop and terminal (ONT)"}},
         {"microwave_hop", "1", {"Chặng vi ba, hai đầu", "Microwave hop, two ends"}},
-        {"vsat", "1", {"Bộ thiết bị vệ tinh", "Satellite set"}}};
+        {"vsat", "1", {"Bộ thiết bị vệ tinh", "Satellite set"}},
+        {"site", "1", {"Trạm mới: cột, nhà trạm, vô tuyến", "New site: mast, civil works, radio"}},
+        {"relay", "1", {"Trạm nhỏ trọn bộ", "Small site, all in"}},
+        {"radio", "1", {"Vô tuyến thêm vào một trạm, mỗi công nghệ", "Radio added to a site, each technology"}},
+        {"solar", "1", {"Hệ thống điện mặt trời của một trạm", "Solar power of a site"}},
+        {"home_terminal", "1", {"Thiết bị đầu cuối 4G tại nhà", "Home terminal, 4G"}}};
     return out;
+}
+
+enum : std::size_t { olt = plant_names.size(), first, second, home, hop, vsat, site, relay, radio, solar, terminal };
+
+struct Part {
+    std::size_t item;
+    double quantity;
+    std::int64_t price_vnd;
+};
+
+/// What a project buys beside its link and what fibre needs in its village.
+std::vector<Part> parts_of(Candidate const& built, Prices const& prices) {
+    auto const& cost = built.cost;
+    auto const vnd = [](double price) { return std::llround(price); };
+    std::vector<Part> parts;
+    if (cost.site_vnd > 0) parts.push_back({built.kind == ProjectKind::relay ? relay : site, 1, vnd(cost.site_vnd)});
+    if (cost.technology_vnd > 0)
+        parts.push_back({radio, std::round(cost.technology_vnd / prices.technology_vnd), vnd(cost.technology_vnd)});
+    if (cost.power_vnd > 0) parts.push_back({solar, 1, vnd(cost.power_vnd)});
+    if (built.kind == ProjectKind::fixed_wireless && cost.access_vnd > 0)
+        parts.push_back({terminal, cost.access_vnd / prices.fixed_wireless_home_vnd, vnd(cost.access_vnd)});
+    return parts;
 }
 
 } // namespace
 
-std::vector<Material> materials(Scenario const& scenario, RolloutGraph const& graph, FibrePlan const& fibre,
-                                NetworkPlan const& network) {
-    enum : std::size_t { olt = plant_names.size(), first, second, home, hop, vsat };
+std::vector<Material> materials(Scenario const& scenario, Candidates const& candidates, Plan const& plan,
+                                RolloutGraph const& graph, FibrePlan const& fibre, NetworkPlan const& network) {
     auto const all = items(scenario.pon);
     auto const years = static_cast<std::size_t>(scenario.years.count());
     std::vector<std::vector<Material>> rows(years, std::vector<Material>(all.size()));
@@ -55,6 +82,9 @@ std::vector<Material> materials(Scenario const& scenario, RolloutGraph const& gr
     for (auto const& link : network.links)
         if (link.kind == LinkKind::microwave || link.kind == LinkKind::vsat)
             add(link.year, link.kind == LinkKind::microwave ? hop : vsat, 1, link.price_vnd);
+    for (auto const& project : plan.projects)
+        for (auto const& part : parts_of(candidates.list[project.candidate], scenario.prices))
+            add(project.year, part.item, part.quantity, part.price_vnd);
     std::vector<Material> out;
     for (std::size_t y = 0; y < years; ++y)
         for (std::size_t i = 0; i < all.size(); ++i) {

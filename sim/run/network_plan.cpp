@@ -228,7 +228,7 @@ NetworkPlan plan_network(World const& world, Scenario const& scenario, Candidate
     planner.add_pon();
     planner.note();
     add_second_paths(planner.out, world, scenario, planner.graph, planner.fibre);
-    planner.out.materials = materials(scenario, planner.graph, planner.fibre, planner.out);
+    planner.out.materials = materials(scenario, candidates, plan, planner.graph, planner.fibre, planner.out);
     return std::move(planner.out);
 }
 

@@ -31,9 +31,11 @@ double ProjectDemand::mbps(std::size_t project, int year) const {
     if (year < p.year) return 0;
     auto const& t = scenario_.traffic;
     auto const& candidate = candidates_.list[p.candidate];
-    if (is_access(candidate.kind))
+    if (is_access(candidate.kind)) {
+        bool const capped = candidate.kind == ProjectKind::fixed_wireless && t.fixed_wireless_gb_per_month > 0;
         return homes_connected(project, year) * candidate.fixed_line_share *
-               busy_hour_mbps(t.fixed_gb_per_month, t, year - base);
+               busy_hour_mbps(capped ? t.fixed_wireless_gb_per_month : t.fixed_gb_per_month, t, year - base);
+    }
     // People as they were when the project was chosen; broadband where there was older signal counts too.
     double const people = std::max(p.new_people[index(ServiceKind::mobile)], p.new_broadband_people);
     auto const& curve = curves_[index(ServiceKind::mobile)];

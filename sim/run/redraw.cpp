@@ -6,10 +6,10 @@
 #include "sim/targets/targets.h"
 
 namespace phusong {
-namespace {
 
 /// Costs, appraisals and payments of the projects as they stand, year by year, whether the purses can pay or not.
-void pay_again(Outcome& outcome, World const& world, Scenario const& scenario) {
+void pay_again(Outcome& outcome, Outcome const& planned, World const& world, Scenario const& scenario) {
+    outcome.curves = calibrate(world, scenario, planned.reached);
     auto const& rollout = scenario.rollout;
     auto operators = make_operator_money(scenario);
     auto public_purse = make_purse(scenario.years, rollout.public_budget_bn_vnd, rollout.carry_over);
@@ -37,11 +37,8 @@ void pay_again(Outcome& outcome, World const& world, Scenario const& scenario) {
     outcome.plan.public_purse = std::move(public_purse.years);
 }
 
-} // namespace
-
 void redraw(Outcome& outcome, Outcome const& planned, World const& world, Scenario const& scenario) {
-    outcome.curves = calibrate(world, scenario, planned.reached);
-    pay_again(outcome, world, scenario);
+    pay_again(outcome, planned, world, scenario);
     outcome.subscribers = adopt(world, scenario, planned.reached, outcome.curves);
     Evidence const evidence{world, scenario, outcome.villages, outcome.village_fibre, outcome.subscribers};
     evaluate_again(outcome.goals, evidence);

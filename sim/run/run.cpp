@@ -2,6 +2,7 @@
 #include "geo/number_text.h"
 #include "sim/rollout/money_left.h"
 #include "sim/rollout/priority.h"
+#include "sim/run/home_lines.h"
 #include "sim/run/site_upgrade.h"
 #include "sim/run/years.h"
 #include "sim/targets/targets.h"
@@ -169,8 +170,9 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
     outcome.subscribers = adopt(world, scenario, outcome.reached, outcome.curves);
     if (extent == Extent::everything) {
         outcome.subscriber_draws = draw_subscribers(world, scenario, outcome.reached);
-        outcome.site_load =
-            site_loads(world, scenario, outcome.candidates, outcome.plan, outcome.reached, outcome.subscribers);
+        outcome.site_load = site_loads(
+            world, scenario, outcome.candidates, outcome.plan, outcome.reached, outcome.subscribers,
+            home_line_mbps(world, scenario, outcome.candidates, outcome.plan, outcome.curves, outcome.village_fibre));
     }
     auto const access = second_access(outcome.network);
     Evidence const evidence{world,

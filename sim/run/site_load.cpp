@@ -79,14 +79,24 @@ std::vector<double> village_users(World const& world, ReachedShares const& reach
     return users;
 }
 
-std::vector<double> users_by_site(World const& world, Scenario const& scenario, std::vector<DataSite> const& sites,
-                                  std::vector<double> const& users, std::size_t year) {
-    std::vector<double> reach, at_site(sites.size(), 0);
+/// What a site is asked in one year.
+struct Asked {
+    double users = 0, home_line_mbps = 0;
+};
+
+std::vector<Asked> asked_of_sites(World const& world, Scenario const& scenario, std::vector<DataSite> const& sites,
+                                  std::vector<double> const& users, std::vector<double> const& home_lines,
+                                  std::size_t year) {
+    std::vector<double> reach;
+    std::vector<Asked> at_site(sites.size());
     for (auto const& site : sites) reach.push_back(reach_m(scenario, site.has[year]));
     for (std::size_t v = 0; v < users.size(); ++v) {
-        if (!(users[v] > 0)) continue;
+        if (!(users[v] > 0) && !(home_lines[v] > 0)) continue;
         auto const found = serving(sites, reach, world.villages[v].xy, 1000 * scenario.traffic.sites_alike_km);
-        for (auto const s : found) at_site[s] += users[v] / static_cast<double>(found.size());
+        for (auto const s : found) {
+            at_site[s].users += users[v] / static_cast<double>(found.size());
+            at_site[s].home_line_mbps += home_lines[v] / static_cast<double>(found.size());
+        }
     }
     return at_site;
 }
@@ -130,12 +140,15 @@ double sector_mbps(Scenario const& scenario, TechnologySet set) {
 double SiteLoad::busy_hour_mbps() const { return sector_mbps * std::max(0.0, 1 - load_share()); }
 
 std::vector<SiteLoad> site_loads(World const& world, Scenario const& scenario, Candidates const& candidates,
-                                 Plan const& plan, ReachedShares const& reached, Subscribers const& subscribers) {
+                                 Plan const& plan, ReachedShares const& reached, Subscribers const& subscribers,
+                                 std::vector<std::vector<double>> const& home_lines) {
     auto const sites = data_sites(world, scenario.years, candidates, plan);
     auto const years = static_cast<std::size_t>(scenario.years.count());
-    std::vector<std::vector<double>> users, isd; // [year][site], [year][commune]
+    std::vector<std::vector<Asked>> asked; // [year][site]
+    std::vector<std::vector<double>> isd;  // [year][commune]
     for (std::size_t y = 0; y < years; ++y) {
-        users.push_back(users_by_site(world, scenario, sites, village_users(world, reached, subscribers, y), y));
+        auto const users = village_users(world, reached, subscribers, y);
+        asked.push_back(asked_of_sites(world, scenario, sites, users, home_lines[y], y));
         isd.push_back(isd_by_commune(world, scenario, sites, y));
     }
     std::vector<SiteLoad> loads;
@@ -144,10 +157,18 @@ std::vector<SiteLoad> site_loads(World const& world, Scenario const& scenario, C
             double const sector = sector_mbps(scenario, sites[s].has[y]);
             if (!(sector > 0)) continue;
             auto const since_base = static_cast<int>(y);
+            auto const& at_site = asked[y][s];
             double const each = busy_hour_mbps(scenario.traffic.mobile_gb_per_month, scenario.traffic, since_base);
-            loads.push_back({sites[s].code, sites[s].commune, scenario.years.base + since_base, users[y][s],
-                             users[y][s] * each, sector, sector * scenario.radio.antenna.sectors, 0,
-                             isd[y][sites[s].commune.value]});
+            loads.push_back({.code = sites[s].code,
+                             .commune = sites[s].commune,
+                             .year = scenario.years.base + since_base,
+                             .users = at_site.users,
+                             .home_line_mbps = at_site.home_line_mbps,
+                             .load_mbps = at_site.users * each + at_site.home_line_mbps,
+                             .sector_mbps = sector,
+                             .capacity_mbps = sector * scenario.radio.antenna.sectors,
+                             .overloaded_from = 0,
+                             .commune_isd_km = isd[y][sites[s].commune.value]});
         }
     mark_overload(loads, scenario.links.full_share);
     return loads;

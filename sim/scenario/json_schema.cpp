@@ -103,8 +103,9 @@ std::string json_schema() {
         {"type", "object"},
         {"additionalProperties", true},
         {"description",
-         "Chỉ cho batch: khóa = { distribution, low, mode, high, mean, median, sd, relative }, và draws, "
-         "sampling, plan / For batch: key = { distribution, …, relative }, and draws, sampling, plan"}};
+         "Điều chưa chắc, cho batch và khoảng chi phí của run: khóa = { distribution, low, mode, high, mean, median, "
+         "sd, relative }; draws, sampling, plan chỉ cho batch / What is uncertain, for batch and for the range of "
+         "costs of run: key = { distribution, …, relative }; draws, sampling, plan for batch only"}};
     schema["definitions"]["keys"] = keys;
     return schema.dump(2) + "\n";
 }

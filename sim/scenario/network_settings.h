@@ -54,6 +54,7 @@ struct PonNetwork {
 /// What subscribers ask of the network in the busy hour.
 struct Traffic {
     double mobile_gb_per_month = 0, fixed_gb_per_month = 0; ///< of a subscription in the base year
+    double fixed_wireless_gb_per_month = 0;                 ///< of a home line by radio; 0 = as other fixed lines
     double growth_share_per_year = 0;
     double busy_hour_share = 0; ///< of the day's traffic
     /// Mean over a cell, control channels included, by technology: 2G carries no data worth counting, 3G is a guess, 4G

@@ -134,6 +134,7 @@ ReadScenario read_scenario(fs::path const& file, ReadOptions const& given_option
     out.files = layers.files;
     out.sweep = layers.sweep;
     out.uncertainty = layers.uncertainty;
+    out.scenario.uncertainty = uncertainty_toml(layers.uncertainty);
     std::ranges::move(option_problems, std::back_inserter(layers.problems));
     if (layers.complete) {
         lay_overrides(options.with, layers);

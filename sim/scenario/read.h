@@ -21,7 +21,7 @@ struct ReadScenario {
     Scenario scenario;
     std::vector<std::filesystem::path> files; ///< every file read, in the order read
     geo::io::AllowedRoots allowed;
-    GivenKeys sweep, uncertainty; ///< of [sweep] and [uncertainty], which only a study looks at, by the keys below them
+    GivenKeys sweep, uncertainty; ///< of [sweep] and [uncertainty], not looked at here, by the keys below them
 };
 
 /// Reads a TOML scenario: `extends` (a file or a list, relative to the file that says it; later wins),
@@ -30,8 +30,11 @@ struct ReadScenario {
 /// Errors: InputError with every problem at once, each at file:line:column.
 [[nodiscard]] ReadScenario read_scenario(std::filesystem::path const& file, ReadOptions const& options = {});
 
-/// The scenario as one TOML file with every key, no `extends`; reading it gives an equal scenario. Paths are written
-/// relative to `folder` when it is given, else as canonical paths.
+/// The keys below [uncertainty] as lines of TOML, each under the comment that names its source.
+[[nodiscard]] std::string uncertainty_toml(GivenKeys const& table);
+
+/// The scenario as one TOML file with every key and [uncertainty], no `extends`; reading it gives an equal scenario.
+/// Paths are written relative to `folder` when it is given, else as canonical paths.
 [[nodiscard]] std::string resolved_toml(Scenario const& scenario, std::filesystem::path const& folder = {});
 
 } // namespace phusong

@@ -138,13 +138,21 @@ class Reader {
                  geo::say("Viết [{}] rồi các khóa bên dưới", "write [{}] with its keys below", entry.key)});
     }
 
+    /// A distribution takes the place of the whole one that an extended file gave: its bounds are of another kind.
+    static void forget_distribution(std::string const& head, GivenKeys& keys, std::string const& shown) {
+        std::erase_if(keys, [&](auto const& item) {
+            return item.first.starts_with(head) && !item.second.where.starts_with(shown + ":");
+        });
+    }
+
     void take_of_study(Entry const& entry, std::string const& table, GivenKeys& keys, std::string const& shown,
                        fs::path const& folder) {
         auto const where = toml_text::where(shown, entry.value.place, entry.key);
-        if (entry.key != table && entry.value.kind != Kind::table)
-            keys.insert_or_assign(entry.key.substr(table.size() + 1),
-                                  Given{entry.value, where, folder, note_of(entry)});
-        else if (entry.key == table && entry.value.kind != Kind::table)
+        if (entry.key != table && entry.value.kind != Kind::table) {
+            auto const key = entry.key.substr(table.size() + 1);
+            if (key.ends_with(".distribution")) forget_distribution(key.substr(0, key.rfind('.') + 1), keys, shown);
+            keys.insert_or_assign(key, Given{entry.value, where, folder, note_of(entry)});
+        } else if (entry.key == table && entry.value.kind != Kind::table)
             layers.problems.push_back(
                 {where,
                  {"phải là một bảng", "must be a table"},

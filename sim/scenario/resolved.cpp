@@ -49,7 +49,29 @@ struct Written {
     }
 };
 
+std::string value_text(toml_text::Value const& value) {
+    using enum toml_text::Value::Kind;
+    switch (value.kind) {
+    case truth:
+        return value.truth ? "true" : "false";
+    case integer:
+        return fmt::format("{}", value.integer);
+    case real:
+        return number_text(value.real);
+    default:
+        return toml_text::quoted(toml_text::shown(value));
+    }
+}
+
 } // namespace
+
+std::string uncertainty_toml(GivenKeys const& table) {
+    std::string out;
+    for (auto const& [key, given] : table)
+        out += fmt::format("{}\n{} = {}\n", source_comment(given.source ? &*given.source : nullptr), key,
+                           value_text(given.value));
+    return out;
+}
 
 std::string toml_value(Field const& field, Scenario const& scenario, fs::path const& folder) {
     Scenario copy = scenario; // a row reaches its member for writing
@@ -74,6 +96,7 @@ std::string resolved_toml(Scenario const& scenario, fs::path const& folder) {
         out += source_comment(source == scenario.sources.end() ? nullptr : &source->second) + '\n';
         out += fmt::format("{} = {} # {}{}\n", name, toml_value(field, scenario, folder), unit, field.doc.en);
     }
+    if (!scenario.uncertainty.empty()) out += "\n[uncertainty]\n" + scenario.uncertainty;
     return out;
 }
 

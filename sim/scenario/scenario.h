@@ -257,6 +257,7 @@ struct Finance {
     int site_life_years = 0, technology_life_years = 0, power_life_years = 0, backhaul_life_years = 0,
         access_life_years = 0;
     double host_margin_share = 0; ///< of its costs, what a neutral host adds to the operators' rent
+    int draws = 200;              ///< of [uncertainty], for the range of what a plan costs; 0 = none
     friend bool operator==(Finance const&, Finance const&) = default;
 };
 
@@ -289,6 +290,7 @@ struct Scenario {
     Finance finance;
     InputPath targets;                               ///< CSV of goals
     std::map<std::string, ValueSource> sources = {}; ///< by key, of the keys that a file or the command line gave
+    std::string uncertainty = {}; ///< the table [uncertainty] as TOML text, for who reads the scenario anew; see read.h
     friend bool operator==(Scenario const&, Scenario const&) = default;
 };
 

@@ -140,7 +140,8 @@ void Gatherer::add_option(Base const& base, NamedSettings const& row, std::vecto
                   .file = base.file,
                   .scenario = base.read.scenario,
                   .uncertain = base.uncertain};
-    option.scenario.sources.clear(); // by far the largest part
+    option.scenario.sources.clear();     // by far the largest part
+    option.scenario.uncertainty.clear(); // it is `uncertain`
     if (!base.each.empty()) option.name += ", " + base.each;
     if (!row.name.empty()) option.name += ", " + row.name;
     std::map<std::string, std::string> where;

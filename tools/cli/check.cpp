@@ -16,7 +16,7 @@ struct Verdict {
 Verdict check_file(std::string const& file, Options const& options) {
     try {
         auto const read = read_scenario(file, options.read);
-        auto const problems = problems_of_inputs(read.scenario);
+        auto const problems = problems_of_inputs(read);
         return {file, problems, problems.empty() ? ok : bad_input};
     } catch (geo::InputError const& error) {
         return {file, error.problems, bad_input};

@@ -18,4 +18,17 @@ geo::Problems problems_of_inputs(Scenario const& scenario) {
     return problems;
 }
 
+geo::Problems problems_of_inputs(ReadScenario const& read) {
+    auto problems = problems_of_inputs(read.scenario);
+    (void)study::read_uncertain(read.uncertainty, problems);
+    return problems;
+}
+
+std::vector<study::Uncertain> uncertain_keys(ReadScenario const& read) {
+    geo::Problems problems;
+    auto uncertain = study::read_uncertain(read.uncertainty, problems);
+    geo::throw_if_any(std::move(problems));
+    return uncertain;
+}
+
 } // namespace phusong::cli

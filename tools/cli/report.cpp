@@ -2,6 +2,7 @@
 #include "geo/io/hash.h"
 #include "sim/compare/read_manifest.h"
 #include "sim/run/run.h"
+#include "sim/study/cost_draws.h"
 #include "sim/world/read.h"
 #include "tools/cli/check_inputs.h"
 #include "tools/cli/exit_code.h"
@@ -83,7 +84,7 @@ FinishedRun finished_run(Options const& options) {
     auto const file = fs::path(folder) / "scenario.resolved.toml";
     check_inside_project(folder, geo::io::project_root(file));
     auto read = read_scenario(file, options.read);
-    geo::throw_if_any(problems_of_inputs(read.scenario));
+    geo::throw_if_any(problems_of_inputs(read));
     auto identity = identity_of(read.scenario, geo::io::project_root(file), {});
     check_run_inputs(manifest.at("inputs_sha256"), identity);
     identity.input_hash = manifest.at("input_hash"); // map options and --png are in it, which no page depends on
@@ -97,12 +98,13 @@ std::vector<TextFile> pages_of(FinishedRun const& finished, Options const& optio
     auto const root = geo::io::project_root(fs::path(options.files.front()) / "scenario.resolved.toml");
     auto const world = read_world(scenario, Store{store_folder(options, root)}, screen.progress());
     report::CoveragePictures pictures;
-    auto const outcome = run(
+    auto outcome = run(
         world, scenario,
         [&](int year, SignalMaps const& maps) {
             report::take_pictures(pictures, year, scenario.years.count(), maps, world, scenario.radio);
         },
         screen.progress());
+    outcome.cost_draws = study::cost_draws(world, scenario, uncertain_keys(finished.read), outcome);
     return report::pages({world, scenario, outcome, pictures, finished.identity});
 }
 

@@ -7,6 +7,7 @@
 #include "sim/output/xlsx/summary_book.h"
 #include "sim/report/painted_pictures.h"
 #include "sim/run/run.h"
+#include "sim/study/cost_draws.h"
 #include "sim/world/read.h"
 #include "tools/cli/check_inputs.h"
 #include "tools/cli/exit_code.h"
@@ -94,7 +95,7 @@ bool put_into_place(geo::io::AtomicFolder& output, RunTask const& task, Options 
 /// Whether the result in place is the one that was computed here.
 bool compute(RunTask const& task, Options const& options, Screen const& screen) {
     auto const& scenario = task.read.scenario;
-    geo::throw_if_any(problems_of_inputs(scenario)); // all of them, before terrain and maps take their minute
+    geo::throw_if_any(problems_of_inputs(task.read)); // all of them, before terrain and maps take their minute
     make_parent(task.folder);
     geo::io::AtomicFolder output(task.folder, options.overwrite); // look_at has allowed it
     remove_when_interrupted(output.working());
@@ -115,7 +116,8 @@ bool compute(RunTask const& task, Options const& options, Screen const& screen) 
             throw UsageError(error.problems);
         }
     };
-    auto const outcome = run(world, scenario, on_maps, progress);
+    auto outcome = run(world, scenario, on_maps, progress);
+    outcome.cost_draws = study::cost_draws(world, scenario, uncertain_keys(task.read), outcome);
     auto identity = task.identity;
     if (options.levers)
         identity.levers_without_effect = study::levers_without_effect(scenario, result_tables(world, scenario, outcome),

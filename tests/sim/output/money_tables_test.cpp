@@ -89,6 +89,20 @@ TEST(CommuneMoney, JudgesACommuneByAllItsProjects) {
     EXPECT_EQ(money[home].yearly_subsidy_vnd, 0);
 }
 
+TEST(CommuneMoney, KeepsApartWhatBringsSignalFromLinesToHomes) {
+    auto s = with_flows();
+    auto const home = s.world.villages[1].commune.value;
+    auto& kind = s.outcome.candidates.list[s.outcome.plan.projects[0].candidate].kind;
+    kind = ProjectKind::new_site;
+    auto const of_site = commune_money(s.world, s.scenario, s.outcome)[home];
+    EXPECT_GT(of_site.signal_vnd, 0);
+    EXPECT_EQ(of_site.signal_vnd, of_site.lifetime_vnd());
+    kind = ProjectKind::fixed_wireless;
+    auto const of_lines = commune_money(s.world, s.scenario, s.outcome)[home];
+    EXPECT_EQ(of_lines.signal_vnd, 0);
+    EXPECT_EQ(of_lines.lifetime_vnd(), of_site.lifetime_vnd());
+}
+
 TEST(CommuneMoney, AsksForAYearlySubsidyWhereNotEvenOpexIsCovered) {
     auto s = with_flows();
     s.outcome.plan.projects[0].appraisal.npv_vnd = -1290e6;

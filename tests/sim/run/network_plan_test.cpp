@@ -117,8 +117,15 @@ TEST(NetworkPlan, OverloadedLinksAreNamedWithTheirYear) {
         n.notes, [](auto const& m) { return m.en == "The link to V02 is overloaded from 2021 on"; }));
 }
 
-TEST(NetworkPlan, TheBillOfMaterialsAddsUpToTheLinksAndVillages) {
-    Small const s;
+TEST(NetworkPlan, TheBillOfMaterialsAddsUpToTheLinksVillagesAndSites) {
+    Small s;
+    s.scenario.prices.technology_vnd = 800e6;
+    s.scenario.prices.fixed_wireless_home_vnd = 5e6;
+    s.candidates.list[2].cost.site_vnd = 750e6;
+    s.candidates.list[2].cost.technology_vnd = 800e6;
+    s.candidates.list[2].cost.power_vnd = 300e6;
+    s.build(ProjectKind::fixed_wireless, VillageId{0}, LinkKind::none, 2021);
+    s.candidates.list[3].cost.access_vnd = 60e6;
     auto const n = s.network();
     std::int64_t bill = 0, links = 0, villages = 0;
     double cable_km = 0, links_km = 0;
@@ -131,7 +138,19 @@ TEST(NetworkPlan, TheBillOfMaterialsAddsUpToTheLinksAndVillages) {
         if (l.kind == LinkKind::fibre) links_km += l.length_km;
     }
     for (auto const& row : n.pon) villages += row.price.sum_vnd();
-    EXPECT_EQ(bill, links + villages);
+    std::int64_t sites = 0;
+    for (auto const& project : s.plan.projects) {
+        auto const& built = s.candidates.list[project.candidate];
+        sites += std::llround(built.cost.site_vnd + built.cost.technology_vnd + built.cost.power_vnd);
+        if (built.kind == ProjectKind::fixed_wireless) sites += std::llround(built.cost.access_vnd);
+    }
+    EXPECT_EQ(sites, 1'910'000'000);
+    EXPECT_EQ(bill, links + villages + sites);
+    auto const quantity = [&](std::string const& key) {
+        return std::ranges::find(n.materials, key, &Material::key)->quantity;
+    };
+    EXPECT_EQ(quantity("home_terminal"), 12);
+    EXPECT_EQ(quantity("radio"), 1);
     EXPECT_NEAR(cable_km, links_km, 1e-9);
     ASSERT_EQ(n.pon.size(), 2U);
     EXPECT_EQ(n.pon[0].exchange, "F1");

@@ -1,4 +1,5 @@
 #include "sim/network/capacity/traffic.h"
+#include "sim/run/home_lines.h"
 #include "sim/run/site_load.h"
 #include <cmath>
 #include <gtest/gtest.h>
@@ -28,6 +29,7 @@ struct Row {
     Plan plan;
     ReachedShares reached;
     Subscribers subscribers;
+    std::vector<std::vector<double>> home_lines{4, {0, 0}}; ///< [year − base][village]
 
     Row() {
         scenario.years = {.base = 2020, .first = 2021, .last = 2023};
@@ -64,7 +66,9 @@ struct Row {
         site.technologies.add(technology);
         world.sites.push_back(site);
     }
-    std::vector<SiteLoad> loads() const { return site_loads(world, scenario, candidates, plan, reached, subscribers); }
+    std::vector<SiteLoad> loads() const {
+        return site_loads(world, scenario, candidates, plan, reached, subscribers, home_lines);
+    }
     SiteLoad at(std::string const& code, int year) const {
         for (auto const& load : loads())
             if (load.code == code && load.year == year) return load;
@@ -88,6 +92,46 @@ TEST(SiteLoads, ComeFromUsersAndTheirGrowingData) {
     EXPECT_NEAR(row.at("S3", 2023).load_mbps, 90 * each * 1.5 * 1.5 * 1.5, 1e-9);
     EXPECT_NEAR(row.at("S1", 2020).sector_mbps, 11, 1e-12); // 10 MHz · 1.1 bit/s/Hz
     EXPECT_NEAR(row.at("S1", 2020).capacity_mbps, 33, 1e-12);
+}
+
+TEST(SiteLoads, HoldHomeLinesByRadioTooAndShareThemAsUsers) {
+    Row row;
+    double const each = 1.8 * 8000 * 0.15 / 30 / 3600;
+    row.home_lines = {{0, 0}, {6, 0}, {6, 0}, {8, 3}};
+    EXPECT_EQ(row.at("S1", 2020).home_line_mbps, 0);
+    EXPECT_NEAR(row.at("S1", 2021).load_mbps, 600 * each * 1.5 + 6, 1e-9);
+    EXPECT_EQ(row.at("S1", 2022).home_line_mbps, 3); // S2 helps
+    EXPECT_EQ(row.at("S2", 2022).home_line_mbps, 3);
+    EXPECT_NEAR(row.at("S3", 2023).load_mbps, 90 * each * 1.5 * 1.5 * 1.5 + 3, 1e-9);
+    row.subscribers.smartphone_users.assign(4, {0, 0}); // lines alone load a site too
+    EXPECT_EQ(row.at("S3", 2023).load_mbps, 3);
+}
+
+/// A village of 100 homes with lines by radio from 2021 and fibre from 2023.
+TEST(HomeLines, AskFromTheirYearOnUntilFibreComes) {
+    Row row;
+    row.world.villages[1].households = 100;
+    row.scenario.traffic.fixed_gb_per_month = 80;
+    row.scenario.traffic.fixed_wireless_gb_per_month = 20;
+    Candidate lines;
+    lines.kind = ProjectKind::fixed_wireless;
+    lines.village = VillageId{1};
+    lines.fixed_line_share = 0.5;
+    row.candidates.list.push_back(lines);
+    row.plan.projects.push_back({.candidate = 1, .year = 2021, .appraisal = {}});
+    std::array<TakeUpCurve, service_count> curves{};
+    curves[index(ServiceKind::fixed)].ceiling_share = 0.25;
+    curves[index(ServiceKind::fixed)].new_place_rate_per_year = 0.5;
+    std::vector<std::vector<bool>> const fibre{{false, false}, {false, false}, {false, false}, {false, true}};
+    auto const mbps = [&] { return home_line_mbps(row.world, row.scenario, row.candidates, row.plan, curves, fibre); };
+    auto const capped = mbps();
+    EXPECT_EQ(capped[0][1], 0);
+    EXPECT_GT(capped[1][1], 0);
+    EXPECT_GT(capped[2][1], capped[1][1]);
+    EXPECT_EQ(capped[3][1], 0);
+    for (auto const& year : capped) EXPECT_EQ(year[0], 0);
+    row.scenario.traffic.fixed_wireless_gb_per_month = 0; // as other fixed lines: four times as much
+    EXPECT_NEAR(mbps()[2][1], 4 * capped[2][1], 1e-12);
 }
 
 TEST(SiteLoads, SlowDownWithLoadAndNameTheFirstYearOfOverload) {

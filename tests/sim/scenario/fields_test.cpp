@@ -19,8 +19,8 @@ template <class T, class... Parts> constexpr std::size_t count_members() {
 }
 
 TEST(Fields, EveryMemberOfAScenarioHasARow) {
-    // years, world, radio … finance are counted by their own members; sources is none
-    constexpr std::size_t sections = 15;
+    // years, world, radio … finance are counted by their own members; sources and uncertainty are none
+    constexpr std::size_t sections = 16;
     constexpr std::size_t members =
         (count_members<Scenario>() - sections) + count_members<Years>() + count_members<WorldFiles>() +
         (count_members<Radio>() - 3) + count_members<SiteAntennas>() +
@@ -110,6 +110,24 @@ TEST_F(Resolved, AScenarioWithEveryFieldChangedReadsBackEqual) {
 TEST_F(Resolved, WritingAgainGivesTheSameBytes) {
     auto const read = read_scenario(folder / "base.toml").scenario;
     EXPECT_EQ(resolved_toml(read, folder), resolved_toml(sample, folder));
+}
+
+TEST_F(Resolved, WhatIsUncertainIsKeptWithItsSources) {
+    auto const written = file("uncertain.toml", "extends = \"base.toml\"\n[uncertainty]\ndraws = 50\n"
+                                                "# 5,000–25,000 USD/km\n"
+                                                "prices.fibre_vnd_per_km = { distribution = \"uniform\", low = 125e6, "
+                                                "high = 6.25e8, relative = false }\n");
+    auto const read = read_scenario(written).scenario;
+    auto const again = read_scenario(file("again.toml", resolved_toml(read, folder)));
+    EXPECT_EQ(again.scenario.uncertainty, read.uncertainty);
+    EXPECT_EQ(again.uncertainty.at("draws").value.integer, 50);
+    auto const& low = again.uncertainty.at("prices.fibre_vnd_per_km.low");
+    EXPECT_EQ(low.value.kind == toml_text::Value::Kind::integer ? static_cast<double>(low.value.integer)
+                                                                : low.value.real,
+              125e6);
+    ASSERT_TRUE(low.source);
+    EXPECT_EQ(low.source->note, "5,000–25,000 USD/km");
+    EXPECT_FALSE(again.uncertainty.at("prices.fibre_vnd_per_km.relative").value.truth);
 }
 
 TEST_F(Resolved, PathsAreCanonicalWithoutAFolderAndRelativeWithOne) {

@@ -92,9 +92,25 @@ TEST_F(ReadStudy, ReadsWhatIsUncertainWithItsDraws) {
     EXPECT_EQ(study.runs(), 50U);
     EXPECT_EQ(study.sampling, Sampling::sobol);
     EXPECT_TRUE(study.plan_fixed);
-    ASSERT_EQ(study.options[0].uncertain.size(), 1U);
-    EXPECT_EQ(study.options[0].uncertain[0].high, 1.4);
-    EXPECT_TRUE(study.options[0].uncertain[0].relative);
+    auto const& uncertain = study.options[0].uncertain; // the prices that the toy extends bring ranges of their own
+    auto const site = std::ranges::find(uncertain, "prices.site_vnd", &Uncertain::key);
+    ASSERT_NE(site, uncertain.end());
+    EXPECT_EQ(site->high, 1.4);
+    EXPECT_TRUE(site->relative);
+    EXPECT_NE(std::ranges::find(uncertain, "prices.fibre_vnd_per_km", &Uncertain::key), uncertain.end());
+}
+
+TEST_F(ReadStudy, ADistributionTakesThePlaceOfTheWholeOneOfAnExtendedFile) {
+    (void)scenario("[uncertainty]\nprices.site_vnd = { distribution = \"triangular\", low = 0.8, mode = 1, high = 1.4, "
+                   "relative = true }\n");
+    write("near.toml", "extends = \"s.toml\"\n[uncertainty]\n"
+                       "prices.site_vnd = { distribution = \"normal\", mean = 7e8, sd = 1e8 }\n");
+    auto const study = read_study({(folder / "near.toml").string()}, options());
+    auto const& uncertain = study.options[0].uncertain;
+    auto const site = std::ranges::find(uncertain, "prices.site_vnd", &Uncertain::key);
+    ASSERT_NE(site, uncertain.end());
+    EXPECT_EQ(site->spread, Spread::normal);
+    EXPECT_FALSE(site->relative);
 }
 
 TEST_F(ReadStudy, TellsEveryMistakeOfTheStudyAtItsPlace) {

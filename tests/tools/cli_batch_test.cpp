@@ -302,7 +302,7 @@ TEST_F(Batch, FiguresOfCommunesAreTheSameBytesInPartsAndAfterAKill) {
 }
 
 TEST_F(Batch, SaysWhatIsAsPredictedAndWhatCountsTheErrorOfPrediction) {
-    auto const said = batch("-o out --set radio.error_sd_db=12 --set adoption.fixed.growth_error_points=0.6");
+    auto const said = batch("-o out --set radio.error_sd_db=30 --set adoption.fixed.growth_error_points=0.6");
     ASSERT_EQ(said.code, 0) << said.err;
     EXPECT_THAT(said.err, HasSubstr("does not draw: adoption.fixed.growth_shift_points"));
     auto const percentiles = contents(here.path / "out/percentiles.csv");

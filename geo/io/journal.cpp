@@ -1,9 +1,9 @@
 #include "geo/io/journal.h"
-#include "geo/io/atomic_file.h"
 #include "geo/io/system_fault.h"
 #include <cerrno>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <optional>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -21,18 +21,50 @@ std::string checksum(std::string_view line) {
     return fmt::format("{:08x}", hash);
 }
 
-/// Length of the whole lines at the beginning of `bytes`; use(line) for each.
-std::size_t whole_lines(std::string_view bytes, std::function<void(std::string_view)> const& use) {
-    std::size_t whole = 0;
-    for (auto end = bytes.find('\n'); end != std::string_view::npos; end = bytes.find('\n', whole)) {
-        auto const line = bytes.substr(whole, end - whole);
-        if (line.size() < checksum_digits + 1 || line[checksum_digits] != ' ') break;
-        auto const text = line.substr(checksum_digits + 1);
-        if (line.substr(0, checksum_digits) != checksum(text)) break;
-        if (use) use(text);
-        whole = end + 1;
+using UseLine = std::function<void(std::string_view, JournalPlace)>;
+
+/// What stands behind the checksum; nothing where the line is torn.
+std::optional<std::string_view> checked(std::string_view line) {
+    if (line.size() < checksum_digits + 1 || line[checksum_digits] != ' ') return std::nullopt;
+    auto const text = line.substr(checksum_digits + 1);
+    if (line.substr(0, checksum_digits) != checksum(text)) return std::nullopt;
+    return text;
+}
+
+/// Whole lines from the beginning of a file on, a block in memory at a time.
+struct WholeLines {
+    UseLine const& use;
+    std::string bytes = {};   ///< read, and not yet a line
+    std::uint64_t length = 0; ///< of the whole lines
+    bool torn = false;
+
+    void take_lines() {
+        std::size_t from = 0;
+        for (auto end = bytes.find('\n'); end != std::string::npos && !torn; end = bytes.find('\n', from)) {
+            auto const text = checked(std::string_view(bytes).substr(from, end - from));
+            torn = !text;
+            if (torn) break;
+            if (use) use(*text, {length, end - from});
+            length += end + 1 - from;
+            from = end + 1;
+        }
+        bytes.erase(0, from);
     }
-    return whole;
+};
+
+/// Length of the whole lines at the beginning of the file; use(line, place) for each.
+std::uint64_t whole_lines(fs::path const& file, UseLine const& use) {
+    constexpr std::size_t block = 1U << 20U;
+    auto const open = open_regular_file(file);
+    WholeLines lines{use};
+    for (std::size_t got = block; got > 0 && !lines.torn;) {
+        auto const before = lines.bytes.size();
+        lines.bytes.resize(before + block);
+        got = read_some(open.handle, lines.bytes.data() + before, block, file);
+        lines.bytes.resize(before + got);
+        lines.take_lines();
+    }
+    return lines.length;
 }
 
 FileHandle open_alone(fs::path const& file) {
@@ -48,7 +80,7 @@ FileHandle open_alone(fs::path const& file) {
 } // namespace
 
 Journal::Journal(fs::path file) : file_(std::move(file)), handle_(open_alone(file_)) {
-    auto const whole = whole_lines(read_file(file_), {});
+    auto const whole = whole_lines(file_, {});
     if (::ftruncate(handle_.get(), static_cast<off_t>(whole)) != 0)
         throw_file_error(file_, say("không ghi được", "cannot be written"), errno);
 }
@@ -67,10 +99,20 @@ void Journal::flush() {
     if (error != 0) throw_file_error(file_, say("không ghi được", "cannot be written"), error);
 }
 
-void read_journal(fs::path const& file, std::function<void(std::string_view)> const& use) {
+void read_journal(fs::path const& file, UseLine const& use) {
     std::error_code ignored;
     if (!fs::exists(file, ignored)) return;
-    (void)whole_lines(read_file(file), use);
+    (void)whole_lines(file, use);
+}
+
+std::string journal_line(fs::path const& file, JournalPlace place) {
+    auto const open = open_regular_file(file);
+    std::string line(place.size, '\0');
+    bool const there = ::lseek(open.handle.get(), static_cast<off_t>(place.at), SEEK_SET) >= 0 &&
+                       read_some(open.handle, line.data(), line.size(), file) == line.size();
+    auto const text = there ? checked(line) : std::nullopt;
+    if (!text) throw_file_error(file, say("đã bị sửa trong khi đọc", "was changed while it was read"), {});
+    return std::string(*text);
 }
 
 FolderLock::FolderLock(fs::path const& folder, Kind kind)

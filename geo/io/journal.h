@@ -1,5 +1,6 @@
 #pragma once
 #include "geo/io/file_handle.h"
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -25,9 +26,17 @@ class Journal {
     std::string waiting_; ///< appended, not yet handed to the system
 };
 
-/// Calls use(line) for every whole line, in order; stops at the first torn one. A file that is not there has none.
-/// Errors: FileError.
-void read_journal(std::filesystem::path const& file, std::function<void(std::string_view line)> const& use);
+/// Where a line stands in its file: its first byte, and its bytes with the checksum and without the end.
+struct JournalPlace {
+    std::uint64_t at = 0, size = 0;
+};
+
+/// Calls use(line, place) for every whole line, in order; stops at the first torn one. A file that is not there has
+/// none. Memory is a block and a line, however long the file is. Errors: FileError.
+void read_journal(std::filesystem::path const& file,
+                  std::function<void(std::string_view line, JournalPlace place)> const& use);
+/// The line at a place that read_journal has told. Errors: FileError, also when it is not there any more.
+[[nodiscard]] std::string journal_line(std::filesystem::path const& file, JournalPlace place);
 
 /// Holds a folder, for one process alone or for several together, until it is destroyed or the process ends.
 class FolderLock {

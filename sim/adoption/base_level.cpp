@@ -1,4 +1,5 @@
 #include "sim/adoption/base_level.h"
+#include <algorithm>
 
 namespace phusong {
 namespace {
@@ -48,6 +49,17 @@ TakeUpCurve curve_of(BaseLevel const& level, Service const& service) {
     curve.ceiling_share = service.ceiling_share;
     curve.new_place_rate_per_year = service.new_place_rate_per_year;
     return curve;
+}
+
+TakeUpCurve shifted_curve(BaseLevel level, Service service, double growth_points, double ceiling_share) {
+    constexpr double least_before = 0.05, most_before = 2, fullest_share = 0.98;
+    double const factor = std::max(level.share / fullest_share, 1 + ceiling_share);
+    service.ceiling_share *= factor;
+    double const share = level.share / factor, before = level.share_before / factor;
+    level.share = share;
+    level.share_before =
+        std::clamp(before - share * growth_points / service.base_per_100, least_before * share, most_before * share);
+    return curve_of(level, service);
 }
 
 } // namespace phusong

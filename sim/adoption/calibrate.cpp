@@ -47,7 +47,10 @@ std::array<TakeUpCurve, service_count> calibrate(World const& world, Scenario co
         }
         auto const level = base_level(world, scenario, service, reached.share[index(kind)].at(0), factors[index(kind)]);
         check(level, service, service_names[index(kind)], problems);
-        curves[index(kind)] = curve_of(level, service);
+        bool const shifted = service.growth_shift_points != 0 || service.ceiling_shift_share != 0;
+        curves[index(kind)] =
+            shifted ? shifted_curve(level, service, service.growth_shift_points, service.ceiling_shift_share)
+                    : curve_of(level, service);
     }
     geo::throw_if_any(std::move(problems));
     return curves;

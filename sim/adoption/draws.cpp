@@ -1,16 +1,11 @@
 #include "geo/parallel.h"
 #include "geo/random.h"
 #include "sim/adoption/base_level.h"
-#include <algorithm>
 
 namespace phusong {
 namespace {
 
 constexpr std::uint32_t draw_growth = 72, draw_ceiling = 73; ///< purposes of the random numbers
-
-/// Of today's level, what a draw may have been at a year ago: it grew twentyfold at most and fell by half at most
-/// (judgement). No ceiling lies under what is there.
-constexpr double least_before = 0.05, most_before = 2, fullest_share = 0.98;
 
 bool has_width(Service const& service) {
     return service.base_per_100 > 0 && (service.growth_error_points > 0 || service.ceiling_error_share > 0);
@@ -21,17 +16,12 @@ double error(Scenario const& scenario, std::uint32_t purpose, ServiceKind kind, 
         {static_cast<std::uint64_t>(scenario.seed), purpose, static_cast<std::uint32_t>(index(kind)), draw});
 }
 
-TakeUpCurve drawn_curve(BaseLevel level, Service service, Scenario const& scenario, ServiceKind kind,
+TakeUpCurve drawn_curve(BaseLevel const& level, Service const& service, Scenario const& scenario, ServiceKind kind,
                         std::uint32_t draw) {
-    double const widened = 1 + service.ceiling_error_share * error(scenario, draw_ceiling, kind, draw);
-    double const growth_points = service.growth_error_points * error(scenario, draw_growth, kind, draw);
-    double const factor = std::max(level.share / fullest_share, widened);
-    service.ceiling_share *= factor;
-    double const share = level.share / factor, before = level.share_before / factor;
-    level.share = share;
-    level.share_before =
-        std::clamp(before - share * growth_points / service.base_per_100, least_before * share, most_before * share);
-    return curve_of(level, service);
+    return shifted_curve(
+        level, service,
+        service.growth_shift_points + service.growth_error_points * error(scenario, draw_growth, kind, draw),
+        service.ceiling_shift_share + service.ceiling_error_share * error(scenario, draw_ceiling, kind, draw));
 }
 
 } // namespace

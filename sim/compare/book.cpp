@@ -39,12 +39,13 @@ XlsxSheet named(Words const& say, char const* vi, char const* en) {
     XlsxSheet sheet;
     sheet.name = sheet.title = say(vi, en);
     sheet.columns = {{say("Thư mục", "Folder"), XlsxStyle::text, 34},
-                     {say("Phương án", "Option"), XlsxStyle::text, 34}};
+                     {say("Phương án", "Option"), XlsxStyle::text, 34},
+                     {say("Thay đổi", "Changes"), XlsxStyle::text, 40}};
     sheet.frozen_columns = 2;
     return sheet;
 }
 
-std::vector<XlsxCell> begun(Option const& o, Language language) { return {o.folder, o.title.in(language)}; }
+std::vector<XlsxCell> begun(Option const& o, Language language) { return {o.folder, o.title.in(language), o.changes}; }
 
 XlsxSheet options_sheet(Comparison const& c, Words const& say) {
     auto sheet = named(say, "Phương án", "Options");

@@ -9,9 +9,11 @@ constexpr std::size_t options_of_a_table = 6; ///< more would not fit on a sheet
 
 std::string goals_table(Page const& p, std::vector<SharedGoal> const& goals, std::span<std::size_t const> options) {
     std::vector<std::string> heads{p.say("Mục tiêu", "Goal"), p.say("Năm", "Year")};
-    for (auto const i : options)
+    for (auto const i : options) {
+        auto const changes = short_changes(p.c.options[i]);
         heads.push_back(p.say(p.c.options[i].title) + "<br><small>" + xml_text(short_name(p.c.options[i])) +
-                        "</small>");
+                        (changes.empty() ? "" : "<br>" + xml_text(changes)) + "</small>");
+    }
     std::string rows;
     for (auto const& goal : goals) {
         rows += "<tr>" + cell(xml_text(goal.id) + " " + p.say(goal.label), "th", " scope='row'") +

@@ -8,7 +8,9 @@ namespace {
 
 std::string option_cell(Page const& p, std::size_t i) {
     auto const& o = p.c.options[i];
-    return cell(p.say(o.title) + "<br><small>" + xml_text(o.folder) + "</small>");
+    auto const changes = short_changes(o);
+    return cell(p.say(o.title) + (changes.empty() ? "" : "<br>" + xml_text(changes)) + "<br><small>" +
+                xml_text(o.folder) + "</small>");
 }
 
 /// Of the money only the sum: money_table tells by purse.

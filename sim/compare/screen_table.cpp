@@ -34,6 +34,27 @@ std::string aligned(Lines const& lines) {
     return out;
 }
 
+/// At most so many characters, with … where more are left out.
+std::string cut(std::string const& text, std::size_t most) {
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80 && ++characters > most) return text.substr(0, i) + "…";
+    return text;
+}
+
+/// A line for each option shown that changes something its name does not say.
+std::string changes_lines(Comparison const& c, geo::Language language) {
+    constexpr std::size_t most_characters = 100;
+    std::string out;
+    for (std::size_t r = 0; r < std::min(c.ranking.size(), most_rows); ++r) {
+        auto const& o = c.options[c.ranking[r]];
+        if (auto const changes = short_changes(o); !changes.empty())
+            out += fmt::format("  {}: {}\n", short_name(o), cut(changes, most_characters));
+    }
+    if (out.empty()) return out;
+    return geo::Message{"Phương án thay đổi gì:\n", "What the options change:\n"}.in(language) + out;
+}
+
 /// P10 / P50 / P90 of each option's draws.
 Lines drawn_lines(Comparison const& c, geo::Language language) {
     auto const say = [&](char const* vi, char const* en) { return geo::Message{vi, en}.in(language); };
@@ -97,7 +118,7 @@ std::string comparison_text(Comparison const& c, geo::Language language) {
         "phần mười số xã kém nhất; đồng/người: cho mỗi người có 4G, 5G nhiều hơn phương án so sánh\n",
         "* baseline; P: nobody is better in people, money and equity; worst: people with 4G or 5G in the worst-served "
         "tenth of communes; VND/person: for each person with 4G or 5G more than the baseline has\n");
-    out += score_words(c.weights).in(language) + '\n';
+    out += score_words(c.weights).in(language) + '\n' + changes_lines(c, language);
     if (has_draws(c))
         out += '\n' + aligned(drawn_lines(c, language)) + '\n' + aligned(chance_lines(c, language)) + '\n';
     for (auto const& sentence : idle_sentences(c)) out += sentence.in(language) + '\n';

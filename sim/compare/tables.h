@@ -31,6 +31,9 @@ comparison_book(Comparison const& comparison, std::vector<VillageDifferences> co
 
 /// The end of the folder's name: short, and different where options of one scenario have one title.
 [[nodiscard]] std::string short_name(Option const& option);
+/// What the option changes against its file and neither its name nor its title says, each key without its first part:
+/// "discount_rate=0.08; mobile.ceiling_share=0.9". Empty where there is nothing to say.
+[[nodiscard]] std::string short_changes(Option const& option);
 /// How the score comes about, by which weights, and whether anybody has chosen them.
 [[nodiscard]] geo::Message score_words(Weights const& weights);
 /// "12,4 / 20,0": spent of the budget by both purses, in billions of VND; without budgets what was spent alone.

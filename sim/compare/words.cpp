@@ -40,6 +40,20 @@ std::string short_name(Option const& option) {
     return trimmed.substr(trimmed.find_last_of('/') + 1); // npos + 1 is 0
 }
 
+std::string short_changes(Option const& option) {
+    std::string out;
+    for (std::size_t from = 0; from < option.changes.size();) {
+        auto const end = std::min(option.changes.find("; ", from), option.changes.size());
+        auto const one = option.changes.substr(from, end - from);
+        from = end + 2;
+        if (short_name(option).find(one) != std::string::npos || option.title.en.find(one) != std::string::npos)
+            continue;
+        auto const dot = one.find('.');
+        out += (out.empty() ? "" : "; ") + (dot < one.find('=') ? one.substr(dot + 1) : one);
+    }
+    return out;
+}
+
 geo::Message score_words(Weights const& weights) {
     auto const list = weight_list(weights);
     geo::Message words{

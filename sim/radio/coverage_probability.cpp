@@ -19,13 +19,6 @@ Radio heard_from_afar(Radio radio) {
     return radio;
 }
 
-double served_probability(Radio const& radio, float margin_db) {
-    if (std::isnan(margin_db)) return 0;
-    double const over_db = static_cast<double>(margin_db) + radio.error_margin_db;
-    if (radio.error_sd_db == 0) return over_db >= 0 ? 1 : 0;
-    return 0.5 * std::erfc(-over_db / radio.error_sd_db / std::numbers::sqrt2);
-}
-
 bool counts(Technology t, Reception reception) {
     return reception == Reception::any || t == Technology::g4 || t == Technology::g5;
 }
@@ -107,6 +100,13 @@ void replace_where_gained(std::vector<double>& served, std::vector<Gain>& gains,
 }
 
 } // namespace
+
+double served_probability(Radio const& radio, float margin_db) {
+    if (std::isnan(margin_db)) return 0;
+    double const over_db = static_cast<double>(margin_db) + radio.error_margin_db;
+    if (radio.error_sd_db == 0) return over_db >= 0 ? 1 : 0;
+    return 0.5 * std::erfc(-over_db / radio.error_sd_db / std::numbers::sqrt2);
+}
 
 StandingSignals standing_signals(World const& world, Radio const& radio, std::span<Transmitter const> standing,
                                  geo::Progress const& progress) {

@@ -73,6 +73,24 @@ template <auto S> void add_service(std::vector<Field>& rows, Named const& servic
                     {fmt::format("Sai số chuẩn của mức bão hòa thuê bao {}, so với mức đó", vi),
                      fmt::format("Standard error of the ceiling of {}, as a share of it", en)}});
     rows.push_back(
+        {key + "growth_shift_points",
+         in_adoption<S, &Service::growth_shift_points>,
+         -20,
+         20,
+         "per 100",
+         optional,
+         {fmt::format("Mức tăng thuê bao {} mỗi năm lệch bao nhiêu, trên 100 dân; để rút trong [uncertainty]", vi),
+          fmt::format("What the growth of {} per year is off by, per 100 people; to be drawn in [uncertainty]", en)}});
+    rows.push_back(
+        {key + "ceiling_shift_share",
+         in_adoption<S, &Service::ceiling_shift_share>,
+         -0.9,
+         2,
+         "1",
+         optional,
+         {fmt::format("Mức bão hòa thuê bao {} lệch bao nhiêu, so với mức đó; để rút trong [uncertainty]", vi),
+          fmt::format("What the ceiling of {} is off by, as a share of it; to be drawn in [uncertainty]", en)}});
+    rows.push_back(
         {key + "poor_ceiling_share",
          in_adoption<S, &Service::poor_ceiling_share>,
          0,

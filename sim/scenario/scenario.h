@@ -229,6 +229,8 @@ struct Service {
     double innovation_per_year = 0.03;  ///< Bass only: Sultan, Farley and Lehmann 1990, mean of 213 applications
     double growth_error_points = 0;     ///< standard deviation of the growth a year, subscriptions per 100 people
     double ceiling_error_share = 0;     ///< standard deviation of the ceiling, as a share of it
+    double growth_shift_points = 0;     ///< what the growth a year is off by, per 100 people: for draws of a study
+    double ceiling_shift_share = 0;     ///< what the ceiling is off by, as a share of it: likewise
     double poor_ceiling_share = 1;      ///< ceiling among poor people, as a share of the others'
     friend bool operator==(Service const&, Service const&) = default;
 };

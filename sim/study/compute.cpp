@@ -2,6 +2,7 @@
 #include "geo/parallel.h"
 #include "sim/run/redraw.h"
 #include "sim/run/run.h"
+#include "sim/study/commune_values.h"
 #include "sim/study/indicators.h"
 #include "sim/study/on_air.h"
 #include "sim/study/shared_ground.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <omp.h>
+#include <optional>
 
 namespace phusong::study {
 namespace {
@@ -41,6 +43,11 @@ struct Computer {
     SharedGround shared = {};
     std::size_t done = 0, all = static_cast<std::size_t>(std::ranges::count(work.wanted, true));
 
+    /// Which draw a run is; nothing where none is drawn.
+    std::optional<std::uint32_t> draw_of(std::size_t run) const {
+        if (work.study.draws == 0) return std::nullopt;
+        return static_cast<std::uint32_t>(run % work.study.draws_each());
+    }
     Option const& option_of(std::size_t run) const { return work.study.options[run / work.study.draws_each()]; }
     void compute_anew(std::vector<std::size_t> const& runs);
     void compute_fixed(std::vector<std::size_t> const& runs);
@@ -84,9 +91,10 @@ void Computer::compute_anew(std::vector<std::size_t> const& runs) {
         auto const outcome = run_on(*shared.groundwork, *shared.world, with.scenario,
                                     goals[record.run / work.study.draws_each()], Extent::goals_and_money);
         record.drawn = with.values;
-        record.values = indicator_values(*shared.world, with.scenario, outcome);
+        record.values = indicator_values(*shared.world, with.scenario, outcome, draw_of(record.run));
         record.villages_served = as_hex(served(outcome));
         if (work.study.draws > 0) record.on_air = on_air_text(*shared.world, with.scenario, outcome);
+        if (work.study.communes) record.communes = commune_text(*shared.world, outcome);
     });
 }
 
@@ -103,7 +111,8 @@ void Computer::compute_fixed(std::vector<std::size_t> const& runs) {
         auto& outcome = mine[static_cast<std::size_t>(omp_get_thread_num())];
         redraw(outcome, planned, *shared.world, with.scenario);
         record.drawn = with.values;
-        record.values = indicator_values(*shared.world, with.scenario, outcome);
+        record.values = indicator_values(*shared.world, with.scenario, outcome, draw_of(record.run));
+        if (work.study.communes) record.communes = commune_text(*shared.world, outcome);
     });
 }
 

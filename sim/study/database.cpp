@@ -1,5 +1,7 @@
 #include "geo/io/sqlite_file.h"
+#include "sim/study/commune_values.h"
 #include "sim/study/results.h"
+#include <stdexcept>
 
 namespace phusong::study {
 namespace {
@@ -9,7 +11,8 @@ using Row = std::vector<geo::io::SqliteValue>;
 std::int64_t whole(std::size_t value) { return static_cast<std::int64_t>(value); }
 
 constexpr std::array table_statements{
-    "CREATE TABLE option(option INTEGER PRIMARY KEY, name TEXT NOT NULL, file TEXT NOT NULL, changes TEXT NOT NULL)",
+    "CREATE TABLE option(option INTEGER PRIMARY KEY, name TEXT NOT NULL, file TEXT NOT NULL, changes TEXT NOT NULL, "
+    "last_year INTEGER NOT NULL)",
     "CREATE TABLE indicator(option INTEGER NOT NULL, indicator INTEGER NOT NULL, name TEXT NOT NULL, year INTEGER NOT "
     "NULL, unit TEXT NOT NULL, label_vi TEXT NOT NULL, label_en TEXT NOT NULL, goal REAL, PRIMARY KEY(option, "
     "indicator)) WITHOUT ROWID",
@@ -26,7 +29,8 @@ constexpr std::array table_statements{
 void insert_options(geo::io::SqliteFile& db, Results const& results) {
     for (std::size_t o = 0; o < results.study.options.size(); ++o) {
         auto const& option = results.study.options[o];
-        db.insert("option", Row{whole(o), option.name, option.file, option.changes});
+        db.insert("option",
+                  Row{whole(o), option.name, option.file, option.changes, std::int64_t{option.scenario.years.last}});
         for (std::size_t k = 0; k < results.indicators[o].size(); ++k) {
             auto const& i = results.indicators[o][k];
             db.insert("indicator", Row{whole(o), whole(k), i.name, std::int64_t{i.year}, i.unit, i.words.vi, i.words.en,
@@ -48,6 +52,40 @@ void insert_run(geo::io::SqliteFile& db, Results const& results, Record const& r
         db.insert("result", Row{whole(record.run), whole(k), record.values[k]});
 }
 
+constexpr std::array commune_statements{
+    "CREATE TABLE commune(commune INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL)",
+    "CREATE TABLE commune_indicator(indicator INTEGER PRIMARY KEY, name TEXT NOT NULL, unit TEXT NOT NULL, label_vi "
+    "TEXT "
+    "NOT NULL, label_en TEXT NOT NULL)",
+    "CREATE TABLE commune_result(run INTEGER NOT NULL, commune INTEGER NOT NULL, indicator INTEGER NOT NULL, value "
+    "REAL, "
+    "PRIMARY KEY(run, commune, indicator)) WITHOUT ROWID",
+    "CREATE VIEW commune_results AS SELECT run.run, option.name AS option, run.draw, commune.code, commune.name AS "
+    "commune, commune_indicator.name AS indicator, option.last_year AS year, commune_indicator.unit, "
+    "commune_result.value FROM commune_result JOIN run USING(run) JOIN option USING(option) JOIN commune "
+    "USING(commune) JOIN commune_indicator USING(indicator)"};
+
+void insert_commune_results(geo::io::SqliteFile& db, Results const& results, std::size_t run) {
+    auto const record = whole_record(results, run);
+    if (record.failed) return;
+    auto const values = numbers_of(record.communes);
+    auto const each = commune_indicators().size();
+    if (!values || values->size() != results.communes.size() * each)
+        throw std::logic_error("figures of communes are not one of each");
+    for (std::size_t i = 0; i < values->size(); ++i)
+        db.insert("commune_result", Row{whole(run), whole(i / each), whole(i % each), (*values)[i]});
+}
+
+void insert_communes(geo::io::SqliteFile& db, Results const& results) {
+    for (auto const* table : commune_statements) db.execute(table);
+    for (std::size_t c = 0; c < results.communes.size(); ++c)
+        db.insert("commune", Row{whole(c), results.communes[c].code, results.communes[c].name});
+    std::int64_t number = 0;
+    for (auto const& one : commune_indicators())
+        db.insert("commune_indicator", Row{number++, one.name, one.unit, one.words.vi, one.words.en});
+    for (std::size_t run = 0; run < results.records.size(); ++run) insert_commune_results(db, results, run);
+}
+
 } // namespace
 
 void write_database(std::filesystem::path const& file, Results const& results) {
@@ -55,6 +93,7 @@ void write_database(std::filesystem::path const& file, Results const& results) {
     for (auto const* table : table_statements) db.execute(table);
     insert_options(db, results);
     for (auto const& record : results.records) insert_run(db, results, record);
+    if (results.study.communes) insert_communes(db, results);
     db.close();
 }
 

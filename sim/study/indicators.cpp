@@ -1,5 +1,6 @@
 #include "sim/study/indicators.h"
 #include "sim/output/headline.h"
+#include "sim/study/villages_heard.h"
 #include "sim/targets/targets.h"
 #include <cmath>
 
@@ -17,11 +18,11 @@ std::vector<OfYear> const& of_year() {
     static std::vector<OfYear> const list{
         {"signal_share",
          "1",
-         {"Dân có sóng", "People with signal"},
+         {"Dân có sóng (như dự báo)", "People with signal (as predicted)"},
          [](CommuneYear const& y) { return y.people_with_signal / y.people; }},
         {"broadband_share",
          "1",
-         {"Dân có 4G hoặc 5G", "People with 4G or 5G"},
+         {"Dân có 4G hoặc 5G (như dự báo)", "People with 4G or 5G (as predicted)"},
          [](CommuneYear const& y) { return y.people_with_broadband / y.people; }},
         {"fibre_share",
          "1",
@@ -30,11 +31,11 @@ std::vector<OfYear> const& of_year() {
         {"people", "people", {"Dân số", "People"}, [](CommuneYear const& y) { return y.people; }},
         {"villages_good_share",
          "1",
-         {"Tỷ lệ thôn có sóng tốt", "Share of villages with good signal"},
+         {"Tỷ lệ thôn có sóng tốt (như dự báo)", "Share of villages with good signal (as predicted)"},
          [](CommuneYear const& y) { return y.villages_good / static_cast<double>(y.villages); }},
         {"villages_good",
          "villages",
-         {"Thôn có sóng tốt", "Villages with good signal"},
+         {"Thôn có sóng tốt (như dự báo)", "Villages with good signal (as predicted)"},
          [](CommuneYear const& y) { return static_cast<double>(y.villages_good); }},
         {"mobile_per_100",
          "per 100",
@@ -102,40 +103,55 @@ std::vector<OfPlan> const& of_plan() {
              return h.people_newly_with_signal > 0 ? spent / h.people_newly_with_signal : std::nan("");
          }},
         {"projects",
-         "1",
+         "projects",
          {"Dự án", "Projects"},
          true,
          [](Headline const& h, Outcome const&) { return static_cast<double>(h.projects); }},
-        {"goals_reached", "1", {"Mục tiêu đạt", "Goals reached"}, true, [](Headline const& h, Outcome const&) {
+        {"goals_reached", "goals", {"Mục tiêu đạt", "Goals reached"}, true, [](Headline const& h, Outcome const&) {
              return static_cast<double>(h.goals_reached);
          }}};
     return list;
 }
 
+/// Goals that hang on signal take it as predicted.
+geo::Message goal_words(Goal const& goal) {
+    auto const by = open_goals({{.goal = goal, .value = {}, .p10 = {}, .p90 = {}, .first_year_reached = {}}});
+    if (!by.signal && !by.broadband) return goal.label;
+    return {goal.label.vi + " (sóng như dự báo)", goal.label.en + " (signal as predicted)"};
+}
+
 } // namespace
 
-std::vector<Indicator> indicators(Scenario const& scenario) {
+std::vector<Indicator> indicators(Scenario const& scenario, bool drawn) {
     std::vector<Indicator> list;
     for (int year = scenario.years.base; year <= scenario.years.last; ++year)
         for (auto const& one : of_year()) list.push_back({one.name, one.unit, year, one.words});
     list.push_back({"worst_tenth_broadband_share",
                     "1",
                     scenario.years.last,
-                    {"Dân có 4G, 5G ở một phần mười số xã kém nhất",
-                     "People with 4G or 5G in the worst-served tenth of communes"}});
+                    {"Dân có 4G, 5G ở một phần mười số xã kém nhất (như dự báo)",
+                     "People with 4G or 5G in the worst-served tenth of communes (as predicted)"}});
+    if (drawn)
+        list.push_back({"villages_heard",
+                        "villages",
+                        scenario.years.last,
+                        {"Thôn có sóng tốt ở trung tâm thôn, khi sóng thật lệch so với dự báo",
+                         "Villages with good signal at the hall, when signals stray from their prediction"}});
     for (auto const& one : of_plan())
         list.push_back({one.name, one.unit, scenario.years.last, one.words, one.more_is_better});
     for (auto const& goal : read_goals(scenario))
-        list.push_back({"goal:" + goal.id, goal.unit, goal.year, goal.label, goal.at_least, goal.value});
+        list.push_back({"goal:" + goal.id, goal.unit, goal.year, goal_words(goal), goal.at_least, goal.value});
     return list;
 }
 
-std::vector<double> indicator_values(World const& world, Scenario const& scenario, Outcome const& outcome) {
+std::vector<double> indicator_values(World const& world, Scenario const& scenario, Outcome const& outcome,
+                                     std::optional<std::uint32_t> draw) {
     auto const h = headline(world, outcome, scenario.years.base);
     std::vector<double> values;
     for (auto const& year : h.province)
         for (auto const& one : of_year()) values.push_back(one.value(year));
     values.push_back(worst_tenth(commune_years(world, outcome, outcome.villages.size() - 1)));
+    if (draw) values.push_back(villages_heard(scenario, outcome.villages.back(), *draw));
     for (auto const& one : of_plan()) values.push_back(one.value(h, outcome));
     for (auto const& result : outcome.goals)
         values.push_back(result.value.at(static_cast<std::size_t>(result.goal.year - scenario.years.base)));

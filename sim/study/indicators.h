@@ -3,6 +3,7 @@
 #include "sim/run/outcome.h"
 #include "sim/scenario/scenario.h"
 #include "sim/world/world.h"
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,9 +19,11 @@ struct Indicator {
     std::optional<double> goal = {}; ///< to be reached
 };
 
-/// In the order of `indicator_values`. Reads the goals. Errors: InputError.
-[[nodiscard]] std::vector<Indicator> indicators(Scenario const& scenario);
-[[nodiscard]] std::vector<double> indicator_values(World const& world, Scenario const& scenario,
-                                                   Outcome const& outcome);
+/// In the order of `indicator_values`; `drawn`: of a study that draws, which has one more: the villages that are served
+/// when predictions stray (villages_heard). Reads the goals. Errors: InputError.
+[[nodiscard]] std::vector<Indicator> indicators(Scenario const& scenario, bool drawn);
+/// `draw`: which one, of a study that draws.
+[[nodiscard]] std::vector<double> indicator_values(World const& world, Scenario const& scenario, Outcome const& outcome,
+                                                   std::optional<std::uint32_t> draw);
 
 } // namespace phusong::study

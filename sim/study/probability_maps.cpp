@@ -12,7 +12,7 @@ namespace {
 /// Draws of one option that stand on the same ground.
 struct SameGround {
     Scenario scenario;
-    std::vector<std::string const*> on_air; ///< one per draw that did not fail
+    std::vector<std::size_t> runs; ///< that did not fail
 };
 
 /// Everything that a map of one draw hangs on but what is built.
@@ -29,22 +29,26 @@ std::vector<SameGround> by_ground(Results const& results, std::size_t option) {
     std::map<std::string, std::size_t> place;
     std::vector<SameGround> grounds;
     std::string key;
-    auto const& first = results.records[option * study.draws_each()];
     for (std::size_t draw = 0; draw < study.draws_each(); ++draw) {
         auto const& record = results.records[option * study.draws_each() + draw];
         if (differs || draw == 0) key = map_key(drawn(study, record.run, points).scenario);
         auto const at = place.emplace(key, grounds.size()).first->second;
         if (at == grounds.size()) grounds.push_back({drawn(study, record.run, points).scenario, {}});
-        if (!record.failed) grounds[at].on_air.push_back(record.on_air.empty() ? &first.on_air : &record.on_air);
+        if (!record.failed) grounds[at].runs.push_back(record.run);
     }
     return grounds;
 }
 
-ServedDraws served_on(SameGround const& draws, MapGround const& ground, geo::Progress const& progress) {
-    OnAir air{.transmitters = {}, .draws = draws.on_air.size(), .place = {}};
+/// `first_on_air`: of the option's first draw, which holds for draws that name nothing.
+ServedDraws served_on(Results const& results, SameGround const& draws, std::string const& first_on_air,
+                      MapGround const& ground, geo::Progress const& progress) {
+    OnAir air{.transmitters = {}, .draws = draws.runs.size(), .place = {}};
     air.transmitters[0].radio = draws.scenario.radio;
     air.transmitters[1].radio = relay_radio(draws.scenario);
-    for (std::size_t i = 0; i < draws.on_air.size(); ++i) air.add(*draws.on_air[i], i);
+    for (std::size_t i = 0; i < draws.runs.size(); ++i) {
+        auto const own = whole_record(results, draws.runs[i]).on_air;
+        air.add(own.empty() ? first_on_air : own, i);
+    }
     return served_draws(*ground.shared.world, draws.scenario.radio, ground.standing, air.transmitters, air.draws,
                         progress);
 }
@@ -72,13 +76,14 @@ ProbabilityMaps probability_maps(Results const& results, std::size_t option, Map
     ProbabilityMaps maps;
     ServedDraws sum;
     geo::Grid grid;
+    auto const first_on_air = whole_record(results, option * results.study.draws_each()).on_air;
     for (auto const& draws : by_ground(results, option)) {
-        if (draws.on_air.empty()) continue;
+        if (draws.runs.empty()) continue;
         ground.lay(draws.scenario, store, progress);
         if (maps.draws == 0) grid = ground.shared.world->grid;
         if (grid != ground.shared.world->grid) refuse_grids(results.study.options[option]);
-        auto const served = served_on(draws, ground, progress);
-        maps.draws += draws.on_air.size();
+        auto const served = served_on(results, draws, first_on_air, ground, progress);
+        maps.draws += draws.runs.size();
         for (auto r : receptions) {
             auto& all = sum[index(r)];
             if (all.empty()) all.assign(served[index(r)].size(), 0);

@@ -251,6 +251,19 @@ void check_fixed(Base const& base, geo::Problems& problems) {
                   "write plan = \"anew\", or leave only adoption, finance, prices, power, traffic uncertain"}});
 }
 
+/// Figures of communes stand under one list of communes.
+void check_communes(Study const& study, geo::Problems& problems) {
+    auto const& first = study.options.front();
+    for (auto const& option : study.options)
+        if (option.scenario.world.communes.path != first.scenario.world.communes.path) {
+            problems.push_back(
+                {option.file,
+                 geo::say("--communes: có danh sách xã khác {}", "--communes: has other communes than {}", first.file),
+                 {"tính mỗi tỉnh một loạt chạy", "make a study of each province"}});
+            return;
+        }
+}
+
 } // namespace
 
 Study read_study(std::vector<std::string> const& files, StudyOptions const& asked) {
@@ -274,6 +287,8 @@ Study read_study(std::vector<std::string> const& files, StudyOptions const& aske
     if (all.study.plan_fixed)
         for (auto const& base : bases) check_fixed(base, all.problems);
     for (auto const& base : bases) all.add_options(base, asked.front.empty() ? rows : all.grid_rows(base, asked.front));
+    all.study.communes = asked.communes;
+    if (asked.communes && !all.study.options.empty()) check_communes(all.study, all.problems);
     std::set<std::string> names; // some disks and spreadsheets do not know capitals from small letters
     for (auto const& option : all.study.options)
         if (!names.insert(small_letters(option.name)).second)

@@ -42,15 +42,15 @@ std::optional<std::vector<double>> numbers_of(std::string_view text) {
 }
 
 std::string line_of(Record const& record) {
-    return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}", record.run, record.failed ? "failed" : "done",
+    return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}", record.run, record.failed ? "failed" : "done",
                        one_line(record.why_vi), one_line(record.why_en), fmt::join(record.drawn, " "),
-                       fmt::join(record.values, " "), record.villages_served, record.on_air);
+                       fmt::join(record.values, " "), record.villages_served, record.on_air, record.communes);
 }
 
 std::optional<Record> record_of(std::string_view line) {
     auto const parts = parts_of(line, '\t');
     Record record;
-    if (parts.size() != 8 || !read(parts[0], record.run)) return std::nullopt;
+    if (parts.size() != 9 || !read(parts[0], record.run)) return std::nullopt;
     record.failed = parts[1] == "failed";
     record.why_vi = parts[2];
     record.why_en = parts[3];
@@ -60,6 +60,7 @@ std::optional<Record> record_of(std::string_view line) {
     record.values = std::move(*values);
     record.villages_served = parts[6];
     record.on_air = parts[7];
+    record.communes = parts[8];
     return record;
 }
 

@@ -17,6 +17,7 @@ struct Record {
     std::string villages_served = {};     ///< one hexadecimal digit for four villages: good signal in the last year
     /// on_air_text of a draw; empty = as the option's first draw. Never of a study without draws.
     std::string on_air = {};
+    std::string communes = {}; ///< commune_text, where it is asked for
 };
 
 /// No line break in it; numbers come back as the same bits.

@@ -22,12 +22,19 @@ std::string probability(Indicator const& indicator, std::vector<double> const& v
     return figure_cell(static_cast<double>(reached) / static_cast<double>(values.size()));
 }
 
+/// Two cells.
+std::string labels(geo::Message const& words) { return csv_cell(words.vi) + ',' + csv_cell(words.en); }
+
 /// What people look at: the last year, the plan as a whole, and goals.
 bool is_headline(Option const& option, Indicator const& indicator) {
     return indicator.goal || indicator.year == option.scenario.years.last;
 }
 
 } // namespace
+
+Record whole_record(Results const& results, std::size_t run) {
+    return results.whole ? results.whole(run) : results.records.at(run);
+}
 
 std::string figure_cell(double value) { return std::isnan(value) ? "" : fmt::format("{}", value); }
 
@@ -43,7 +50,7 @@ Series series(Results const& results, std::size_t option, std::size_t indicator)
 }
 
 std::string percentiles_csv(Results const& results) {
-    std::string text = "option,indicator,year,unit,runs,mean,p10,p50,p90,goal,probability\n";
+    std::string text = "option,indicator,year,unit,runs,mean,p10,p50,p90,goal,probability,label_vi,label_en\n";
     for (std::size_t o = 0; o < results.study.options.size(); ++o)
         for (std::size_t k = 0; k < results.indicators[o].size(); ++k) {
             auto const& indicator = results.indicators[o][k];
@@ -51,18 +58,19 @@ std::string percentiles_csv(Results const& results) {
             auto const under = [&](double share) {
                 return values.empty() ? "" : figure_cell(phusong::quantile(values, share));
             };
-            text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", csv_cell(results.study.options[o].name),
+            text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_cell(results.study.options[o].name),
                                 csv_cell(indicator.name), indicator.year, csv_cell(indicator.unit), values.size(),
                                 figure_cell(mean(values)), under(0.1), under(0.5), under(0.9),
-                                indicator.goal ? figure_cell(*indicator.goal) : "", probability(indicator, values));
+                                indicator.goal ? figure_cell(*indicator.goal) : "", probability(indicator, values),
+                                labels(indicator.words));
         }
     return text;
 }
 
 std::string sensitivity_csv(Results const& results) {
     constexpr std::size_t bins = 20;
-    std::string text =
-        "option,indicator,year,key,rank_correlation,first_order_index,mean_lowest_tenth,mean_highest_tenth\n";
+    std::string text = "option,indicator,year,unit,key,rank_correlation,first_order_index,mean_lowest_tenth,"
+                       "mean_highest_tenth,label_vi,label_en,key_vi,key_en\n";
     for (std::size_t o = 0; o < results.study.options.size() && results.study.draws > 0; ++o)
         for (std::size_t k = 0; k < results.indicators[o].size(); ++k) {
             auto const& option = results.study.options[o];
@@ -81,17 +89,19 @@ std::string sensitivity_csv(Results const& results) {
                     low.push_back(y.values[order[i]]);
                     high.push_back(y.values[order[order.size() - 1 - i]]);
                 }
-                text += fmt::format("{},{},{},{},{},{},{},{}\n", csv_cell(option.name), csv_cell(indicator.name),
-                                    indicator.year, option.uncertain[u].key, figure_cell(rank_correlation(x, y.values)),
+                text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", csv_cell(option.name),
+                                    csv_cell(indicator.name), indicator.year, csv_cell(indicator.unit),
+                                    option.uncertain[u].key, figure_cell(rank_correlation(x, y.values)),
                                     figure_cell(first_order_index(x, y.values, bins)), figure_cell(mean(low)),
-                                    figure_cell(mean(high)));
+                                    figure_cell(mean(high)), labels(indicator.words),
+                                    labels(option.uncertain[u].field->doc));
             }
         }
     return text;
 }
 
 std::string regret_csv(Results const& results) {
-    std::string text = "option,indicator,year,unit,mean_regret,largest_regret\n";
+    std::string text = "option,indicator,year,unit,mean_regret,largest_regret,label_vi,label_en\n";
     auto const& options = results.study.options;
     if (options.size() < 2) return text;
     for (std::size_t k = 0; k < results.indicators[0].size(); ++k) {
@@ -113,9 +123,10 @@ std::string regret_csv(Results const& results) {
                 if (!std::isnan(value(o))) regret[o].push_back(best - value(o));
         }
         for (std::size_t o = 0; o < options.size(); ++o)
-            text += fmt::format("{},{},{},{},{},{}\n", csv_cell(options[o].name), csv_cell(indicator.name),
+            text += fmt::format("{},{},{},{},{},{},{}\n", csv_cell(options[o].name), csv_cell(indicator.name),
                                 indicator.year, csv_cell(indicator.unit), figure_cell(mean(regret[o])),
-                                regret[o].empty() ? "" : figure_cell(*std::ranges::max_element(regret[o])));
+                                regret[o].empty() ? "" : figure_cell(*std::ranges::max_element(regret[o])),
+                                labels(indicator.words));
     }
     return text;
 }

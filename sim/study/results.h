@@ -4,6 +4,7 @@
 #include "sim/study/record.h"
 #include "sim/study/study.h"
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,15 @@ struct Results {
     std::vector<std::vector<Indicator>> indicators;        ///< per option
     std::vector<std::string> village_codes, village_names; ///< empty when options have different villages
     std::vector<geo::XY> village_places;                   ///< their halls
+    struct Commune {
+        std::string code, name;
+    };
+    std::vector<Commune> communes = {}; ///< of a study that keeps figures of communes
+    /// A record with what `records` may leave out, since one run's is long and nobody needs all at once: `on_air`,
+    /// `communes`. Nothing = `records` has it.
+    std::function<Record(std::size_t run)> whole = {};
 };
+[[nodiscard]] Record whole_record(Results const& results, std::size_t run);
 
 /// A figure in a table of a study; empty when it is not known.
 [[nodiscard]] std::string figure_cell(double value);
@@ -38,7 +47,8 @@ struct Results {
 /// Runs that failed, with their reason.
 [[nodiscard]] std::string failed_csv(Results const& results);
 
-/// study.db: every run, every drawn value, every indicator. Errors: FileError.
+/// study.db: every run, every drawn value, every indicator, and those of communes where they are kept. Runs are read
+/// one at a time. Errors: FileError.
 void write_database(std::filesystem::path const& file, Results const& results);
 
 /// Values of one indicator of one option over its draws, failed runs left out; `kept` names the draws.

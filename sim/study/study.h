@@ -32,6 +32,7 @@ struct StudyOptions {
     std::vector<double> front;     ///< shares of the budgets that are tried with every policy (front.h); empty = none
     int draws = -1;                ///< −1 = as the first scenario says
     std::string sampling, plan;    ///< empty = as the first scenario says
+    bool communes = false;
 };
 
 /// Options × draws. Run r is draw r % draws_each() of option r / draws_each().
@@ -41,6 +42,7 @@ struct Study {
     Sampling sampling = Sampling::latin_hypercube;
     std::size_t dimensions = 0; ///< different keys that are drawn
     bool plan_fixed = false;    ///< the plan of each option is made once and meets what is drawn
+    bool communes = false;      ///< every run keeps figures of every commune; all options have the same communes
     [[nodiscard]] std::size_t draws_each() const { return draws == 0 ? 1 : static_cast<std::size_t>(draws); }
     [[nodiscard]] std::size_t runs() const { return options.size() * draws_each(); }
 };

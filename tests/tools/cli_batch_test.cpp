@@ -4,10 +4,12 @@
 #include "geo/io/sqlite_file.h"
 #include "tests/tools/cli_program.h"
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace phusong::test {
@@ -41,7 +43,7 @@ class Batch : public testing::Test {
 TEST_F(Batch, KilledAtAnyMomentAndResumedGivesTheBytesOfAnUninterruptedStudy) {
     ASSERT_EQ(batch("-o whole").code, 0);
     auto const whole = tree(here.path / "whole");
-    ASSERT_EQ(whole.size(), 9U + 4U * 2U); // tables, database, probability by village; four maps and their styles
+    ASSERT_EQ(whole.size(), 10U + 4U * 2U); // tables, database, probability by village; four maps and their styles
     int killed = 0;
     for (int moment = 0; moment < 12; ++moment) {
         auto const seconds = fmt::format("{:.2f}", 0.05 + 0.07 * moment);
@@ -236,6 +238,107 @@ TEST_F(Batch, ItsDatabaseHoldsEveryRunAndIndicator) {
                          "SELECT max(value) FROM results WHERE indicator = 'signal_share' AND year = 2025",
                          [&](auto const& row) { largest = std::get<double>(row.at(0)); });
     EXPECT_GT(largest, 0.9);
+}
+
+/// Rows of study.db as text, by a key made of the first columns.
+std::map<std::string, double> figures(fs::path const& database, std::string const& query) {
+    std::map<std::string, double> found;
+    geo::io::read_sqlite(database, query, [&](auto const& row) {
+        auto const key = std::get<std::string>(row.at(0)) + ' ' + std::get<std::string>(row.at(1)) + ' ' +
+                         std::get<std::string>(row.at(2));
+        found[key] = std::get<double>(row.at(3));
+    });
+    return found;
+}
+
+TEST_F(Batch, KeepsOfEveryCommuneWhatARunsTableOfCommunesSays) {
+    ASSERT_EQ(batch("-o study --draws 0 --communes").code, 0);
+    auto const kept =
+        figures(here.path / "study/study.db", "SELECT option, code, indicator, value FROM commune_results");
+    std::size_t compared = 0;
+    for (auto const* policy : {"most_people_per_vnd", "villages_first"}) {
+        ASSERT_EQ(phusong(fmt::format("run s.toml --allow-path {} --set rollout.policy={} -o {}", PHUSONG_SOURCE_DIR,
+                                      policy, policy),
+                          {.folder = here.path})
+                      .code,
+                  0);
+        auto const table = geo::io::read_csv(here.path / policy / "tables/communes.csv", "communes.csv");
+        for (auto const& row : table.rows) {
+            auto const of = [&](char const* column) { return row.cells.at(*table.column(column)); };
+            auto const number = [&](char const* column) { return std::stod(of(column)); };
+            if (of("year") != "2025") continue;
+            auto const study = [&](char const* indicator) {
+                return kept.at(fmt::format("toy, rollout.policy={} {} {}", policy, of("code"), indicator));
+            };
+            EXPECT_NEAR(study("mobile_per_100"), number("mobile_per_100"), 0.0051);
+            EXPECT_NEAR(study("fixed_per_100"), number("fixed_per_100"), 0.0051);
+            EXPECT_NEAR(study("signal_share"), number("signal_share"), 0.001); // of whole people there
+            EXPECT_NEAR(study("broadband_share"), number("broadband_share"), 0.001);
+            EXPECT_NEAR(study("villages_good_share"), number("villages_good") / number("villages"), 5e-6);
+            EXPECT_NEAR(study("villages_fibre_share"), number("villages_fibre") / number("villages"), 5e-6);
+            compared += 6;
+        }
+    }
+    EXPECT_EQ(compared, kept.size());
+    EXPECT_GT(compared, 100U);
+}
+
+TEST_F(Batch, FiguresOfCommunesAreTheSameBytesInPartsAndAfterAKill) {
+    for (auto const* plan : {"anew", "fixed"}) {
+        auto const study = fmt::format("--communes --plan {} -o {}", plan, plan);
+        ASSERT_EQ(batch(study + "-whole").code, 0);
+        auto const whole = tree(here.path / (std::string(plan) + "-whole"));
+        for (int part = 3; part >= 1; --part)
+            ASSERT_EQ(batch(fmt::format("{}-parts --shard {}/3 -j 2", study, part)).code, 0);
+        ASSERT_EQ(batch(study + "-parts").code, 0);
+        EXPECT_EQ(tree(here.path / (std::string(plan) + "-parts")), whole);
+        for (auto const* seconds : {"0.2", "0.5"})
+            (void)batch(study + "-killed -j 3", std::string("timeout -s KILL ") + seconds);
+        ASSERT_EQ(batch(study + "-killed").code, 0);
+        EXPECT_EQ(tree(here.path / (std::string(plan) + "-killed")), whole);
+    }
+    EXPECT_EQ(batch("-o plain --no-maps").code, 0);
+    EXPECT_THROW(figures(here.path / "plain/study.db", "SELECT * FROM commune_results"), geo::FileError);
+}
+
+TEST_F(Batch, SaysWhatIsAsPredictedAndWhatCountsTheErrorOfPrediction) {
+    auto const said = batch("-o out --set radio.error_sd_db=30 --set adoption.fixed.growth_error_points=0.6");
+    ASSERT_EQ(said.code, 0) << said.err;
+    EXPECT_THAT(said.err, HasSubstr("does not draw: adoption.fixed.growth_shift_points"));
+    auto const percentiles = contents(here.path / "out/percentiles.csv");
+    EXPECT_THAT(percentiles, HasSubstr("Villages with good signal (as predicted)"));
+    EXPECT_THAT(percentiles, HasSubstr("Thôn có sóng tốt (như dự báo)"));
+    EXPECT_THAT(percentiles, HasSubstr("(signal as predicted)"));
+    auto const table = geo::io::read_csv(here.path / "out/percentiles.csv", "percentiles.csv");
+    auto const mean_of = [&](char const* indicator) {
+        for (auto const& row : table.rows)
+            if (row.cells.at(*table.column("indicator")) == indicator && row.cells.at(*table.column("year")) == "2025")
+                return std::stod(row.cells.at(*table.column("mean")));
+        return std::nan("");
+    };
+    EXPECT_LT(mean_of("villages_heard"), mean_of("villages_good"));
+    auto const halls = geo::io::read_csv(here.path / "out/villages_probability.csv", "villages_probability.csv");
+    double sum = 0;
+    for (auto const& row : halls.rows)
+        if (row.cells.at(0) == "toy, rollout.policy=most_people_per_vnd") sum += std::stod(row.cells.at(5));
+    EXPECT_NEAR(mean_of("villages_heard"), sum, 1.5); // twelve draws of the number whose mean the maps know
+    EXPECT_THAT(contents(here.path / "out/sensitivity.csv"), HasSubstr("prices.site_vnd"));
+    for (auto const* file : {"out/sensitivity.csv", "out/regret.csv"})
+        EXPECT_THAT(contents(here.path / file), HasSubstr(",label_vi,label_en")) << file;
+}
+
+TEST_F(Batch, AComparisonShowsWhatEachOptionOfATableChanges) {
+    write(here.path / "plain.toml", fmt::format("extends = \"{}/scenarios/toy.toml\"\n", PHUSONG_SOURCE_DIR));
+    write(here.path / "rows.csv", "name,finance.discount_rate,adoption.mobile.ceiling_share\nv1,0.07,\nv2,0.09,0.95\n");
+    ASSERT_EQ(phusong(fmt::format("batch plain.toml --overrides rows.csv --allow-path {} -o study", PHUSONG_SOURCE_DIR),
+                      {.folder = here.path})
+                  .code,
+              0);
+    auto const said = phusong("compare study -o compared", {.folder = here.path});
+    ASSERT_EQ(said.code, 0) << said.err;
+    EXPECT_THAT(said.out, HasSubstr("toy, v2: discount_rate=0.09; mobile.ceiling_share=0.95"));
+    EXPECT_THAT(contents(here.path / "compared/compare.html"),
+                HasSubstr("discount_rate=0.09; mobile.ceiling_share=0.95"));
 }
 
 TEST_F(Batch, TellsAWrongShardBeforeAnythingElse) {

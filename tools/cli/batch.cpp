@@ -7,6 +7,7 @@
 #include "tools/cli/batch_maps.h"
 #include "tools/cli/batch_place.h"
 #include "tools/cli/batch_slurm.h"
+#include "tools/cli/batch_words.h"
 #include "tools/cli/check_inputs.h"
 #include "tools/cli/exit_code.h"
 #include "tools/cli/interrupt.h"
@@ -41,7 +42,8 @@ study::Study read(Options const& options) {
                                              .front = flags.front,
                                              .draws = flags.draws,
                                              .sampling = flags.sampling,
-                                             .plan = flags.plan});
+                                             .plan = flags.plan,
+                                             .communes = flags.communes});
 }
 
 /// Tables, headers and goals of every different world, before anything is computed.
@@ -54,22 +56,6 @@ void check_inputs(study::Study const& study) {
         std::ranges::move(found, std::back_inserter(problems));
     }
     geo::throw_if_any(std::move(problems));
-}
-
-geo::Message size_of(study::Study const& study) {
-    return study.draws > 0 ? say("{} phương án × {} lần rút = {} lượt tính", "{} options × {} draws = {} runs",
-                                 study.options.size(), study.draws, study.runs())
-                           : say("{} phương án", "{} options", study.options.size());
-}
-
-void list(study::Study const& study, Screen const& screen) {
-    if (screen.json) {
-        Json names = Json::array();
-        for (auto const& option : study.options) names.push_back({{"name", option.name}, {"changes", option.changes}});
-        return screen.data(dump({{"options", names}, {"draws", study.draws}, {"runs", study.runs()}}));
-    }
-    screen.data(size_of(study).in(screen.language) + '\n');
-    for (auto const& option : study.options) screen.data(option.name + '\n');
 }
 
 /// A run that nobody has computed yet.
@@ -102,11 +88,16 @@ std::size_t compute_missing(study::Study const& study, Unfinished& place, Shard 
 
 study::Results results_of(study::Study const& study, std::vector<study::Record> records, Store const& store) {
     study::Results results{study, std::move(records), {}, {}, {}, {}};
-    for (auto const& option : study.options) results.indicators.push_back(study::indicators(option.scenario));
+    for (auto const& option : study.options)
+        results.indicators.push_back(study::indicators(option.scenario, study.draws > 0));
     std::set<std::string> worlds;
     for (auto const& option : study.options) worlds.insert(option.scenario.world.villages.path.string());
-    if (worlds.size() != 1 || study.plan_fixed) return results;
+    bool const villages = worlds.size() == 1 && !study.plan_fixed;
+    if (!villages && !study.communes) return results;
     auto const world = read_world(study.options.front().scenario, store);
+    if (study.communes)
+        for (auto const& commune : world.communes) results.communes.push_back({commune.code, commune.name});
+    if (!villages) return results;
     for (auto const& village : world.villages) {
         results.village_codes.push_back(village.code);
         results.village_names.push_back(village.name);
@@ -128,77 +119,12 @@ void finish(fs::path const& folder, study::Results const& results, std::string c
     remove_when_interrupted({});
 }
 
-bool has_maps(fs::path const& folder) {
-    return std::ranges::any_of(fs::directory_iterator(folder),
-                               [](auto const& entry) { return entry.path().extension() == ".tif"; });
-}
-
-void tell_result(fs::path const& folder, std::size_t computed, std::size_t failed, study::Study const& study,
-                 Screen const& screen) {
-    if (screen.json)
-        return screen.data(
-            dump({{"folder", folder.string()}, {"runs", study.runs()}, {"computed", computed}, {"failed", failed}}));
-    if (screen.quiet) return screen.data(folder.string() + '\n');
-    auto const map = !fs::exists(folder / "probability.gpkg")
-                         ? geo::Message{}
-                         : say("  probability.gpkg xác suất có sóng tốt của từng thôn, cho QGIS\n",
-                               "  probability.gpkg each village's probability of good signal, for QGIS\n");
-    auto const rasters = !has_maps(folder)
-                             ? geo::Message{}
-                             : say("  probability_*.tif xác suất phủ sóng từng ô đất, có kiểu dáng cho QGIS\n",
-                                   "  probability_*.tif the probability of coverage of every cell, styled for QGIS\n");
-    screen.data(say("{}; tính mới {}, lỗi {}\n"
-                    "Kết quả trong {}/\n"
-                    "  runs.csv         mỗi lượt một dòng (Excel)\n"
-                    "  percentiles.csv  P10, P50, P90 và xác suất đạt từng mục tiêu\n"
-                    "  sensitivity.csv  khóa không chắc chắn nào làm thay đổi điều gì\n"
-                    "  regret.csv       mỗi phương án kém phương án tốt nhất bao nhiêu\n"
-                    "  villages.csv     thôn nào được phục vụ trong bao nhiêu phần các lượt\n"
-                    "{}"
-                    "  failed.csv       lượt lỗi và lý do\n"
-                    "  study.db         tất cả (SQLite)\n",
-                    "{}; computed now {}, failed {}\n"
-                    "Results in {}/\n"
-                    "  runs.csv         one line a run (Excel)\n"
-                    "  percentiles.csv  P10, P50, P90 and the probability of each goal\n"
-                    "  sensitivity.csv  which uncertain key moves what\n"
-                    "  regret.csv       how far each option stays behind the best\n"
-                    "  villages.csv     which village is served in what share of the runs\n"
-                    "{}"
-                    "  failed.csv       runs that failed, and why\n"
-                    "  study.db         everything (SQLite)\n",
-                    size_of(study).in(screen.language), computed, failed, folder.string(),
-                    map.in(screen.language) + rasters.in(screen.language))
-                    .in(screen.language));
-}
-
-/// The options that nobody surpasses, from the table that was written.
-void tell_front(fs::path const& folder, Screen const& screen) {
-    if (screen.json || screen.quiet) return;
-    auto const table = geo::io::read_csv(folder / "front.csv", "front.csv");
-    auto text = say("Biên Pareto (người mới có 4G, 5G; tiền của cả hai nguồn; một phần mười số xã kém nhất), đủ bảng ở "
-                    "front.csv:\n",
-                    "On the front (people newly with 4G or 5G; money of both purses; worst tenth of communes), all in "
-                    "front.csv:\n")
-                    .in(screen.language);
-    auto const of = [&](auto const& row, char const* column) { return row.cells.at(*table.column(column)); };
-    auto const number = [&](auto const& row, char const* column) { return std::stod(of(row, column)); };
-    for (auto const& row : table.rows)
-        if (of(row, "on_front") == "1")
-            text += say("  {}: {} người, {} tỷ đồng, {} %\n", "  {}: {} people, {} billion VND, {}%\n",
-                        of(row, "option"), shown(number(row, "newly_covered_people"), 0, screen.language),
-                        shown(number(row, "spent_vnd") / vnd_per_bn, 1, screen.language),
-                        shown(100 * number(row, "worst_tenth_broadband_share"), 1, screen.language))
-                        .in(screen.language);
-    screen.data(text);
-}
-
 int act_on_batch(Options const& options, Screen const& screen) {
     auto const shard = read_shard(options.batch.shard);
     auto const study = read(options);
     check_inputs(study);
     if (options.batch.dry_run) {
-        list(study, screen);
+        list_study(study, screen);
         return ok;
     }
     auto const root = geo::io::project_root(options.files.front());
@@ -214,11 +140,12 @@ int act_on_batch(Options const& options, Screen const& screen) {
                         "This result was already there and is intact; nothing had to be done."));
         std::error_code ignored;
         fs::remove_all(folder.string() + ".unfinished", ignored); // of a kill between the last two steps
-        tell_result(folder, 0, 0, study, screen);
+        tell_study(folder, 0, 0, study, screen);
         if (!options.batch.front.empty()) tell_front(folder, screen);
         return ok;
     }
     screen.tell(size_of(study));
+    warn_of_what_is_not_drawn(study, screen);
     if (options.batch.slurm > 0) {
         (void)Unfinished(folder, identity, {1, static_cast<std::size_t>(options.batch.slurm) + 1}, options.overwrite);
         if (!submit(options, folder.string() + ".unfinished", screen)) return ok;
@@ -232,11 +159,12 @@ int act_on_batch(Options const& options, Screen const& screen) {
                         shard.number, shard.of, computed));
         return ok;
     }
-    auto const results = results_of(study, place.records(study.runs()), store);
+    auto results = results_of(study, place.records(study.runs()), store);
+    results.whole = [&](std::size_t run) { return place.whole(run); };
     finish(folder, results, whole, options, store, screen);
     place.remove();
     auto const failed = std::ranges::count_if(results.records, &study::Record::failed);
-    tell_result(folder, computed, static_cast<std::size_t>(failed), study, screen);
+    tell_study(folder, computed, static_cast<std::size_t>(failed), study, screen);
     if (!options.batch.front.empty()) tell_front(folder, screen);
     return ok;
 }

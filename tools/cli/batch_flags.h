@@ -12,7 +12,7 @@ struct BatchFlags {
     int draws = -1, jobs = 0;
     std::string sampling, plan, shard;
     int slurm = 0; ///< tasks of a job array; 0 = none
-    bool slurm_wait = false, dry_run = false, no_maps = false;
+    bool slurm_wait = false, dry_run = false, no_maps = false, communes = false;
 };
 
 /// The i-th of n equal parts of the runs; 1 of 1 is all of them.

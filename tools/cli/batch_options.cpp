@@ -62,6 +62,11 @@ void add_batch_options(CLI::App& app, Options& options) {
                  say("đợi các phần đó rồi gộp", "wait for those parts, then merge").in(language))
         ->needs("--slurm")
         ->group(group);
+    app.add_flag("--communes", flags.communes,
+                 say("study.db có thêm số liệu từng xã của mỗi lượt (năm cuối)",
+                     "study.db also holds each run's figures of every commune (last year)")
+                     .in(language))
+        ->group(group);
     app.add_flag("--no-maps", flags.no_maps,
                  say("không vẽ bản đồ xác suất phủ sóng", "no maps of the probability of coverage").in(language))
         ->group(group);

@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto identity_file = "identity.txt";
-constexpr int format = 2;
+constexpr int format = 3;
 
 std::string uncertain_text(study::Uncertain const& u) {
     return fmt::format("{} {} {} {} {} {} {} {}\n", u.key, study::spread_names[static_cast<std::size_t>(u.spread)],
@@ -59,8 +59,9 @@ std::vector<fs::path> files_of(fs::path const& folder) {
 } // namespace
 
 std::string identity_of(study::Study const& study, fs::path const& project_root) {
-    std::string all = fmt::format("phusong {} study {}\ndraws {} {} {}\n", program_version(), format, study.draws,
-                                  study::sampling_names[static_cast<std::size_t>(study.sampling)], study.plan_fixed);
+    std::string all = fmt::format("phusong {} study {}\ndraws {} {} {}\n{}", program_version(), format, study.draws,
+                                  study::sampling_names[static_cast<std::size_t>(study.sampling)], study.plan_fixed,
+                                  study.communes ? "communes\n" : "");
     std::set<fs::path> files;
     for (auto const& option : study.options) {
         all += option.name + '\n' + resolved_toml(option.scenario, project_root);
@@ -87,16 +88,27 @@ Unfinished::Unfinished(fs::path const& folder, std::string const& identity, Shar
     : folder_(prepared(folder, identity, overwrite)), lock_(folder_, lock_kind(shard)),
       journal_(folder_ / journal_name(shard)) {}
 
-std::vector<study::Record> Unfinished::records(std::size_t runs) const {
+std::vector<study::Record> Unfinished::records(std::size_t runs) {
     std::vector<study::Record> records(runs, study::Record{.run = runs}); // runs = not there yet
+    files_.clear();
+    places_.assign(runs, {});
     for (auto const& file : files_of(folder_)) {
         if (!file.filename().string().starts_with("journal")) continue;
-        geo::io::read_journal(file, [&](std::string_view line) {
+        files_.push_back(file);
+        geo::io::read_journal(file, [&](std::string_view line, geo::io::JournalPlace place) {
             auto record = study::record_of(line);
-            if (record && record->run < runs) records[record->run] = std::move(*record);
+            if (!record || record->run >= runs) return;
+            places_[record->run] = {files_.size() - 1, place};
+            record->on_air = record->communes = {};
+            records[record->run] = std::move(*record);
         });
     }
     return records;
+}
+
+study::Record Unfinished::whole(std::size_t run) const {
+    auto const& [file, place] = places_.at(run);
+    return study::record_of(geo::io::journal_line(files_.at(file), place)).value();
 }
 
 void Unfinished::remove() { fs::remove_all(folder_); }

@@ -21,14 +21,23 @@ class Unfinished {
     /// work in it: several parts may at once, the whole only alone.
     Unfinished(std::filesystem::path const& folder, std::string const& identity, Shard shard, bool overwrite);
     [[nodiscard]] geo::io::Journal& journal() { return journal_; }
-    /// Of all journals, whatever part wrote them, by run; a run that two have is the same in both.
-    [[nodiscard]] std::vector<study::Record> records(std::size_t runs) const;
+    /// Of all journals, whatever part wrote them, by run; a run that two have is the same in both. Without `on_air` and
+    /// `communes`: the journals keep these, and `whole` reads them. A run that none has is numbered `runs`.
+    [[nodiscard]] std::vector<study::Record> records(std::size_t runs);
+    /// All of a run that `records` has found. Errors: FileError.
+    [[nodiscard]] study::Record whole(std::size_t run) const;
     void remove();
 
   private:
     std::filesystem::path folder_;
     geo::io::FolderLock lock_;
     geo::io::Journal journal_;
+    struct Place {
+        std::size_t file = 0; ///< of files_
+        geo::io::JournalPlace place;
+    };
+    std::vector<std::filesystem::path> files_; ///< journals
+    std::vector<Place> places_;                ///< per run, once `records` has been called
 };
 
 /// The files of a finished study, study.json last, which lists them. Errors: FileError.

@@ -1,3 +1,4 @@
+#include "geo/random.h"
 #include "sim/adoption/quantile.h"
 #include "tests/sim/adoption/two_villages.h"
 #include <gtest/gtest.h>
@@ -112,6 +113,23 @@ TEST(CeilingFactors, MovePeopleBetweenCommunesAndKeepTheProvince) {
     auto const m = index(ServiceKind::mobile);
     EXPECT_LT(apart.count[m][0][1], alike.count[m][0][1]);
     EXPECT_NEAR(apart.count[m][0][1] / apart.count[m][0][0], 0.76 * alike.count[m][0][1] / alike.count[m][0][0], 1e-9);
+}
+
+TEST(DrawSubscribers, AreWhatKeysThatShiftGrowthAndCeilingGive) {
+    auto const world = test::two_villages();
+    auto const reached = test::unchanged_reach(5);
+    auto const scenario = unsure();
+    auto const draws = draw_subscribers(world, scenario, reached);
+    for (std::uint32_t d = 0; d < 20; ++d) {
+        auto shifted = scenario;
+        auto const seed = static_cast<std::uint64_t>(scenario.seed);
+        shifted.adoption.fixed.growth_shift_points = 0.62 * geo::normal({seed, 72, index(ServiceKind::fixed), d});
+        shifted.adoption.mobile.ceiling_shift_share = 0.05 * geo::normal({seed, 73, index(ServiceKind::mobile), d});
+        auto const one = adopt(world, shifted, reached, calibrate(world, shifted, reached));
+        for (auto const kind : services)
+            for (int year = 0; year < 5; ++year)
+                EXPECT_NEAR(one.total(kind, year), draws[d].total(kind, year), 1e-9) << d;
+    }
 }
 
 TEST(Quantile, LiesBetweenOrderStatistics) {

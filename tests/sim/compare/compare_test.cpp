@@ -168,8 +168,8 @@ TEST_F(Compared, SharesDifferByPointsAndNotByPercent) {
     EXPECT_EQ(difference_head(Criterion::goals_reached, geo::Language::en), "Goals reached");
     auto const book = comparison_book(of({"base", "more"}), {}, geo::Language::en);
     auto const& sheet = book.sheets.at(1);
-    EXPECT_EQ(sheet.columns.at(2 + k).head, "People with 4G or 5G (points)");
-    EXPECT_DOUBLE_EQ(std::get<double>(sheet.rows.at(0).at(2 + k)), 20); // "more" is ranked first
+    EXPECT_EQ(sheet.columns.at(3 + k).head, "People with 4G or 5G (points)");
+    EXPECT_DOUBLE_EQ(std::get<double>(sheet.rows.at(0).at(3 + k)), 20); // "more" is ranked first
 }
 
 TEST_F(Compared, GoalsOfTheLastYearComeFirstAndChecksOfTheBaseYearApart) {
@@ -283,6 +283,17 @@ TEST(ShortName, IsTheLastPartOfTheFolderHoweverItIsWritten) {
         option.folder = folder;
         EXPECT_EQ(short_name(option), "base") << folder;
     }
+}
+
+TEST(ShortChanges, LeaveOutTheFirstPartOfKeysAndWhatTheNameSaysAlready) {
+    Option option;
+    option.folder = "study/toy, v0812";
+    option.title = {"toy, v0812", "toy, v0812"};
+    option.changes = "finance.discount_rate=0.08; adoption.mobile.ceiling_share=0.9; seed=4; targets=a.b/c.csv";
+    EXPECT_EQ(short_changes(option), "discount_rate=0.08; mobile.ceiling_share=0.9; seed=4; targets=a.b/c.csv");
+    option.folder += ", finance.discount_rate=0.08";
+    EXPECT_EQ(short_changes(option), "mobile.ceiling_share=0.9; seed=4; targets=a.b/c.csv");
+    EXPECT_EQ(short_changes({}), "");
 }
 
 TEST_F(Compared, OptionsOfOneValueStillDraw) {

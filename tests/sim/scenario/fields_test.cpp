@@ -77,8 +77,9 @@ TEST(Fields, RequiredFiguresHaveNoDefaultAndOptionalDefaultsAreInRange) {
 /// Errors that are not given are not reckoned, what is not shared is not compared, and the shape of a curve is a
 /// method.
 bool is_off_unless_given(std::string const& key) {
-    for (auto const* ending : {"active_saving_share", ".draws", ".curve", ".innovation_per_year",
-                               ".growth_error_points", ".ceiling_error_share", ".poor_ceiling_share"})
+    for (auto const* ending :
+         {"active_saving_share", ".draws", ".curve", ".innovation_per_year", ".growth_error_points",
+          ".ceiling_error_share", ".growth_shift_points", ".ceiling_shift_share", ".poor_ceiling_share"})
         if (key.ends_with(ending)) return true;
     return false;
 }

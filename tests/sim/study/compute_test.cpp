@@ -61,8 +61,8 @@ TEST(Compute, GivesAnOptionWhatARunOfItGives) {
     for (std::size_t o = 0; o < 2; ++o) {
         auto const& scenario = study.options[o].scenario;
         auto const world = read_world(scenario, {});
-        auto const values = indicator_values(world, scenario, run(world, scenario));
-        ASSERT_EQ(values.size(), indicators(scenario).size());
+        auto const values = indicator_values(world, scenario, run(world, scenario), {});
+        ASSERT_EQ(values.size(), indicators(scenario, false).size());
         EXPECT_EQ(shown(records[o].values), shown(values));
     }
     EXPECT_NE(records[0].values, records[1].values);
@@ -80,7 +80,7 @@ TEST(Compute, AFixedPlanThatMeetsTheNumbersItWasMadeWithIsThatPlan) {
 
 TEST(Compute, DearerSitesCostMoreUnderAFixedPlanAndChangeNoCoverage) {
     auto study = study_of(2, true, {factor("prices.site_vnd", 0.5, 2)});
-    auto const list = indicators(study.options[0].scenario);
+    auto const list = indicators(study.options[0].scenario, true);
     auto const records = lines(study, 1);
     auto const a = record_of(records[0]), b = record_of(records[1]);
     ASSERT_TRUE(a && b);

@@ -14,6 +14,7 @@ TEST(Record, ComesBackFromItsLineAsTheSameBits) {
         record.drawn = {1.0 / 3, -0.0, 1e300};
         record.villages_served = "0a9f";
         record.on_air = "1 2 3 4 0;-";
+        record.communes = "73.3 0.5";
         auto const back = record_of(line_of(record));
         ASSERT_TRUE(back);
         EXPECT_EQ(back->run, record.run);
@@ -21,6 +22,7 @@ TEST(Record, ComesBackFromItsLineAsTheSameBits) {
         EXPECT_EQ(back->drawn, record.drawn);
         EXPECT_EQ(back->villages_served, record.villages_served);
         EXPECT_EQ(back->on_air, record.on_air);
+        EXPECT_EQ(back->communes, record.communes);
     }
 }
 
@@ -45,7 +47,7 @@ TEST(Record, TellsWhyARunFailedWithoutBreakingItsLine) {
 
 TEST(Record, IsNoneOfATornLine) {
     EXPECT_FALSE(record_of(""));
-    EXPECT_FALSE(record_of("7\tdone\t\t\t1 2\t3 x\tff\t-"));
+    EXPECT_FALSE(record_of("7\tdone\t\t\t1 2\t3 x\tff\t-\t"));
     EXPECT_FALSE(record_of("7\tdone\t\t\t1 2\t3\tff"));
 }
 

@@ -23,12 +23,13 @@ class KthCall : public testing::TestWithParam<Job> {
     KthCall() {
         if (!can_trace()) return;
         EXPECT_EQ(phusong("new project", {.folder = here.path}).code, 0);
-        EXPECT_EQ(phusong(GetParam().second, {.folder = project}).code, 0);
-        renewed = tree(project / "out");
-        fs::remove_all(project / "out");
         EXPECT_EQ(phusong(GetParam().first, {.folder = project}).code, 0);
         fs::rename(project / "out", here.path / "old");
         earlier = tree(here.path / "old");
+        put_earlier();
+        calls = traced_calls(GetParam().second, project);
+        renewed = tree(project / "out");
+        EXPECT_TRUE(renewed != earlier);
     }
     void put_earlier() const {
         fs::remove_all(project / "out");
@@ -47,6 +48,7 @@ class KthCall : public testing::TestWithParam<Job> {
     Folder const here{"kth"};
     fs::path const project = here.path / "project";
     std::map<std::string, std::string> earlier, renewed;
+    TracedCalls calls;
 };
 
 void print(char const* what, std::map<std::string, int> const& counts) {
@@ -66,8 +68,7 @@ TEST_P(KthCall, ThatFailsLeavesTheEarlierResultOrTheNewOneWhole) {
                                       {"openat", "EMFILE"},
                                       {"close", "EIO"},
                                       {"mmap", "ENOMEM"}}) {
-        put_earlier();
-        for (auto const& [format, k] : chosen(call, calls_of(call, GetParam().second, project))) {
+        for (auto const& [format, k] : chosen(call, calls[call])) {
             SCOPED_TRACE(testing::Message() << call << ' ' << k << ' ' << format);
             auto const said = disturbed(call, std::string("error=") + error, k);
             ++tried[format];
@@ -86,8 +87,7 @@ TEST_P(KthCall, InWhichItIsKilledIsMadeGoodByTheNextRun) {
     if (!can_trace()) GTEST_SKIP() << no_trace;
     std::map<std::string, int> killed;
     for (auto const* const call : {"write", "fsync", "rename", "openat", "close"}) {
-        put_earlier();
-        for (auto const& [format, k] : chosen(call, calls_of(call, GetParam().second, project))) {
+        for (auto const& [format, k] : chosen(call, calls[call])) {
             SCOPED_TRACE(testing::Message() << call << ' ' << k << ' ' << format);
             killed[format] += disturbed(call, "signal=KILL", k).code == 137;
             auto const left = tree(project / "out");

@@ -185,7 +185,9 @@ std::vector<Fault> of_studies() {
          {"out/failed.csv", "out/runs.csv"}},
         {53,
          "TwoAtOnce",
-         shell("mkdir out.unfinished && (flock -x out.unfinished sleep 3 > /dev/null 2>&1 &) && sleep 0.2"),
+         shell("mkdir out.unfinished && (flock -x out.unfinished sh -c 'touch held; for i in $(seq 600); do "
+               "[ -d out.unfinished ] || exit; sleep 0.1; done' > /dev/null 2>&1 &) && "
+               "until [ -e held ]; do sleep 0.05; done"),
          "batch scenario.toml -o out",
          5,
          "một tiến trình phusong khác",

@@ -37,23 +37,26 @@ std::vector<TracedCall> memory_calls(std::vector<std::string> const& lines) {
 
 bool can_trace() { return std::system("strace -qq -o /dev/null true 2> /dev/null") == 0; }
 
-std::vector<TracedCall> calls_of(std::string const& call, std::string const& command,
-                                 std::filesystem::path const& project) {
+TracedCalls traced_calls(std::string const& command, std::filesystem::path const& project) {
     Folder const here("trace");
     auto const log = here.path / "log";
+    auto const calls = fmt::format("{}", fmt::join(traced_names, ","));
     (void)phusong(command, {.folder = project,
-                            .prefix = fmt::format("strace -f -y -qq -o '{}' -e trace={}", log.string(), call)});
+                            .prefix = fmt::format("strace -f -y -qq -o '{}' -e trace={}", log.string(), calls)});
     std::istringstream in(contents(log));
-    std::vector<std::string> lines; // of the first thread: strace counts by thread
+    std::map<std::string, std::vector<std::string>> lines; // by call, of the first thread: strace counts by thread
     for (std::string line, thread; std::getline(in, line);) {
         auto const number = line.substr(0, line.find(' '));
         if (thread.empty()) thread = number;
-        if (number == thread && line.find(call + "(") != std::string::npos) lines.push_back(line);
+        if (number != thread) continue;
+        auto const begin = std::min(line.find_first_not_of(' ', number.size()), line.size());
+        lines[line.substr(begin, line.find('(') - begin)].push_back(line);
     }
-    if (call == "mmap") return memory_calls(lines);
-    std::vector<TracedCall> out;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        if (auto kind = kind_of(lines[i]); !kind.empty()) out.emplace_back(std::move(kind), i + 1);
+    TracedCalls out{{"mmap", memory_calls(lines["mmap"])}};
+    for (auto const* const name : traced_names)
+        for (std::size_t i = 0; i < lines[name].size(); ++i)
+            if (auto kind = kind_of(lines[name][i]); !kind.empty() && std::string_view(name) != "mmap")
+                out[name].emplace_back(std::move(kind), i + 1);
     return out;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 #include "tests/tools/cli_program.h"
+#include <array>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,10 +17,13 @@ inline constexpr auto no_trace =
 /// how manyth call of its name it is.
 using TracedCall = std::pair<std::string, std::size_t>;
 
-/// Calls named `call` of the program that concern the folder where results are made (for mmap: memory taken after the
-/// libraries were loaded). Runs the command once.
-[[nodiscard]] std::vector<TracedCall> calls_of(std::string const& call, std::string const& command,
-                                               std::filesystem::path const& project);
+/// By the name of the call.
+using TracedCalls = std::map<std::string, std::vector<TracedCall>>;
+inline constexpr std::array traced_names{"write", "fsync", "rename", "openat", "close", "mmap"};
+
+/// Calls of the program that concern the folder where results are made (for mmap: memory taken after the libraries were
+/// loaded). Runs the command once.
+[[nodiscard]] TracedCalls traced_calls(std::string const& command, std::filesystem::path const& project);
 
 /// Which of the calls of that name to disturb: of `write` one, of the others one of some kinds of file in the short
 /// round; one of every kind when PHUSONG_FAULTS is "kinds", every one when it is "all".

@@ -14,32 +14,37 @@ namespace {
 /// Of a sheet of A4 across, less its margins of 10 mm, in CSS pixels.
 constexpr int print_width_px = static_cast<int>((297 - 20) * 96 / 25.4);
 
+/// Four runs of the toy province and their comparison in both languages, made once for all tests.
 class ComparisonInBrowser : public testing::Test {
   protected:
-    void SetUp() override {
-        if (!Browser::there()) GTEST_SKIP() << "no /usr/bin/chromium; tools/test report installs it";
+    static void SetUpTestSuite() {
+        if (!Browser::there()) return;
+        here.emplace("compare_browser");
+        int runs = 0;
         for (auto const* const change : {"", "rollout.public_budget_bn_vnd=0", "rollout.operator_budget_bn_vnd=12",
                                          "rollout.fibre_to_villages=false"}) {
             auto const set = std::string(change).empty() ? "" : fmt::format("--set {}", change);
-            auto const said =
-                phusong(fmt::format("run '{}/scenarios/toy.toml' -q -o 'folder_with_a_long_name_{}' --store store {}",
-                                    PHUSONG_SOURCE_DIR, ++runs_, set),
-                        {.folder = here.path});
-            ASSERT_EQ(said.code, 0) << said.err;
+            expect_done(fmt::format("run '{}/scenarios/toy.toml' -q -o 'folder_with_a_long_name_{}' --store store {}",
+                                    PHUSONG_SOURCE_DIR, ++runs, set));
         }
-        browser.emplace(here.path / "profile");
+        for (auto const* const language : {"vi", "en"})
+            expect_done(fmt::format("compare folder_with_* -o {0} --lang {0}", language));
     }
-    void open(char const* language) {
-        auto const said =
-            phusong(fmt::format("compare folder_with_* -o {0} --lang {0}", language), {.folder = here.path});
-        ASSERT_EQ(said.code, 0) << said.err;
-        browser->open(here.path / language / "compare.html");
+    static void TearDownTestSuite() { here.reset(); }
+    void SetUp() override {
+        if (!Browser::there()) GTEST_SKIP() << "no /usr/bin/chromium; tools/test report installs it";
+        browser.emplace(here->path /
+                        (std::string("profile of ") + testing::UnitTest::GetInstance()->current_test_info()->name()));
     }
-    Folder const here{"compare_browser"};
+    void open(char const* language) { browser->open(here->path / language / "compare.html"); }
     std::optional<Browser> browser;
 
   private:
-    int runs_ = 0;
+    static void expect_done(std::string const& command) {
+        auto const said = phusong(command, {.folder = here->path});
+        ASSERT_EQ(said.code, 0) << said.err;
+    }
+    inline static std::optional<Folder> here;
 };
 
 TEST_F(ComparisonInBrowser, FitsOnASheetOfA4AcrossWithEveryColumn) {

@@ -9,9 +9,11 @@
 #include "tools/synthesize/synthesize.h"
 #include "tools/synthesize/tables.h"
 #include <cmath>
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <numeric>
 #include <set>
+#include <unistd.h>
 
 namespace phusong::synthesize {
 namespace {
@@ -103,10 +105,16 @@ TEST(MadeTables, NameTheirProvinceAndTheBaseYear) {
                 testing::StartsWith("# SYNTHETIC sites of Cao Bang at the end of 2015, "));
 }
 
-/// The committed tables of the default province.
+/// The committed tables of the default province. Its terrain is made by the first test and kept for the others.
 struct CommittedTables : testing::Test {
     std::filesystem::path const data = PHUSONG_SOURCE_DIR "/data/ha_giang";
     Scenario scenario;
+    inline static Store store;
+    static void SetUpTestSuite() {
+        store.folder = std::filesystem::path(testing::TempDir()) / fmt::format("committed_tables_{}", ::getpid());
+        std::filesystem::remove_all(store.folder);
+    }
+    static void TearDownTestSuite() { std::filesystem::remove_all(store.folder); }
     void SetUp() override {
 #ifdef __SANITIZE_ADDRESS__
         GTEST_SKIP() << "takes minutes with sanitizers; the release build compares the bytes";
@@ -117,18 +125,18 @@ struct CommittedTables : testing::Test {
 };
 
 TEST_F(CommittedTables, AreWhatTheGeneratorMakesOfVillagesAndRoads) {
-    auto const made = make_ground(scenario, "Ha Giang", data, Store{});
+    auto const made = make_ground(scenario, "Ha Giang", data, store);
     EXPECT_TRUE(made.tables.villages == geo::io::read_file(data / "villages.csv"));
     EXPECT_TRUE(made.tables.roads == geo::io::read_file(data / "roads.csv"));
 }
 
 TEST_F(CommittedTables, AreWhatTheGeneratorMakesOfSites) {
-    EXPECT_TRUE(make_sites(scenario, "Ha Giang", data, Store{}).sites == geo::io::read_file(data / "sites.csv"));
+    EXPECT_TRUE(make_sites(scenario, "Ha Giang", data, store).sites == geo::io::read_file(data / "sites.csv"));
 }
 
 /// The made sites as the simulator sees them.
 TEST_F(CommittedTables, LeaveOneAndAHalfPercentOfVillagesWithoutSignalWhereTheReportSaysSo) {
-    auto const world = read_world(scenario, {});
+    auto const world = read_world(scenario, store);
     std::vector<Transmitter> masts;
     for (auto const& site : world.sites) masts.push_back({site.xy, site.mast_height_m, site.technologies});
     auto maps = no_signal(world);

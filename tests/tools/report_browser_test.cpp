@@ -11,25 +11,32 @@ namespace {
 
 using testing::HasSubstr, testing::IsEmpty;
 
+/// A run of the toy province, made once for all tests; each has a browser of its own.
 class ReportInBrowser : public testing::Test {
   protected:
+    static void SetUpTestSuite() {
+        if (!Browser::there()) return;
+        here.emplace("report_browser");
+        auto const said =
+            phusong(fmt::format("run '{}/scenarios/toy.toml' -o out", PHUSONG_SOURCE_DIR), {.folder = here->path});
+        ASSERT_EQ(said.code, 0) << said.err;
+    }
+    static void TearDownTestSuite() { here.reset(); }
     void SetUp() override {
         if (!Browser::there()) GTEST_SKIP() << "no /usr/bin/chromium; tools/test report installs it";
-        auto const said =
-            phusong(fmt::format("run '{}/scenarios/toy.toml' -o out", PHUSONG_SOURCE_DIR), {.folder = here.path});
-        ASSERT_EQ(said.code, 0) << said.err;
-        browser.emplace(here.path / "profile");
+        browser.emplace(here->path /
+                        (std::string("profile of ") + testing::UnitTest::GetInstance()->current_test_info()->name()));
     }
     void TearDown() override {
         if (!browser) return;
         EXPECT_THAT(browser->requests(), IsEmpty());
         EXPECT_THAT(browser->complaints(), IsEmpty());
     }
-    void open(char const* language) { browser->open(here.path / fmt::format("out/report.{}.html", language)); }
+    void open(char const* language) { browser->open(here->path / fmt::format("out/report.{}.html", language)); }
     std::string text(std::string const& selector) {
         return browser->value(fmt::format("document.querySelector({}).innerText", nlohmann::json(selector).dump()));
     }
-    Folder const here{"report_browser"};
+    inline static std::optional<Folder> here;
     std::optional<Browser> browser;
 };
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A study as a job array on a real Slurm of one node, started on the loopback for this test and stopped after it: eight
 # tasks, one of them put back into the queue while it runs and one killed, give the bytes of one process. 77 (skipped)
-# where Slurm is not installed or this user may not run it.
+# where Slurm is not installed or this user may not run it. (cred_expire is also how long a requeued task waits: 120 s if not given.)
 #   tests/tools/slurm_test.sh PROGRAM
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd -P)
@@ -37,7 +37,7 @@ SlurmctldHost=$host(127.0.0.1)
 SlurmctldPort=$base
 SlurmdPort=$((base + 1))
 AuthType=auth/munge
-AuthInfo=socket=$work/munge.socket
+AuthInfo=socket=$work/munge.socket,cred_expire=15
 CredType=cred/munge
 SlurmUser=root
 SlurmdUser=root

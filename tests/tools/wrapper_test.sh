@@ -149,14 +149,79 @@ call test
 expect "passed and skipped are counted" is "$(last_line)" "2 passed, 0 failed, 2 skipped"
 expect "success" is "$status" 0
 expect "a skip says why" said "skipped: E.f (no such layer here)"
-sed 's|^no such layer here$|&\n[  SKIPPED ] X.y/Z, where GetParam() = 7 (3 ms)|' "$work/junit" >"$work/some" && mv "$work/some" "$work/junit"
+
+# A program of GoogleTest is one test of ctest; its TESTs are counted.
+program_said() { # program_said STATUS, what it said on stdin: beside a test that passed
+    junit A.b:run >"$work/one"
+    {
+        sed 's/tests="1"/tests="2"/; /<.testsuite>/d' "$work/one"
+        printf '\t<testcase name="test_geo.1" classname="x" time="0.5" status="%s">\n\t\t<system-out>' "$1"
+        cat && printf '</system-out>\n\t</testcase>\n</testsuite>\n'
+    } >"$work/junit"
+}
+began='Running main() from gtest
+[==========] Running 4 tests from 2 test suites.
+[ RUN      ] S.A
+[       OK ] S.A (3 ms)
+[ RUN      ] X.y/Z
+/t.cpp:7: Skipped
+no such layer here
+[  SKIPPED ] X.y/Z, where GetParam() = 7 (3 ms)
+[ RUN      ] S.B
+words [       OK ] S.B (4 ms)'
+program_said run <<<"$began
+[ RUN      ] S.C
+[       OK ] S.C (5 ms)
+[  PASSED  ] 3 tests.
+[  SKIPPED ] 1 test, listed below:
+[  SKIPPED ] X.y/Z"
 call test
-expect "those are counted that a program of several skipped" is "$(last_line)" "2 passed, 0 failed, 4 skipped"
-expect "they say why too" said "skipped: X.y/Z (no such layer here)"
-sed 's|^</system-out>|[  PASSED  ] 0 tests.\n&|' "$work/junit" >"$work/none" && mv "$work/none" "$work/junit"
+expect "the TESTs of a program are counted" is "$(last_line)" "4 passed, 0 failed, 1 skipped"
+expect "those that it skipped say why" said "skipped: X.y/Z (no such layer here)"
+program_said fail <<<"$began
+[ RUN      ] S.C
+[  FAILED  ] S.C (5 ms)
+[  PASSED  ] 2 tests.
+[  SKIPPED ] 1 test, listed below:
+[  SKIPPED ] X.y/Z
+[  FAILED  ] 1 test, listed below:
+[  FAILED  ] S.C"
+call test
+expect "so are those that failed" is "$(last_line)" "3 passed, 1 failed, 1 skipped"
+program_said fail <<<"$began
+[ RUN      ] S.C"
+call test
+expect "one in which it ended has failed" is "$(last_line)" "2 passed, 1 failed, 1 skipped"
+program_said fail <<<"$began
+[ RUN      ] S.C
+[       OK ] S.C (5 ms)
+[  PASSED  ] 3 tests."
+call test
+expect "a program that passed all and ended badly has failed" is "$(last_line)" "4 passed, 1 failed, 1 skipped"
+program_said run <<<"[==========] Running 1 test from 1 test suite.
+[ RUN      ] X.y
+[  SKIPPED ] X.y (3 ms)
+[  PASSED  ] 0 tests."
+call test
+expect "a program that skipped all has not passed" is "$(last_line)" "1 passed, 0 failed, 1 skipped"
+program_said run <<<"[==========] Running 0 tests from 0 test suites.
+[  PASSED  ] 0 tests."
+call test
+expect "nor has one that ran nothing" is "$(last_line)" "1 passed, 0 failed"
+printf '%s\n' '1/2 Test  #1: test_geo.1 ....***Failed' "$began" '[ RUN      ] S.C' 'expected 7, got 8' '[  FAILED  ] S.C (5 ms)' \
+    '2/2 Test  #2: test_run.1 ....***Exception: SegFault' '[ RUN      ] R.A' 'here it ended' >"$work/ctest_says"
+program_said fail <<<"$began"
+call test
+expect "what the failed TEST said is shown" said "expected 7, got 8"
+expect "and what the one said in which the program ended" said "here it ended"
+expect "what the others said is not" is "$(grep -c 'no such layer here$' "$work/said" || true)" 0
+rm "$work/ctest_says"
+
+# Programs asked for by name.
 echo 0 >"$work/ctest_status"
-call test
-expect "a program that skipped all has not passed" is "$(last_line)" "0 passed, 0 failed, 4 skipped"
+call test --targets test_geo test_run -- --repeat until-fail:3
+expect "only their CTests are run" grep -qF -- '-R ^(test_geo|test_run)(\.[0-9]+)?$ --repeat' "$work/ctest"
+
 touch "$work/built"
 
 junit A.b:run C.d:fail E.f:notrun:"Unable to find executable" >"$work/junit"

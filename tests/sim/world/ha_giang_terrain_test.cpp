@@ -31,11 +31,17 @@ struct Semivariogram {
 
 class HaGiangTerrain : public ::testing::Test {
   protected:
+    static void SetUpTestSuite() {
+#ifndef __SANITIZE_ADDRESS__
+        scenario = read_scenario(PHUSONG_SOURCE_DIR "/scenarios/ha_giang/base.toml").scenario;
+        world = read_world(scenario, {});
+#endif
+    }
+    static void TearDownTestSuite() { world = {}; }
     void SetUp() override {
 #ifdef __SANITIZE_ADDRESS__
         GTEST_SKIP() << "takes minutes with sanitizers";
 #endif
-        world = read_world(scenario, {});
         auto const table = geo::io::read_csv(scenario.world.spot_heights.path, "spot_heights.csv");
         for (auto const& row : table.rows) {
             spots.push_back({world.crs->project({std::stod(row.cells[0]), std::stod(row.cells[1])}), //
@@ -55,8 +61,8 @@ class HaGiangTerrain : public ::testing::Test {
         }
         return out;
     }
-    Scenario const scenario = read_scenario(PHUSONG_SOURCE_DIR "/scenarios/ha_giang/base.toml").scenario;
-    World world;
+    inline static Scenario scenario; // read, and its world made, once for all tests
+    inline static World world;
     std::vector<SpotHeight> spots;
     std::vector<bool> measured;
 };

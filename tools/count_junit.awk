@@ -34,6 +34,7 @@ of_several && /^\[  SKIPPED \] .*\([0-9]+ ms\)$/ {
     sub(/,$/, "", $4)
     skip($4, reason)
 }
+of_several && /^  YOU HAVE [0-9]+ DISABLED TESTS?$/ { skipped += $3 }
 of_several && /^\[  PASSED  \] [0-9]+ tests?\.$/ { summed = $4 }
 of_several && /^\[  FAILED  \] [0-9]+ tests?, listed below:$/ { bad = $4 }
 /<\/testcase>/ {

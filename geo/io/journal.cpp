@@ -108,9 +108,11 @@ void read_journal(fs::path const& file, UseLine const& use) {
 std::string journal_line(fs::path const& file, JournalPlace place) {
     auto const open = open_regular_file(file);
     std::string line(place.size, '\0');
-    bool const there = ::lseek(open.handle.get(), static_cast<off_t>(place.at), SEEK_SET) >= 0 &&
-                       read_some(open.handle, line.data(), line.size(), file) == line.size();
-    auto const text = there ? checked(line) : std::nullopt;
+    std::size_t have = 0;
+    if (::lseek(open.handle.get(), static_cast<off_t>(place.at), SEEK_SET) >= 0)
+        for (std::size_t got = 1; got > 0 && have < line.size(); have += got) // a disk of the network gives parts
+            got = read_some(open.handle, line.data() + have, line.size() - have, file);
+    auto const text = have == line.size() ? checked(line) : std::nullopt;
     if (!text) throw_file_error(file, say("đã bị sửa trong khi đọc", "was changed while it was read"), {});
     return std::string(*text);
 }

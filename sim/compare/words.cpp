@@ -33,6 +33,16 @@ geo::Message weight_list(Weights const& weights) {
     }
     return out;
 }
+
+/// Whether the text names the change, and not one that only begins like it.
+bool names(std::string const& text, std::string const& change) {
+    for (auto at = text.find(change); at != std::string::npos; at = text.find(change, at + 1)) {
+        auto const end = at + change.size();
+        if (end == text.size() || text[end] == ',' || text[end] == ';' || text[end] == ')') return true;
+    }
+    return false;
+}
+
 } // namespace
 
 std::string short_name(Option const& option) {
@@ -46,8 +56,7 @@ std::string short_changes(Option const& option) {
         auto const end = std::min(option.changes.find("; ", from), option.changes.size());
         auto const one = option.changes.substr(from, end - from);
         from = end + 2;
-        if (short_name(option).find(one) != std::string::npos || option.title.en.find(one) != std::string::npos)
-            continue;
+        if (names(short_name(option), one) || names(option.title.en, one) || names(option.title.vi, one)) continue;
         auto const dot = one.find('.');
         out += (out.empty() ? "" : "; ") + (dot < one.find('=') ? one.substr(dot + 1) : one);
     }

@@ -17,16 +17,23 @@ SpentOn spent_on(Outcome const& outcome) {
     return spent;
 }
 
-std::optional<CostRange> cost_range(std::vector<CostDraw> const& draws) {
-    if (draws.empty()) return std::nullopt;
+std::optional<CostRange> cost_range(CostDraws const& draws) {
+    if (draws.list.empty()) return std::nullopt;
     std::vector<double> all;
-    double short_draws = 0;
-    for (auto const& draw : draws) {
+    double operators_short = 0, public_short = 0;
+    for (auto const& draw : draws.list) {
         all.push_back(draw.all_vnd());
-        short_draws += draw.public_short_vnd > 0 ? 1 : 0;
+        operators_short += draw.operators_short_vnd > 0 ? 1 : 0;
+        public_short += draw.public_short_vnd > 0 ? 1 : 0;
     }
-    return CostRange{draws.size(), quantile(all, 0.1), quantile(all, 0.5), quantile(all, 0.9),
-                     short_draws / static_cast<double>(draws.size())};
+    auto const count = static_cast<double>(draws.list.size());
+    return CostRange{.draws = draws.list.size(),
+                     .left_out = draws.left_out,
+                     .p10_vnd = quantile(all, 0.1),
+                     .p50_vnd = quantile(all, 0.5),
+                     .p90_vnd = quantile(all, 0.9),
+                     .operators_short_share = operators_short / count,
+                     .public_short_share = public_short / count};
 }
 
 } // namespace

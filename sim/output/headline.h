@@ -19,9 +19,10 @@ struct SpentOn {
 
 /// Of what both purses pay over the whole plan, at the draws of prices, take-up and rates.
 struct CostRange {
-    std::size_t draws = 0;
+    std::size_t draws = 0, left_out = 0; ///< kept; under which the base year could not be what it is
     double p10_vnd = 0, p50_vnd = 0, p90_vnd = 0;
-    double public_short_share = 0; ///< of the draws: at the end of some year the public purse lacks money
+    double operators_short_share = 0,
+           public_short_share = 0; ///< of the draws: the purse lacks money at some year's end
 };
 
 /// The few numbers by which a plan is judged.

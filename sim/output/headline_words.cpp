@@ -155,18 +155,23 @@ std::optional<Message> cost_range_line(Headline const& h) {
     auto const& range = *h.cost_range;
     auto const in = [&](Language language) {
         auto const bn = [&](double vnd) { return shown(vnd / vnd_per_bn, 0, language); };
-        return say("Cả hai nguồn chi {0} tỷ đồng theo giá của kịch bản; nếu giá, mức sử dụng, lãi suất khác đi trong "
-                   "khoảng "
-                   "đã nêu: {1}–{2} tỷ (P10–P90 của {4} lần rút, trung vị {3}), và tiền nhà nước thiếu trong {5} số "
-                   "lần",
-                   "Both purses pay {0} billion VND at the scenario's prices; were prices, take-up and rates others "
-                   "within "
-                   "their stated ranges: {1}–{2} billion (P10–P90 of {4} draws, median {3}), and the public purse "
-                   "falls "
-                   "short in {5} of them",
+        auto const percent = [&](double share) { return geo::percent_text(share, 0, language); };
+        auto const left_out = range.left_out == 0
+                                  ? Message{}
+                                  : say("; bỏ {} lần rút trái với số liệu năm gốc",
+                                        "; {} draws against the base year's figures left out", range.left_out);
+        return say("Cả hai nguồn chi {0} tỷ đồng theo giá của kịch bản; nếu những gì kịch bản ghi là chưa chắc khác đi "
+                   "trong khoảng đã nêu thì {1}–{2} tỷ (P10–P90 của {4} lần rút, trung vị {3}): tiền nhà nước thiếu "
+                   "trong {5} số lần, tiền doanh nghiệp trong {6}",
+                   "Both purses pay {0} billion VND at the scenario's prices; with what the scenario calls uncertain "
+                   "drawn within its stated ranges {1}–{2} billion (P10–P90 of {4} draws, median {3}): the public "
+                   "purse "
+                   "falls short in {5} of them, the operators' in {6}",
                    bn(h.operators_spent_vnd + h.public_spent_vnd), bn(range.p10_vnd), bn(range.p90_vnd),
-                   bn(range.p50_vnd), range.draws, geo::percent_text(range.public_short_share, 0, language))
-            .in(language);
+                   bn(range.p50_vnd), range.draws, percent(range.public_short_share),
+                   percent(range.operators_short_share))
+                   .in(language) +
+               left_out.in(language);
     };
     return two(in(Language::vi), in(Language::en));
 }

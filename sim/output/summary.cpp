@@ -70,9 +70,11 @@ Json lines_json(std::vector<geo::Message> const& lines) {
 Json range_json(std::optional<CostRange> const& range) {
     if (!range) return nullptr;
     return {{"draws", range->draws},
+            {"draws_left_out", range->left_out},
             {"p10_vnd", json(range->p10_vnd, 0)},
             {"p50_vnd", json(range->p50_vnd, 0)},
             {"p90_vnd", json(range->p90_vnd, 0)},
+            {"operators_short_share", json(range->operators_short_share, 4)},
             {"public_purse_short_share", json(range->public_short_share, 4)}};
 }
 

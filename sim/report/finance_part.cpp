@@ -1,7 +1,11 @@
 #include "sim/output/labels.h"
+#include "sim/output/source_words.h"
 #include "sim/report/page.h"
 #include "sim/rollout/operator_money.h"
 #include "sim/rollout/plan_words.h"
+#include <array>
+#include <cmath>
+#include <fmt/ranges.h>
 
 namespace phusong::report {
 namespace {
@@ -84,18 +88,63 @@ Html operator_purses(Page const& page) {
                        purse_heads(page, page.say("Năm, nhà mạng", "Year, operator")), rows);
 }
 
+/// A value as people write it, shares of 1 as percent.
+struct ShownValue {
+    Page const& page;
+    phusong::Field const& field; // of a scenario; Field alone is a chart's
+    Scenario& scenario;
+
+    std::string number(double value) const {
+        if (field.unit == "1") return page.percent(value, 1);
+        constexpr double with_decimals = 1000;
+        return page.number(value, value == std::floor(value) || value >= with_decimals ? 0 : 2);
+    }
+    std::string operator()(double& (*at)(Scenario&)) const { return number(at(scenario)); }
+    std::string operator()(int& (*at)(Scenario&)) const { return page.number(at(scenario)); }
+    std::string operator()(std::vector<double>& (*at)(Scenario&)) const {
+        std::vector<std::string> values;
+        for (double const value : at(scenario)) values.push_back(number(value));
+        return fmt::format("{}", fmt::join(values, "; "));
+    }
+    template <class T> std::string operator()(T) const { return toml_value(field, scenario); }
+};
+
+/// What the money hangs on most; leaders ask first where these come from.
+constexpr std::array money_keys{"rollout.operator_budget_bn_vnd",
+                                "rollout.public_budget_bn_vnd",
+                                "prices.site_vnd",
+                                "prices.technology_vnd",
+                                "prices.fibre_vnd_per_km",
+                                "prices.fibre_home_vnd",
+                                "prices.fixed_wireless_home_vnd",
+                                "adoption.mobile.revenue_vnd_per_month",
+                                "adoption.fixed.revenue_vnd_per_month",
+                                "finance.discount_rate",
+                                "finance.horizon_years",
+                                "finance.tax_share",
+                                "finance.operator_margin_share"};
+
 Html assumptions(Page const& page) {
-    auto const& f = page.source.scenario.finance;
-    auto const percent = [&](double share) { return page.percent(share, 1); };
-    Html const rows =
-        number_row(page.say("Tỷ lệ chiết khấu", "Discount rate"), {percent(f.discount_rate)}) +
-        number_row(page.say("Thời gian xét, năm", "Horizon, years"), {page.number(f.horizon_years)}) +
-        number_row(page.say("Thuế trên doanh thu", "Tax on revenue"), {percent(f.tax_share)}) +
-        number_row(page.say("Lợi nhuận giữ lại của doanh nghiệp, trên doanh thu", "Operators' margin, of revenue"),
-                   {percent(f.operator_margin_share)});
-    return plain_table(page.say("Giả thiết; mọi giả thiết khác nằm trong scenario.resolved.toml",
-                                "Assumptions; all others stand in scenario.resolved.toml"),
-                       {page.say("Giả thiết", "Assumption"), page.say("Giá trị", "Value")}, rows);
+    auto scenario = page.source.scenario; // rows reach their members for writing
+    Html rows;
+    for (auto const* const key : money_keys) {
+        auto const& field = *find_field(key);
+        rows += html("<tr><th scope=\"row\">{}</th><td class=\"n\">{}</td><td>{}</td><td>{}</td></tr>\n",
+                     page.in(field.doc), std::visit(ShownValue{page, field, scenario}, field.access),
+                     field.unit == "1" ? std::string() : page.in(unit_words(field.unit)),
+                     page.in(source_words(scenario, field)));
+    }
+    return html(
+        "<div class=\"wide\" id=\"assumptions\"><table>\n<caption>{}</caption>\n<thead><tr><th "
+        "scope=\"col\">{}</th><th "
+        "scope=\"col\" class=\"n\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>\n{}"
+        "</tbody></table></div>\n",
+        page.say(
+            "Giả thiết về tiền, và nguồn ghi trong tệp; mọi giả thiết khác ở trang tính Giả định của summary.vi.xlsx",
+            "Assumptions about money, and the source that the file states; all others stand in the sheet "
+            "Assumptions of summary.en.xlsx"),
+        page.say("Giả thiết", "Assumption"), page.say("Giá trị", "Value"), page.say("Đơn vị", "Unit"),
+        page.say("Nguồn", "Source"), rows);
 }
 
 } // namespace

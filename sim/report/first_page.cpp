@@ -3,6 +3,7 @@
 #include "sim/report/charts.h"
 #include "sim/report/goals.h"
 #include "sim/report/map_svg.h"
+#include <algorithm>
 #include <array>
 
 namespace phusong::report {
@@ -122,9 +123,9 @@ Html cost_range(Page const& page) {
     auto const line = cost_range_line(h);
     if (!line) return {};
     constexpr double doubtful_share = 0.5;
-    bool const doubtful = h.cost_range->public_short_share > doubtful_share;
-    auto const head =
-        doubtful ? page.say("Tiền nhà nước có thể không đủ:", "Public money may not be enough:") : std::string();
+    bool const doubtful =
+        std::max(h.cost_range->public_short_share, h.cost_range->operators_short_share) > doubtful_share;
+    auto const head = doubtful ? page.say("Tiền có thể không đủ:", "Money may not be enough:") : std::string();
     return html("<p class=\"{}\"><strong>{}</strong> {}.</p>\n", doubtful ? "warning" : "range", head, page.in(*line));
 }
 
@@ -139,8 +140,9 @@ Html money(Page const& page) {
         "Whole period, billion VND of {}: operators spend {} of {}; the public purse {} of {}; {} projects.",
         page.source.scenario.finance.price_year, page.bn(h.operators_spent_vnd), page.bn(h.operators_budget_vnd),
         page.bn(h.public_spent_vnd), page.bn(h.public_budget_vnd), page.number(h.projects)));
-    return html("<div class=\"money\"><div><p>{}</p>\n{}{}</div>{}</div>\n", text, cost_range(page), key,
-                money_chart(page));
+    auto const from = page.say("Ngân sách và giá lấy từ đâu?", "Where do budgets and prices come from?");
+    return html("<div class=\"money\"><div><p>{} <a href=\"#assumptions\">{}</a></p>\n{}{}</div>{}</div>\n", text, from,
+                cost_range(page), key, money_chart(page));
 }
 
 Html made_up(Page const& page) {

@@ -89,13 +89,16 @@ Html good_without_4g(Page const& page) {
     }
     if (found.empty()) return {};
     std::ranges::sort(found);
+    constexpr std::size_t most_names = 60; // the table has all
     std::vector<std::string> names;
-    for (auto const& [key, name] : found) names.push_back(name);
+    for (auto const& [key, name] : found)
+        if (names.size() < most_names) names.push_back(name);
     return html("<p>{}</p>\n",
-                page.in(geo::say("{} thôn chưa có sóng 4G hay 5G tốt; trong đó {} thôn chỉ có 2G hay 3G là tốt: {}.",
-                                 "{} villages have no good 4G or 5G signal; in {} of them 2G or 3G alone is good: {}.",
-                                 page.number(in_all), page.number(static_cast<double>(names.size())),
-                                 fmt::format("{}", fmt::join(names, "; ")))));
+                page.in(geo::say("Thôn chưa có sóng 4G hay 5G tốt: {}; trong đó chỉ 2G hay 3G là tốt: {}: {}{}.",
+                                 "Villages without good 4G or 5G signal: {}; of them with good 2G or 3G: {}: {}{}.",
+                                 page.number(in_all), page.number(static_cast<double>(found.size())),
+                                 fmt::format("{}", fmt::join(names, "; ")),
+                                 found.size() > names.size() ? "; … (tables/villages.csv)" : "")));
 }
 
 } // namespace

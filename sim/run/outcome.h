@@ -14,8 +14,13 @@ namespace phusong {
 /// What the plan costs over its years at other prices, take-up and rates.
 struct CostDraw {
     double operators_vnd = 0, public_vnd = 0;
-    double public_short_vnd = 0; ///< the most that the public purse lacks at the end of a year; 0 when it is enough
+    /// The most that a purse lacks at the end of a year; 0 when it is enough.
+    double operators_short_vnd = 0, public_short_vnd = 0;
     [[nodiscard]] double all_vnd() const { return operators_vnd + public_vnd; }
+};
+struct CostDraws {
+    std::vector<CostDraw> list;
+    std::size_t left_out = 0; ///< under which the base year could not be what it is
 };
 
 /// Results of one run. Shapes: [year − base] outermost.
@@ -31,7 +36,7 @@ struct Outcome {
     Subscribers subscribers;
     Subscribers subscribers_without_plan;      ///< had nothing of the plan been built: what would have come anyway
     std::vector<Subscribers> subscriber_draws; ///< what could be; empty without errors in the scenario
-    std::vector<CostDraw> cost_draws;          ///< study::cost_draws; empty where nothing of the kind is uncertain
+    CostDraws cost_draws;                      ///< study::cost_draws; empty where nothing of the kind is uncertain
     std::vector<SiteLoad> site_load;           ///< every site with data, by year
     std::vector<std::vector<std::optional<bool>>> rural_criterion_8; ///< [year − base][commune]; nothing = unknown
     std::vector<GoalResult> goals;

@@ -87,17 +87,21 @@ struct Asked {
 std::vector<Asked> asked_of_sites(World const& world, Scenario const& scenario, std::vector<DataSite> const& sites,
                                   std::vector<double> const& users, std::vector<double> const& home_lines,
                                   std::size_t year) {
-    std::vector<double> reach;
+    std::vector<double> reach, broadband_reach;
     std::vector<Asked> at_site(sites.size());
-    for (auto const& site : sites) reach.push_back(reach_m(scenario, site.has[year]));
-    for (std::size_t v = 0; v < users.size(); ++v) {
-        if (!(users[v] > 0) && !(home_lines[v] > 0)) continue;
-        auto const found = serving(sites, reach, world.villages[v].xy, 1000 * scenario.traffic.sites_alike_km);
-        for (auto const s : found) {
-            at_site[s].users += users[v] / static_cast<double>(found.size());
-            at_site[s].home_line_mbps += home_lines[v] / static_cast<double>(found.size());
-        }
+    for (auto const& site : sites) {
+        reach.push_back(reach_m(scenario, site.has[year]));
+        broadband_reach.push_back(has_broadband(site.has[year]) ? reach.back() : -1); // not even at its foot
     }
+    auto const share_out = [&](std::vector<double> const& asked, std::vector<double> const& of, double Asked::*to) {
+        for (std::size_t v = 0; v < asked.size(); ++v) {
+            if (!(asked[v] > 0)) continue;
+            auto const found = serving(sites, of, world.villages[v].xy, 1000 * scenario.traffic.sites_alike_km);
+            for (auto const s : found) at_site[s].*to += asked[v] / static_cast<double>(found.size());
+        }
+    };
+    share_out(users, reach, &Asked::users);
+    share_out(home_lines, broadband_reach, &Asked::home_line_mbps);
     return at_site;
 }
 

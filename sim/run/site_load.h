@@ -33,9 +33,10 @@ struct SiteLoad {
 
 /// Who asks what of which site: smartphone users of a village, as many as its share of the commune's people with 4G or
 /// 5G says, load the nearest site with data that is within reach of its technologies, and share it equally with those
-/// at most `traffic.sites_alike_km` farther; what home lines by radio of a village ask (home_line_mbps) loads the same
-/// sites in the same way. Sites: those of the table with data, then the plan's, each from its year on. A technology
-/// added to a standing site counts from its year on. Order: by site, then year; only years in which a site has data.
+/// at most `traffic.sites_alike_km` farther; what home lines by radio of a village ask (home_line_mbps) loads those of
+/// the sites that have 4G or 5G in the same way; what no site is near enough for loads none. Sites: those of the table
+/// with data, then the plan's, each from its year on. A technology added to a standing site counts from its year on.
+/// Order: by site, then year; only years in which a site has data.
 [[nodiscard]] std::vector<SiteLoad> site_loads(World const& world, Scenario const& scenario,
                                                Candidates const& candidates, Plan const& plan,
                                                ReachedShares const& reached, Subscribers const& subscribers,

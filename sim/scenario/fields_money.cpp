@@ -106,7 +106,7 @@ std::vector<Field> finance() {
         {"finance.poor_revenue_share", in_finance<&F::poor_revenue_share>, 0, 1, "1", optional,
          {"Doanh thu mỗi thuê bao của người nghèo, so với người khác; trung bình toàn tỉnh giữ nguyên",
           "Revenue of a poor person's subscription, as a share of the others'; the province's mean is kept"}},
-        {"finance.draws", in_finance<&F::draws>, 0, 100000, "1", optional,
+        {"finance.cost_draws", in_finance<&F::cost_draws>, 0, 100000, "1", optional,
          {"Số lần rút [uncertainty] để biết kế hoạch có thể tốn từ bao nhiêu đến bao nhiêu; 0: không rút",
           "Draws of [uncertainty] for the range of what a plan costs; 0: none"}},
         {"finance.inflation_share_per_year", in_finance<&F::inflation_share_per_year>, -0.1, 0.5, "1", optional,

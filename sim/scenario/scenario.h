@@ -259,7 +259,7 @@ struct Finance {
     int site_life_years = 0, technology_life_years = 0, power_life_years = 0, backhaul_life_years = 0,
         access_life_years = 0;
     double host_margin_share = 0; ///< of its costs, what a neutral host adds to the operators' rent
-    int draws = 200;              ///< of [uncertainty], for the range of what a plan costs; 0 = none
+    int cost_draws = 200;         ///< of [uncertainty], for the range of what a plan costs; 0 = none
     friend bool operator==(Finance const&, Finance const&) = default;
 };
 

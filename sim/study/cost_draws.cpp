@@ -11,48 +11,69 @@ namespace phusong::study {
 namespace {
 
 Study study_of(Scenario const& scenario, std::vector<Uncertain> uncertain) {
-    std::erase_if(uncertain, [](Uncertain const& u) { return !may_change_after_the_plan(u.key); });
+    std::erase_if(uncertain, [](Uncertain const& u) {
+        return !may_change_after_the_plan(u.key) || u.key.starts_with("traffic."); // which no cost of a plan hangs on
+    });
     Study study{
         .options = {Option{
             .name = scenario.name, .changes = {}, .file = {}, .scenario = scenario, .uncertain = std::move(uncertain)}},
-        .draws = scenario.finance.draws,
+        .draws = scenario.finance.cost_draws,
         .plan_fixed = true};
     study.options.front().scenario.sources.clear(); // by far the largest part of what a draw copies
     number_dimensions(study);
     return study;
 }
 
+double spent_vnd(std::vector<PurseYear> const& purse) {
+    double sum = 0;
+    for (auto const& year : purse) sum += year.spent_vnd();
+    return sum;
+}
+
+double short_vnd(std::vector<PurseYear> const& purse) {
+    double most = 0;
+    for (auto const& year : purse) most = std::max(most, year.spent_vnd() - year.available_vnd);
+    return most;
+}
+
 CostDraw cost_of(Plan const& plan) {
-    CostDraw cost;
-    for (auto const& year : plan.operators) cost.operators_vnd += year.spent_vnd();
-    for (auto const& year : plan.public_purse) {
-        cost.public_vnd += year.spent_vnd();
-        cost.public_short_vnd = std::max(cost.public_short_vnd, year.spent_vnd() - year.available_vnd);
-    }
-    return cost;
+    return {spent_vnd(plan.operators), spent_vnd(plan.public_purse), short_vnd(plan.operators),
+            short_vnd(plan.public_purse)};
+}
+
+/// What paying anew reads and writes; the rest is long.
+Outcome to_pay(Outcome const& planned) {
+    Outcome copy;
+    copy.candidates = planned.candidates;
+    copy.plan = planned.plan;
+    return copy;
 }
 
 } // namespace
 
-std::vector<CostDraw> cost_draws(World const& world, Scenario const& scenario, std::vector<Uncertain> uncertain,
-                                 Outcome const& planned) {
+CostDraws cost_draws(World const& world, Scenario const& scenario, std::vector<Uncertain> uncertain,
+                     Outcome const& planned, geo::Progress const& progress) {
     auto const study = study_of(scenario, std::move(uncertain));
     if (study.draws == 0 || study.dimensions == 0) return {};
+    geo::tell(progress, {"Rút giá và mức sử dụng", "Drawing prices and take-up"}, 0);
     auto const points = draw_points(study);
-    std::vector<Outcome> mine(static_cast<std::size_t>(omp_get_max_threads()), planned);
+    auto const threads = std::min(omp_get_max_threads(), study.draws);
+    std::vector<Outcome> mine(static_cast<std::size_t>(threads), to_pay(planned));
     std::vector<std::optional<CostDraw>> drawn_costs(study.draws_each());
-    geo::parallel_for(study.draws, 1, [&](std::ptrdiff_t d) {
-        auto& outcome = mine[static_cast<std::size_t>(omp_get_thread_num())];
-        auto const slot = static_cast<std::size_t>(d);
-        try {
-            pay_again(outcome, planned, world, drawn(study, slot, points).scenario);
-            drawn_costs[slot] = cost_of(outcome.plan);
-        } catch (geo::Failure const&) { // a ceiling under what the base year already has
-        }
+    geo::parallel_for(threads, 1, [&](std::ptrdiff_t t) {
+        auto& outcome = mine[static_cast<std::size_t>(t)];
+        for (auto d = static_cast<std::size_t>(t); d < study.draws_each(); d += static_cast<std::size_t>(threads)) try {
+                pay_again(outcome, planned, world, drawn(study, d, points).scenario);
+                drawn_costs[d] = cost_of(outcome.plan);
+            } catch (geo::InputError const&) { // a ceiling under what the base year already has: left_out
+            }
     });
-    std::vector<CostDraw> costs;
+    CostDraws costs;
     for (auto const& cost : drawn_costs)
-        if (cost) costs.push_back(*cost);
+        if (cost)
+            costs.list.push_back(*cost);
+        else
+            ++costs.left_out;
     return costs;
 }
 

@@ -134,6 +134,20 @@ struct Gatherer {
                 std::array<char const*, N> const& names, std::size_t& chosen);
 };
 
+/// `changed`: keys that the option sets, and where.
+void check_drawn(Option const& option, std::map<std::string, std::string> const& changed, geo::Problems& problems) {
+    for (auto const& u : option.uncertain)
+        if (auto const where = changed.find(u.key); where != changed.end() && !u.relative)
+            problems.push_back({where->second,
+                                geo::say("{} được rút trong [uncertainty], nên giá trị này không đổi gì",
+                                         "{} is drawn in [uncertainty], so this value would change nothing", u.key),
+                                {"viết relative = true với các hệ số ở đó: khoảng sẽ đổi theo giá trị",
+                                 "write relative = true with factors there: the range moves with the value"}});
+    auto others = option.uncertain;
+    std::erase_if(others, [&](Uncertain const& u) { return changed.contains(u.key); });
+    check_ranges(option.scenario, others, problems);
+}
+
 void Gatherer::add_option(Base const& base, NamedSettings const& row, std::vector<Setting> const& swept) {
     Option option{.name = base.read.scenario.name,
                   .changes = {},
@@ -159,6 +173,7 @@ void Gatherer::add_option(Base const& base, NamedSettings const& row, std::vecto
     };
     auto& changes = option.scenario.changes;
     if (!option.changes.empty()) changes += (changes.empty() ? "" : "; ") + option.changes;
+    if (study.draws > 0) check_drawn(option, where, problems);
     auto found = check_together(option.scenario, of_option);
     std::ranges::move(found, std::back_inserter(problems));
     study.options.push_back(std::move(option));

@@ -133,7 +133,8 @@ std::vector<Uncertain> read_uncertain(GivenKeys const& table, geo::Problems& pro
             problems.push_back(unknown_key(reader.out.where, key));
             continue;
         }
-        if (!is_number(*reader.out.field)) {
+        if (!is_number(*reader.out.field) ||
+            key.ends_with("draws")) { // how many draws there are is no matter of chance
             problems.push_back({reader.out.where, {"không phải khóa có trị số", "is no key with a number"}, {}});
             continue;
         }

@@ -35,7 +35,33 @@ struct Put {
     template <class Other> void operator()(Other) const {}
 };
 
+/// The numbers that a key has.
+struct OwnValues {
+    Scenario& scenario;
+    std::vector<double> operator()(double& (*member)(Scenario&)) const { return {member(scenario)}; }
+    std::vector<double> operator()(int& (*member)(Scenario&)) const { return {static_cast<double>(member(scenario))}; }
+    std::vector<double> operator()(std::vector<double>& (*member)(Scenario&)) const { return member(scenario); }
+    template <class Other> std::vector<double> operator()(Other) const { return {}; }
+};
+
 } // namespace
+
+void check_ranges(Scenario const& scenario, std::vector<Uncertain> const& uncertain, geo::Problems& problems) {
+    auto copy = scenario; // a row reaches its member for writing
+    for (auto const& u : uncertain) {
+        if (u.relative || u.spread > Spread::triangular) continue;
+        for (double const value : std::visit(OwnValues{copy}, u.field->access))
+            if (value < u.low || value > u.high) {
+                problems.push_back(
+                    {u.where,
+                     geo::say("giá trị của kịch bản, {}, nằm ngoài khoảng {} … {}",
+                              "the scenario's own value, {}, lies outside {} … {}", value, u.low, u.high),
+                     {"sửa khoảng, hoặc viết relative = true với các hệ số: khoảng sẽ đổi theo giá trị",
+                      "change the range, or write relative = true with factors: it moves with the value"}});
+                break;
+            }
+    }
+}
 
 double quantile(Uncertain const& u, double probability) {
     switch (u.spread) {

@@ -35,6 +35,10 @@ struct Uncertain {
 /// Result: the value (or factor) used.
 double set_drawn(Scenario& scenario, Uncertain const& uncertain, double probability);
 
+/// A scenario's own value outside the bounds that are told for it would be drawn around another: nothing of the kind
+/// when all values lie inside. Relative ones move with the value. `problems`: one for each key.
+void check_ranges(Scenario const& scenario, std::vector<Uncertain> const& uncertain, geo::Problems& problems);
+
 /// The table [uncertainty] but for `draws`, `sampling` and `plan`, by ascending key.
 [[nodiscard]] std::vector<Uncertain> read_uncertain(GivenKeys const& table, geo::Problems& problems);
 

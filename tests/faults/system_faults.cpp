@@ -185,9 +185,9 @@ std::vector<Fault> of_studies() {
          {"out/failed.csv", "out/runs.csv"}},
         {53,
          "TwoAtOnce",
-         shell("mkdir out.unfinished && (flock -x out.unfinished sh -c 'touch held; for i in $(seq 600); do "
+         shell("mkdir out.unfinished && (flock -x out.unfinished sh -c 'touch held; for i in $(seq 6000); do "
                "[ -d out.unfinished ] || exit; sleep 0.1; done' > /dev/null 2>&1 &) && "
-               "until [ -e held ]; do sleep 0.05; done"),
+               "for i in $(seq 400); do [ -e held ] && break; sleep 0.05; done && [ -e held ]"),
          "batch scenario.toml -o out",
          5,
          "một tiến trình phusong khác",

@@ -204,6 +204,15 @@ program_said run <<<"[==========] Running 1 test from 1 test suite.
 [  PASSED  ] 0 tests."
 call test
 expect "a program that skipped all has not passed" is "$(last_line)" "1 passed, 0 failed, 1 skipped"
+program_said run <<<"[==========] Running 1 test from 1 test suite.
+[ RUN      ] X.y
+[       OK ] X.y (3 ms)
+[  PASSED  ] 1 test.
+
+  YOU HAVE 2 DISABLED TESTS
+"
+call test
+expect "tests that are disabled count as skipped" is "$(last_line)" "2 passed, 0 failed, 2 skipped"
 program_said run <<<"[==========] Running 0 tests from 0 test suites.
 [  PASSED  ] 0 tests."
 call test

@@ -17,6 +17,10 @@ bool has_maps(fs::path const& folder) {
                                [](auto const& entry) { return entry.path().extension() == ".tif"; });
 }
 
+bool counts_error(study::Study const& study) {
+    return std::ranges::any_of(study.options, [](auto const& o) { return o.scenario.radio.error_sd_db > 0; });
+}
+
 /// Keys of errors that the scenario knows and the option does not draw.
 std::vector<std::string> undrawn_errors(study::Option const& option) {
     std::vector<std::string> missing;
@@ -54,9 +58,13 @@ void list_study(study::Study const& study, Screen const& screen) {
 void warn_of_what_is_not_drawn(study::Study const& study, Screen const& screen) {
     if (study.draws == 0) return;
     if (study.dimensions == 0)
-        return screen.tell(say("Bảng [uncertainty] không có khóa nào nên mọi lần rút như nhau, trừ sai số dự báo sóng.",
-                               "The table [uncertainty] names no key, so all draws are alike but for the error of "
-                               "predicted signal."));
+        return screen.tell(
+            counts_error(study)
+                ? say("Bảng [uncertainty] không có khóa nào nên mọi lần rút như nhau, trừ sai số dự báo sóng.",
+                      "The table [uncertainty] names no key, so all draws are alike but for the error of predicted "
+                      "signal.")
+                : say("Bảng [uncertainty] không có khóa nào nên mọi lần rút như nhau.",
+                      "The table [uncertainty] names no key, so all draws are alike."));
     for (auto const& option : study.options) {
         auto const missing = undrawn_errors(option);
         if (missing.empty()) continue;
@@ -79,13 +87,17 @@ void tell_study(fs::path const& folder, std::size_t computed, std::size_t failed
                          ? geo::Message{}
                          : say("  probability.gpkg xác suất có sóng tốt của từng thôn, cho QGIS\n",
                                "  probability.gpkg each village's probability of good signal, for QGIS\n");
+    auto const error = counts_error(study) ? geo::Message{"tính cả sai số dự báo", "error of prediction counted"}
+                                           : geo::Message{"coi dự báo là đúng", "predictions taken as exact"};
     auto const rasters =
         !has_maps(folder)
             ? geo::Message{}
-            : say("  probability_*.tif xác suất phủ sóng từng ô đất, tính cả sai số dự báo, cho QGIS\n"
-                  "  villages_probability.csv xác suất đó ở trung tâm từng thôn\n",
-                  "  probability_*.tif the probability of coverage of every cell, error of prediction counted\n"
-                  "  villages_probability.csv the same at each village's hall\n");
+            : geo::Message{fmt::format("  probability_*.tif xác suất phủ sóng từng ô đất, {}, cho QGIS\n"
+                                       "  villages_probability.csv xác suất đó ở trung tâm từng thôn\n",
+                                       error.vi),
+                           fmt::format("  probability_*.tif the probability of coverage of every cell, {}\n"
+                                       "  villages_probability.csv the same at each village's hall\n",
+                                       error.en)};
     screen.data(say("{}; tính mới {}, lỗi {}\n"
                     "Kết quả trong {}/\n"
                     "  runs.csv         mỗi lượt một dòng (Excel)\n"

@@ -20,7 +20,7 @@ geo::Problems problems_of_inputs(Scenario const& scenario) {
 
 geo::Problems problems_of_inputs(ReadScenario const& read) {
     auto problems = problems_of_inputs(read.scenario);
-    (void)study::read_uncertain(read.uncertainty, problems);
+    study::check_ranges(read.scenario, study::read_uncertain(read.uncertainty, problems), problems);
     return problems;
 }
 

@@ -117,7 +117,7 @@ bool compute(RunTask const& task, Options const& options, Screen const& screen) 
         }
     };
     auto outcome = run(world, scenario, on_maps, progress);
-    outcome.cost_draws = study::cost_draws(world, scenario, uncertain_keys(task.read), outcome);
+    outcome.cost_draws = study::cost_draws(world, scenario, uncertain_keys(task.read), outcome, progress);
     auto identity = task.identity;
     if (options.levers)
         identity.levers_without_effect = study::levers_without_effect(scenario, result_tables(world, scenario, outcome),

@@ -1,5 +1,5 @@
+#include "sim/output/source_words.h"
 #include "sim/output/xlsx/sheets.h"
-#include "sim/scenario/fields.h"
 #include <charconv>
 
 namespace phusong {
@@ -22,13 +22,6 @@ struct Value {
     }
     template <class T> XlsxCell operator()(T) const { return toml_value(field, scenario); }
 };
-
-/// What a file says of a value; where it says nothing, that is said. A name or a title needs no source.
-std::string stated(Field const& field, ValueSource const& source, geo::Language language) {
-    if (!source.note.empty()) return source.note;
-    if (field.key == "name" || field.key.starts_with("title_")) return geo::Message{"tên gọi", "a name"}.in(language);
-    return geo::Message{"tệp không ghi nguồn", "the file states no source"}.in(language);
-}
 
 } // namespace
 
@@ -57,13 +50,10 @@ XlsxSheet assumptions_sheet(Scenario const& scenario, geo::Language language) {
     for (auto const& field : fields()) {
         auto const source = scenario.sources.find(field.key);
         bool const given = source != scenario.sources.end();
-        geo::Message const of_program{"giả định của dự án này, trừ khi docs/models.md nêu nguồn",
-                                      "assumption of this project, unless docs/models.md states a source"};
         auto const own = geo::Message{"(mặc định của chương trình)", "(the program's default)"}.in(language);
         sheet.rows.push_back({field.key, field.doc.in(language), std::visit(Value{copy, field}, field.access),
                               field.unit == "1" ? std::string() : unit_words(field.unit).in(language),
-                              given ? stated(field, source->second, language) : of_program.in(language),
-                              given ? source->second.file : own});
+                              source_words(scenario, field).in(language), given ? source->second.file : own});
     }
     sheet.frozen_columns = 1;
     return sheet;

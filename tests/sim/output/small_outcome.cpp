@@ -93,6 +93,7 @@ Outcome small_outcome(World const& world) {
                none = signal(SignalState::none, geo::no_data, 0);
     o.villages = {{good, weak, none}, {good, good, none}, {good, good, none}};
     o.village_fibre = {{true, false, false}, {true, false, false}, {true, true, false}};
+    o.fixed_line_share = {{1, 0, 0}, {1, 0, 0}, {1, 1, 0}};
     o.candidates.list = {small_candidate(world)};
     o.plan.projects = {small_project()};
     o.plan.operators = {purse(2021, 1.5e9, 0, 900e6, 0), purse(2022, 1.6e9, 600e6, 0, 0)};

@@ -133,18 +133,24 @@ TEST_F(Summary, TellsWhatThePlanCostsAtOtherPricesAndHowOftenThePublicPurseIsSho
     auto outcome = s.outcome;
     EXPECT_TRUE(nlohmann::json::parse(summary_json(s.world, s.scenario, outcome))["money"]["range"].is_null());
     for (double bn = 1; bn <= 11; ++bn) // P10 is the second of eleven
-        outcome.cost_draws.push_back(
-            {.operators_vnd = bn * 6e11, .public_vnd = bn * 4e11, .public_short_vnd = bn > 5 ? 1e9 : 0});
+        outcome.cost_draws.list.push_back({.operators_vnd = bn * 6e11,
+                                           .public_vnd = bn * 4e11,
+                                           .operators_short_vnd = bn > 10 ? 1e9 : 0,
+                                           .public_short_vnd = bn > 5 ? 1e9 : 0});
+    outcome.cost_draws.left_out = 2;
     auto const range = nlohmann::json::parse(summary_json(s.world, s.scenario, outcome))["money"]["range"];
     EXPECT_EQ(range["draws"], 11);
     EXPECT_EQ(range["p10_vnd"], 2e12);
     EXPECT_EQ(range["p50_vnd"], 6e12);
     EXPECT_EQ(range["p90_vnd"], 10e12);
     EXPECT_EQ(range["public_purse_short_share"], 0.5455); // six of eleven
+    EXPECT_EQ(range["operators_short_share"], 0.0909);
+    EXPECT_EQ(range["draws_left_out"], 2);
     auto const text = summary_text(s.world, s.scenario, outcome, geo::Language::en);
-    EXPECT_NE(text.find("2,000–10,000 billion (P10–P90 of 11 draws, median 6,000), and the public purse falls short in "
-                        "55% of them"),
-              std::string::npos)
+    EXPECT_NE(
+        text.find("2,000–10,000 billion (P10–P90 of 11 draws, median 6,000): the public purse falls short in 55% of "
+                  "them, the operators' in 9%; 2 draws against"),
+        std::string::npos)
         << text;
 }
 

@@ -75,7 +75,9 @@ TEST(Report, HasTheSamePartsInBothLanguages) {
 
 TEST(Report, TellsTheThreeNumbersOfALeaderAndItsGoals) {
     auto const text = shown_text(Made().en());
-    EXPECT_THAT(text, HasSubstr("People with good signal"));
+    EXPECT_THAT(text, HasSubstr("Villages with good signal"));
+    EXPECT_THAT(text, HasSubstr("People with signal: 36.00% → 57.72%"));
+    EXPECT_THAT(text, HasSubstr("People who can have Internet at home"));
     EXPECT_THAT(text, HasSubstr("of 3 villages; 0 with weak signal and 1 without remain"));
     EXPECT_THAT(text, HasSubstr("39.49")); // 218 subscribers of 552 people
     EXPECT_THAT(text, HasSubstr("reached"));
@@ -94,36 +96,46 @@ TEST(Report, ShowsUnderTheThreeNumbersWhereTheMoneyGoes) {
     EXPECT_THAT(shown_text(made.vi()), HasSubstr("Internet cố định 93\u00a0%"));
 }
 
-TEST(Report, WarnsOnTheFirstPageThatTheNetworkWillBeFullAndSaysWhatToDo) {
+TEST(Report, WarnsOnTheFirstPageOfAPlanThatMostDrawsCannotPay) {
     Made made;
-    EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("The network will be full")));
-    test::overload_sites(made.small);
-    for (auto& load : made.small.outcome.site_load) load.overloaded_from = load.year;
-    auto const page = made.en();
-    auto const at = page.find("The network will be full:");
-    ASSERT_NE(at, std::string::npos);
-    EXPECT_EQ(page.rfind("<p class=\"warning\"><strong>", at),
-              at - std::string("<p class=\"warning\"><strong>").size());
-    EXPECT_LT(at, page.find("class=\"pair\""));
-    EXPECT_THAT(shown_text(page), HasSubstr("Ask the operators to add 4G carriers"));
-    EXPECT_THAT(page, HasSubstr("<div id=\"load\">")); // where the warning leads
-    EXPECT_THAT(made.vi(), HasSubstr("Mạng sẽ nghẽn:"));
+    EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("Money may not be enough")));
+    auto& draws = made.small.outcome.cost_draws;
+    draws.list = {{.operators_vnd = 1e9, .public_vnd = 2e9, .operators_short_vnd = 0, .public_short_vnd = 0},
+                  {.operators_vnd = 1e9, .public_vnd = 3e9, .operators_short_vnd = 0, .public_short_vnd = 1e9}};
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("falls short in 50% of them, the operators&#39; in 0%"));
+    EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("Money may not be enough")));
+    draws.list[0].operators_short_vnd = draws.list[1].operators_short_vnd = 5;
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("Money may not be enough"));
+    EXPECT_THAT(shown_text(made.vi()), HasSubstr("Tiền có thể không đủ"));
+    draws.left_out = 3;
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("3 draws against the base year&#39;s figures left out"));
 }
 
-TEST(Report, MarksGoalsThatNoDocumentPublishesAndThoseThatAreNotCertain) {
+TEST(Report, TellsOnTheFirstPageHowManyPeopleCanHaveInternetAtHome) {
     Made made;
-    EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("†")));
-    EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("not for certain")));
-    auto& goals = made.small.outcome.goals;
-    goals[0].goal.basis = GoalBasis::assumption;
-    goals[0].certain = false;
-    goals[1].goal.basis = GoalBasis::reading;
-    auto const text = shown_text(made.en());
-    EXPECT_THAT(text, HasSubstr("reached, not for certain"));
-    EXPECT_THAT(text, HasSubstr("Subscribers ‡"));
-    EXPECT_THAT(text, HasSubstr("Villages covered †"));
-    EXPECT_THAT(text, HasSubstr("† a published sentence, read as a figure"));
-    EXPECT_THAT(shown_text(made.vi()), HasSubstr("đạt, chưa chắc"));
+    auto const& villages = made.small.world.villages;
+    auto& lines = made.small.outcome.fixed_line_share;
+    lines.assign(made.small.outcome.villages.size(), std::vector<double>(villages.size(), 0));
+    EXPECT_THAT(made.en(), HasSubstr("<strong>0.0%</strong>"));
+    lines.back()[0] = 1;
+    lines.back()[1] = 0.5;
+    double people = 0;
+    for (auto const& village : villages) people += village.people;
+    auto const percent = 100 * (villages[0].people + villages[1].people / 2) / people;
+    EXPECT_THAT(made.en(), HasSubstr(fmt::format("<strong>{:.1f}%</strong>", percent)));
+}
+
+TEST(Report, NamesVillagesWhereOnlyOlderSignalIsGood) {
+    Made made;
+    for (auto& village : made.small.outcome.villages.back()) {
+        village.state = SignalState::good;
+        village.broadband_state = SignalState::good;
+    }
+    EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("Villages without good 4G or 5G signal")));
+    made.small.outcome.villages.back()[1].broadband_state = SignalState::weak;
+    EXPECT_THAT(shown_text(made.en()),
+                HasSubstr("Villages without good 4G or 5G signal: 1; of them with good 2G or 3G: 1: " +
+                          made.small.world.villages[1].name + " ("));
 }
 
 TEST(Report, TellsOfEveryGapWhatWouldCloseItOrThatNothingDoes) {

@@ -107,6 +107,17 @@ TEST(SiteLoads, HoldHomeLinesByRadioTooAndShareThemAsUsers) {
     EXPECT_EQ(row.at("S3", 2023).load_mbps, 3);
 }
 
+TEST(SiteLoads, OfHomeLinesFallOnNoSiteWithout4GHoweverNear) {
+    Row row;
+    row.scenario.radio.budget[index(Technology::g3)].radius_km = 7;
+    row.scenario.radio.channel[index(Technology::g3)].bandwidth_mhz = 5;
+    row.add_site("S4", 1, 9000, Technology::g3); // beside S3, at the second village
+    row.home_lines[1] = {0, 4};
+    EXPECT_EQ(row.at("S4", 2021).users, 45); // S3 and S4 share the phones
+    EXPECT_EQ(row.at("S4", 2021).home_line_mbps, 0);
+    EXPECT_EQ(row.at("S3", 2021).home_line_mbps, 4);
+}
+
 /// A village of 100 homes with lines by radio from 2021 and fibre from 2023.
 TEST(HomeLines, AskFromTheirYearOnUntilFibreComes) {
     Row row;
@@ -125,6 +136,11 @@ TEST(HomeLines, AskFromTheirYearOnUntilFibreComes) {
     std::vector<std::vector<bool>> const fibre{{false, false}, {false, false}, {false, false}, {false, true}};
     auto const mbps = [&] { return home_line_mbps(row.world, row.scenario, row.candidates, row.plan, curves, fibre); };
     auto const capped = mbps();
+    // 300 people · 0.25 lines each at most · what two years bring of that · half of them by this project · 20 GB, twice
+    // + 50 %
+    double const homes =
+        300 * row.world.growth_since_census(2022) * 0.25 * curves[index(ServiceKind::fixed)].take_up_new(2, 1);
+    EXPECT_NEAR(capped[2][1], homes * 0.5 * 20 * 1.5 * 1.5 * 8000 * 0.15 / 30 / 3600, 1e-9);
     EXPECT_EQ(capped[0][1], 0);
     EXPECT_GT(capped[1][1], 0);
     EXPECT_GT(capped[2][1], capped[1][1]);

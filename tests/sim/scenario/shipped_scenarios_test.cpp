@@ -113,6 +113,20 @@ bool schema_accepts(std::string_view toml) {
     return accepts(schema, schema, to_json(toml));
 }
 
+TEST(ShippedScenarios, DrawErrorsOfSubscribersAsWideAsTheIntervalsOfARun) {
+    auto const base = read_scenario(scenarios / "ha_giang/base.toml");
+    auto const sd = [&](std::string const& key) {
+        auto const& value = base.uncertainty.at("adoption." + key + ".sd").value;
+        return value.kind == toml_text::Value::Kind::integer ? static_cast<double>(value.integer) : value.real;
+    };
+    auto const& adoption = base.scenario.adoption;
+    for (auto const& [name, service] :
+         {std::pair{"mobile", adoption.mobile}, {"fixed", adoption.fixed}, {"paytv", adoption.paytv}}) {
+        EXPECT_EQ(sd(std::string(name) + ".growth_shift_points"), service.growth_error_points) << name;
+        EXPECT_EQ(sd(std::string(name) + ".ceiling_shift_share"), service.ceiling_error_share) << name;
+    }
+}
+
 TEST(ShippedScenarios, AllAreReadWithoutAProblem) {
     ASSERT_GE(shipped().size(), 8U);
     for (auto const& file : shipped()) EXPECT_NO_THROW((void)read_scenario(file)) << file;

@@ -18,9 +18,12 @@ struct CostDraws : testing::Test {
                              read_goals(scenario), Extent::goals_and_money);
 
     std::vector<CostDraw> with(std::vector<Uncertain> uncertain, int draws = 8) {
-        scenario.finance.draws = draws;
-        return cost_draws(world, scenario, std::move(uncertain), planned);
+        scenario.finance.cost_draws = draws;
+        auto costs = cost_draws(world, scenario, std::move(uncertain), planned);
+        left_out = costs.left_out;
+        return costs.list;
     }
+    std::size_t left_out = 0;
     static double spent(std::vector<PurseYear> const& purse) {
         double sum = 0;
         for (auto const& year : purse) sum += year.spent_vnd();
@@ -65,10 +68,33 @@ TEST_F(CostDraws, AreNoneWithoutDrawsOrWhenOnlyTheGroundIsUncertain) {
     EXPECT_TRUE(with({test::factor("prices.site_vnd", 0.5, 2)}, 0).empty());
     EXPECT_TRUE(with({}).empty());
     EXPECT_TRUE(with({test::factor("radio.margin_db", 0.5, 2)}).empty());
+    EXPECT_TRUE(with({test::factor("traffic.mobile_gb_per_month", 0.5, 2)}).empty()); // no cost of a plan hangs on it
+    EXPECT_EQ(left_out, 0U);
 }
 
-TEST_F(CostDraws, WhichTheBaseYearContradictsAreLeftOut) {
+TEST_F(CostDraws, AreThoseOfAStudyOfThePlanAsItIs) {
+    std::vector<Uncertain> const uncertain{test::factor("adoption.fixed.new_place_rate_per_year", 0.5, 1.5),
+                                           test::factor("prices.site_vnd", 0.5, 2)};
+    auto const costs = with(uncertain, 12);
+    auto const study = test::study_of(scenario, 12, true, uncertain);
+    auto const points = draw_points(study);
+    ASSERT_EQ(costs.size(), 12U);
+    for (std::size_t d = 0; d < costs.size(); ++d) {
+        auto paid = planned;
+        redraw(paid, planned, world, drawn(study, d, points).scenario);
+        EXPECT_EQ(costs[d].operators_vnd, spent(paid.plan.operators)) << d;
+        EXPECT_EQ(costs[d].public_vnd, spent(paid.plan.public_purse)) << d;
+    }
+    EXPECT_NE(costs[0].all_vnd(), costs[1].all_vnd());
+}
+
+TEST_F(CostDraws, WhichTheBaseYearContradictsAreLeftOutAndCounted) {
     EXPECT_TRUE(with({test::factor("adoption.mobile.ceiling_share", 0.1, 0.2)}).empty());
+    EXPECT_EQ(left_out, 8U);
+    auto const some = with({test::factor("adoption.mobile.ceiling_share", 0.1, 1.1)}, 20);
+    EXPECT_GT(left_out, 0U);
+    EXPECT_GT(some.size(), 0U);
+    EXPECT_EQ(some.size() + left_out, 20U);
 }
 
 TEST_F(CostDraws, AreTheSameWithAnyNumberOfThreads) {

@@ -100,6 +100,31 @@ TEST_F(ReadStudy, ReadsWhatIsUncertainWithItsDraws) {
     EXPECT_NE(std::ranges::find(uncertain, "prices.fibre_vnd_per_km", &Uncertain::key), uncertain.end());
 }
 
+TEST_F(ReadStudy, ARangeThatDoesNotHoldTheScenariosOwnValueIsRefused) {
+    auto const text = problems_of("[uncertainty]\ndraws = 5\n"
+                                  "prices.site_vnd = { distribution = \"uniform\", low = 1e7, high = 2e7 }\n");
+    EXPECT_THAT(text, HasSubstr("uncertainty.prices.site_vnd"));
+    EXPECT_THAT(text, HasSubstr("the scenario's own value, 750000000, lies outside 10000000 … 20000000"));
+    EXPECT_EQ(problems_of("[uncertainty]\ndraws = 5\n"
+                          "prices.site_vnd = { distribution = \"uniform\", low = 1e7, high = 2e9 }\n"),
+              "no problem");
+}
+
+TEST_F(ReadStudy, AKeyThatOptionsChangeIsDrawnAroundTheirValueOrRefused) {
+    std::string const swept = "[sweep]\nprices.site_vnd = [5e8, 1e9]\n[uncertainty]\ndraws = 5\n";
+    EXPECT_THAT(problems_of(swept + "prices.site_vnd = { distribution = \"uniform\", low = 1e8, high = 2e9 }\n"),
+                HasSubstr("prices.site_vnd is drawn in [uncertainty], so this value would change nothing"));
+    EXPECT_EQ(
+        problems_of(swept + "prices.site_vnd = { distribution = \"uniform\", low = 0.5, high = 2, relative = true }\n"),
+        "no problem");
+}
+
+TEST_F(ReadStudy, HowManyDrawsThereAreIsNotDrawn) {
+    EXPECT_THAT(
+        problems_of("[uncertainty]\nfinance.cost_draws = { distribution = \"uniform\", low = 10, high = 20 }\n"),
+        HasSubstr("is no key with a number"));
+}
+
 TEST_F(ReadStudy, ADistributionTakesThePlaceOfTheWholeOneOfAnExtendedFile) {
     (void)scenario("[uncertainty]\nprices.site_vnd = { distribution = \"triangular\", low = 0.8, mode = 1, high = 1.4, "
                    "relative = true }\n");

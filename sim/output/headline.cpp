@@ -19,10 +19,11 @@ SpentOn spent_on(Outcome const& outcome) {
 
 std::optional<CostRange> cost_range(CostDraws const& draws) {
     if (draws.list.empty()) return std::nullopt;
-    std::vector<double> all;
+    std::vector<double> all, of_public;
     double operators_short = 0, public_short = 0;
     for (auto const& draw : draws.list) {
         all.push_back(draw.all_vnd());
+        of_public.push_back(draw.public_vnd);
         operators_short += draw.operators_short_vnd > 0 ? 1 : 0;
         public_short += draw.public_short_vnd > 0 ? 1 : 0;
     }
@@ -32,6 +33,7 @@ std::optional<CostRange> cost_range(CostDraws const& draws) {
                      .p10_vnd = quantile(all, 0.1),
                      .p50_vnd = quantile(all, 0.5),
                      .p90_vnd = quantile(all, 0.9),
+                     .public_p50_vnd = quantile(of_public, 0.5),
                      .operators_short_share = operators_short / count,
                      .public_short_share = public_short / count};
 }

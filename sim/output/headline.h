@@ -21,6 +21,7 @@ struct SpentOn {
 struct CostRange {
     std::size_t draws = 0, left_out = 0; ///< kept; under which the base year could not be what it is
     double p10_vnd = 0, p50_vnd = 0, p90_vnd = 0;
+    double public_p50_vnd = 0; ///< of the public purse alone
     double operators_short_share = 0,
            public_short_share = 0; ///< of the draws: the purse lacks money at some year's end
 };

@@ -74,6 +74,7 @@ Json range_json(std::optional<CostRange> const& range) {
             {"p10_vnd", json(range->p10_vnd, 0)},
             {"p50_vnd", json(range->p50_vnd, 0)},
             {"p90_vnd", json(range->p90_vnd, 0)},
+            {"public_p50_vnd", json(range->public_p50_vnd, 0)},
             {"operators_short_share", json(range->operators_short_share, 4)},
             {"public_purse_short_share", json(range->public_short_share, 4)}};
 }

@@ -49,16 +49,19 @@ Html tiles(Page const& page) {
     auto const& h = page.figures.headline;
     auto const &first = h.province.front(), &last = h.province.back();
     auto const mobile = ServiceKind::mobile, fixed = ServiceKind::fixed;
+    auto const when_full = busy_hour_line(page.source.scenario, page.source.outcome)
+                               ? page.say(", chậm khi các trạm đó đầy", ", slow while those sites are full")
+                               : std::string();
     return html("<div class=\"tiles\">") + signal_tile(page) +
            tile(page.say("Người dân có thể lắp Internet tại nhà", "People who can have Internet at home"),
                 homes_in_reach(page, 0), homes_in_reach(page, h.province.size() - 1),
-                page.in(
-                    geo::say("bằng cáp quang: {} → {}, còn lại bằng 4G. Thuê bao trên 100 dân: {} → {}; không có kế "
-                             "hoạch: {}",
-                             "by fibre: {} → {}, others by 4G. Lines per 100 people: {} → {}; without the plan: {}",
-                             page.percent(first.people_with_fibre, first.people),
-                             page.percent(last.people_with_fibre, last.people), page.number(first.per_100(fixed), 2),
-                             page.number(last.per_100(fixed), 2), page.number(last.per_100_without_plan(fixed), 2)))) +
+                page.in(geo::say(
+                    "bằng cáp quang: {} → {}, còn lại bằng 4G{}. Thuê bao trên 100 dân: {} → {}; không có kế "
+                    "hoạch: {}",
+                    "by fibre: {} → {}, others by 4G{}. Lines per 100 people: {} → {}; without the plan: {}",
+                    page.percent(first.people_with_fibre, first.people),
+                    page.percent(last.people_with_fibre, last.people), when_full, page.number(first.per_100(fixed), 2),
+                    page.number(last.per_100(fixed), 2), page.number(last.per_100_without_plan(fixed), 2)))) +
            tile(page.say("Thuê bao di động trên 100 dân", "Mobile subscribers per 100 people"),
                 page.number(first.per_100(mobile), 2), page.number(last.per_100(mobile), 2),
                 page.in(geo::say("không có kế hoạch: {}", "without the plan: {}",

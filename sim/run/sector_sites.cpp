@@ -17,7 +17,7 @@ SectorSite sector_site(Site const& site) {
 SectorSite built_site(World const& world, Candidate const& built, std::size_t number) {
     SectorSite out = built.site ? sector_site(world.sites.at(*built.site)) : SectorSite{};
     if (!built.site) {
-        out.code = fmt::format("P{}", number);
+        out.code = fmt::format("P{:04}", number);
         out.xy = built.xy;
     }
     out.mast_height_m = built.mast_height_m;

@@ -8,7 +8,7 @@ namespace phusong {
 
 /// A site with data in one year, in its busy hour.
 struct SiteLoad {
-    std::string code; ///< "P7" of the plan's seventh project
+    std::string code; ///< "P0007" of the plan's seventh project
     CommuneId commune;
     int year = 0;
     double users = 0;          ///< people with a smartphone whom it serves

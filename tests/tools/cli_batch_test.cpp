@@ -232,7 +232,7 @@ TEST_F(Batch, ItsDatabaseHoldsEveryRunAndIndicator) {
     std::vector<std::int64_t> counts;
     geo::io::read_sqlite(here.path / "out/study.db", "SELECT count(*) FROM run UNION ALL SELECT count(*) FROM drawn",
                          [&](auto const& row) { counts.push_back(std::get<std::int64_t>(row.at(0))); });
-    EXPECT_EQ(counts, (std::vector<std::int64_t>{10, 20}));
+    EXPECT_EQ(counts, (std::vector<std::int64_t>{10, 70})); // two keys of this file and five of the toy's prices
     double largest = 0;
     geo::io::read_sqlite(here.path / "out/study.db",
                          "SELECT max(value) FROM results WHERE indicator = 'signal_share' AND year = 2025",

@@ -42,10 +42,10 @@ class ReportInBrowser : public testing::Test {
 
 TEST_F(ReportInBrowser, ShowsItsTextInVietnameseAndInEnglish) {
     open("vi");
-    EXPECT_THAT(text("main"), HasSubstr("Người dân có sóng tốt"));
+    EXPECT_THAT(text("main"), HasSubstr("Người dân có thể lắp Internet tại nhà"));
     EXPECT_EQ(browser->value("document.documentElement.lang"), "vi");
     open("en");
-    EXPECT_THAT(text("main"), HasSubstr("People with good signal"));
+    EXPECT_THAT(text("main"), HasSubstr("People who can have Internet at home"));
 }
 
 TEST_F(ReportInBrowser, TellsTheStoryOfACommuneAndOfAVillageWhenPressed) {

@@ -56,7 +56,7 @@ TEST_F(SectorSites, GainATechnologyAtAStandingSiteWithItsCodeAndSectors) {
 TEST_F(SectorSites, GainNewOnesCalledByTheirNumberInThePlan) {
     auto const sites = sites_by(world, outcome, 2030);
     ASSERT_EQ(sites.size(), 4U);
-    EXPECT_EQ(sites[3].code, "P3");
+    EXPECT_EQ(sites[3].code, "P0003");
     EXPECT_EQ(sites[3].xy.x_m, 480'950);
     EXPECT_EQ(sites[3].mast_height_m, 37);
     EXPECT_EQ(sites[3].year, 2023);

@@ -160,11 +160,10 @@ std::optional<Message> cost_range_line(Headline const& h) {
                                   ? Message{}
                                   : say("; bỏ {} lần rút trái với số liệu năm gốc",
                                         "; {} draws against the base year's figures left out", range.left_out);
-        return say("Cả hai nguồn chi {0} tỷ đồng theo giá của kịch bản; nếu giá và những gì chưa chắc khác khác đi "
-                   "trong "
-                   "khoảng đã nêu thì {1}–{2} tỷ (P10–P90 của {4} lần tính thử, trung vị {3}). Nhà nước cần trung vị "
-                   "{7} "
-                   "tỷ, ngân sách có {8}: có năm thiếu trong {5} số lần, của doanh nghiệp trong {6}",
+        return say("Cả hai nguồn chi {0} tỷ đồng theo giá của kịch bản; nếu giá và những gì chưa chắc thay đổi trong "
+                   "khoảng "
+                   "đã nêu thì {1}–{2} tỷ (P10–P90 của {4} lần tính thử, trung vị {3}). Nhà nước cần trung vị {7} tỷ, "
+                   "ngân sách có {8}: có năm thiếu trong {5} số lần, của doanh nghiệp trong {6}",
                    "Both purses pay {0} billion VND at the scenario's prices; with prices and what else is uncertain "
                    "drawn within the stated ranges {1}–{2} billion (P10–P90 of {4} draws, median {3}). The public "
                    "purse "

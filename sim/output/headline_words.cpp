@@ -158,17 +158,15 @@ std::optional<Message> cost_range_line(Headline const& h) {
         auto const percent = [&](double share) { return geo::percent_text(share, 0, language); };
         auto const left_out = range.left_out == 0
                                   ? Message{}
-                                  : say("; bỏ {} lần rút trái với số liệu năm gốc",
+                                  : say("; bỏ {} lần tính thử trái với số liệu năm gốc",
                                         "; {} draws against the base year's figures left out", range.left_out);
         return say("Cả hai nguồn chi {0} tỷ đồng theo giá của kịch bản; nếu giá và những gì chưa chắc thay đổi trong "
-                   "khoảng "
-                   "đã nêu thì {1}–{2} tỷ (P10–P90 của {4} lần tính thử, trung vị {3}). Nhà nước cần trung vị {7} tỷ, "
-                   "ngân sách có {8}: có năm thiếu trong {5} số lần, của doanh nghiệp trong {6}",
+                   "khoảng đã nêu thì {1}–{2} tỷ (P10–P90 của {4} lần tính thử, trung vị {3}). Nhà nước cần trung vị "
+                   "{7} tỷ, ngân sách có {8}: có năm thiếu trong {5} số lần, của doanh nghiệp trong {6}",
                    "Both purses pay {0} billion VND at the scenario's prices; with prices and what else is uncertain "
                    "drawn within the stated ranges {1}–{2} billion (P10–P90 of {4} draws, median {3}). The public "
-                   "purse "
-                   "needs {7} billion in the median and has {8}: it falls short in some year in {5} of the draws, the "
-                   "operators' in {6}",
+                   "purse needs {7} billion in the median and has {8}: it falls short in some year in {5} of the "
+                   "draws, the operators' in {6}",
                    bn(h.operators_spent_vnd + h.public_spent_vnd), bn(range.p10_vnd), bn(range.p90_vnd),
                    bn(range.p50_vnd), range.draws, percent(range.public_short_share),
                    percent(range.operators_short_share), bn(range.public_p50_vnd), bn(h.public_budget_vnd))

@@ -3,6 +3,7 @@
 #include "sim/output/labels.h"
 #include "sim/output/layer_parts.h"
 #include "sim/output/layer_styles.h"
+#include "sim/rollout/place_code.h"
 
 namespace phusong {
 namespace {
@@ -107,7 +108,7 @@ OutLayer site_layer(World const& world, Outcome const& outcome) {
         auto const& c = outcome.candidates.list[project.candidate];
         if (is_access(c.kind)) continue;
         OutLayer::Row row = row_at(c.xy);
-        row.values = {words(c.site ? world.sites[*c.site].code : fmt::format("P{:04}", p + 1)),
+        row.values = {words(place_code(world, outcome.candidates, outcome.plan, p)),
                       words(c.site ? "technology_added" : "new"),
                       whole(project.year),
                       words(c.site ? world.sites[*c.site].operator_name : std::string{}),

@@ -23,18 +23,6 @@ bool counts(Technology t, Reception reception) {
     return reception == Reception::any || t == Technology::g4 || t == Technology::g5;
 }
 
-/// By how much the best technology exceeds its threshold; NaN where none is heard.
-float margin_over_threshold_db(CellSignal const& signal, Radio const& radio, Reception reception) {
-    float best_db = geo::no_data;
-    for (auto t : technologies) {
-        float const dbm = signal.dbm[index(t)];
-        if (!counts(t, reception) || std::isnan(dbm)) continue;
-        float const over_db = dbm - static_cast<float>(radio.budget[index(t)].threshold_dbm);
-        if (!(best_db >= over_db)) best_db = over_db;
-    }
-    return best_db;
-}
-
 /// Calls body(reception) for each. Threads: OpenMP; a body writes only what belongs to its reception.
 template <class Body> void for_each_reception(Body const& body) {
     geo::parallel_for(std::ssize(receptions), 1,
@@ -58,7 +46,7 @@ void add_gains(Gains& gains, World const& world, DrawnTransmitters const& built,
                    for_each_reception([&](Reception reception) {
                        for (std::size_t i = 0; i < batch.size(); ++i)
                            for (auto const& signal : batch[i].cells) {
-                               float const margin_db = margin_over_threshold_db(signal, radio, reception);
+                               float const margin_db = margin_over_threshold_db(signal.dbm, radio, reception);
                                if (!std::isnan(margin_db) &&
                                    !(standing.margin_db[index(reception)][signal.cell] >= margin_db))
                                    gains[index(reception)].push_back(
@@ -101,6 +89,17 @@ void replace_where_gained(std::vector<double>& served, std::vector<Gain>& gains,
 
 } // namespace
 
+float margin_over_threshold_db(std::array<float, technology_count> const& dbm, Radio const& radio,
+                               Reception reception) {
+    float best_db = geo::no_data;
+    for (auto t : technologies) {
+        if (!counts(t, reception) || std::isnan(dbm[index(t)])) continue;
+        float const over_db = dbm[index(t)] - static_cast<float>(radio.budget[index(t)].threshold_dbm);
+        if (!(best_db >= over_db)) best_db = over_db;
+    }
+    return best_db;
+}
+
 double served_probability(Radio const& radio, float margin_db) {
     if (std::isnan(margin_db)) return 0;
     double const over_db = static_cast<double>(margin_db) + radio.error_margin_db;
@@ -121,7 +120,7 @@ StandingSignals standing_signals(World const& world, Radio const& radio, std::sp
                        auto& kept = best.margin_db[index(reception)];
                        for (auto const& one : batch)
                            for (auto const& signal : one.cells) {
-                               float const margin_db = margin_over_threshold_db(signal, listening, reception);
+                               float const margin_db = margin_over_threshold_db(signal.dbm, listening, reception);
                                if (!std::isnan(margin_db) && !(kept[signal.cell] >= margin_db))
                                    kept[signal.cell] = margin_db;
                            }

@@ -8,6 +8,10 @@ enum class Reception : std::uint8_t { any, broadband };
 inline constexpr std::array receptions{Reception::any, Reception::broadband};
 [[nodiscard]] constexpr std::size_t index(Reception r) { return static_cast<std::size_t>(r); }
 
+/// By how much the best technology exceeds its threshold; NaN where none is heard.
+[[nodiscard]] float margin_over_threshold_db(std::array<float, technology_count> const& dbm, Radio const& radio,
+                                             Reception reception);
+
 /// Φ((margin_db + error_margin_db) / error_sd_db): how probable it is that a place is served where the strongest signal
 /// is predicted this much over its threshold; 0 for NaN (nothing heard). Without error 0 or 1.
 [[nodiscard]] double served_probability(Radio const& radio, float margin_db);

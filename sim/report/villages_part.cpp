@@ -9,6 +9,14 @@
 namespace phusong::report {
 namespace {
 
+/// Puts villages in order by district, commune and name.
+std::string order_key(World const& world, Village const& village) {
+    auto const& commune = world.communes[village.commune.value];
+    std::string key;
+    for (auto const* name : {&commune.district, &commune.name, &village.name}) key += geo::vietnamese_key(*name) + '\0';
+    return key;
+}
+
 /// Villages without good signal at the end: none before weak, then by district, commune and name.
 std::vector<std::size_t> left_out(Page const& page) {
     auto const& world = page.source.world;
@@ -16,11 +24,8 @@ std::vector<std::size_t> left_out(Page const& page) {
     std::vector<std::pair<std::string, std::size_t>> found;
     for (std::size_t v = 0; v < world.villages.size(); ++v) {
         if (end[v].state == SignalState::good) continue;
-        auto const& commune = world.communes[world.villages[v].commune.value];
-        auto key = std::string(end[v].state == SignalState::none ? "0" : "1");
-        for (auto const* name : {&commune.district, &commune.name, &world.villages[v].name})
-            key += geo::vietnamese_key(*name) + '\0';
-        found.emplace_back(std::move(key), v);
+        found.emplace_back(
+            fmt::format("{}{}", end[v].state == SignalState::none ? 0 : 1, order_key(world, world.villages[v])), v);
     }
     std::ranges::sort(found);
     std::vector<std::size_t> order;
@@ -83,8 +88,7 @@ Html good_without_4g(Page const& page) {
         if (signal.state != SignalState::good) continue;
         auto const& village = world.villages[v];
         auto const& commune = world.communes[village.commune.value];
-        found.emplace_back(geo::vietnamese_key(commune.district) + '\0' + geo::vietnamese_key(commune.name) + '\0' +
-                               geo::vietnamese_key(village.name),
+        found.emplace_back(order_key(world, village),
                            fmt::format("{} ({}, {})", village.name, commune.name, commune.district));
     }
     if (found.empty()) return {};

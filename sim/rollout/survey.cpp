@@ -6,7 +6,7 @@
 namespace phusong {
 namespace {
 
-geo::Message const stage{"Tìm phương án đầu tư", "Finding what could be built"};
+geo::Message const survey_stage{"Tìm phương án đầu tư", "Finding what could be built"};
 
 std::vector<TechnologySet> at_halls(PointSignals const& base, Radio const& radio, std::size_t villages) {
     std::vector<TechnologySet> good;
@@ -167,12 +167,12 @@ Survey survey(World const& world, Scenario const& scenario, PointSignals const& 
               std::vector<VillageSignal> const& base_villages, geo::Progress const& progress) {
     Surveyor surveyor{world, scenario, progress, base};
     surveyor.found.not_tried.assign(world.villages.size(), false);
-    geo::tell(progress, stage, 0);
+    geo::tell(progress, survey_stage, 0);
     surveyor.add_new_sites(base_villages);
     surveyor.add_relays(base_villages);
     surveyor.add_technologies();
     surveyor.add_fibre();
-    geo::tell(progress, stage, 1);
+    geo::tell(progress, survey_stage, 1);
     return std::move(surveyor.found);
 }
 

@@ -3,6 +3,7 @@
 #include "sim/network/capacity/flow.h"
 #include "sim/network/capacity/traffic.h"
 #include "sim/network/graph/build_graph.h"
+#include "sim/rollout/place_code.h"
 #include "sim/run/fibre_links.h"
 #include "sim/run/materials.h"
 #include "sim/run/project_demand.h"
@@ -13,12 +14,6 @@
 
 namespace phusong {
 namespace {
-
-std::string code_of(World const& world, Candidates const& candidates, Plan const& plan, std::size_t project) {
-    auto const& c = candidates.list[plan.projects[project].candidate];
-    if (is_access(c.kind)) return world.villages[c.village.value].code;
-    return c.site ? world.sites[*c.site].code : fmt::format("P{:04}", project + 1);
-}
 
 /// Everything that the steps below share.
 struct Planner {
@@ -113,7 +108,7 @@ void Planner::add_fibre() {
         link.to = fmt::format("J{:04}", i + 1);
         auto const place = projects.find(tree.lower[i]);
         if (place != projects.end()) {
-            link.to = code_of(world, candidates, plan, place->second);
+            link.to = place_code(world, candidates, plan, place->second);
             link.place_availability_share = link.availability_share * power_share(place->second);
         }
         choose(link, scenario.links.fibre_mbps);
@@ -131,7 +126,7 @@ void Planner::add_fibre() {
         for (auto const end : {last.a, last.b}) // nothing was lit: light comes from the first place itself
             if (auto const place = projects.find(end);
                 link.from.empty() && place != projects.end() && end != tree.lower[i])
-                link.from = code_of(world, candidates, plan, place->second);
+                link.from = place_code(world, candidates, plan, place->second);
     }
     out.links = std::move(tree.links);
 }
@@ -144,7 +139,7 @@ void Planner::add_hops() {
         link.kind = c.link.kind;
         link.year = plan.projects[p].year;
         link.from = c.link.from;
-        link.to = code_of(world, candidates, plan, p);
+        link.to = place_code(world, candidates, plan, p);
         link.line = c.link.line;
         link.length_km = c.link.length_km;
         link.price_vnd = std::llround(c.link.capex_vnd);

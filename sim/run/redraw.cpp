@@ -7,7 +7,6 @@
 
 namespace phusong {
 
-/// Costs, appraisals and payments of the projects as they stand, year by year, whether the purses can pay or not.
 void pay_again(Outcome& outcome, Outcome const& planned, World const& world, Scenario const& scenario) {
     outcome.curves = calibrate(world, scenario, planned.reached);
     auto const& rollout = scenario.rollout;

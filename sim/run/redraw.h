@@ -10,8 +10,8 @@ namespace phusong {
 /// is a copy of `planned`, or what an earlier call made of one; only what changes is written.
 void redraw(Outcome& outcome, Outcome const& planned, World const& world, Scenario const& scenario);
 
-/// Only what the plan costs then and who pays it: the take-up curves, the candidates' prices, the plan's payments and
-/// purses.
+/// Only what the plan costs then and who pays it: the take-up curves; costs, appraisals and payments of the projects as
+/// they stand, year by year, whether the purses can pay or not.
 void pay_again(Outcome& outcome, Outcome const& planned, World const& world, Scenario const& scenario);
 
 } // namespace phusong

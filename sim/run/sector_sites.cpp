@@ -1,4 +1,5 @@
 #include "sim/run/sector_sites.h"
+#include "sim/rollout/place_code.h"
 
 namespace phusong {
 namespace {
@@ -14,10 +15,10 @@ SectorSite sector_site(Site const& site) {
             .antenna = site.antenna};
 }
 
-SectorSite built_site(World const& world, Candidate const& built, std::size_t number) {
+SectorSite built_site(World const& world, Candidate const& built, std::size_t project) {
     SectorSite out = built.site ? sector_site(world.sites.at(*built.site)) : SectorSite{};
     if (!built.site) {
-        out.code = fmt::format("P{:04}", number);
+        out.code = project_code(project);
         out.xy = built.xy;
     }
     out.mast_height_m = built.mast_height_m;
@@ -39,7 +40,7 @@ std::vector<SectorSite> sites_by(World const& world, Outcome const& outcome, int
         auto const& project = outcome.plan.projects[i];
         auto const& built = outcome.candidates.list.at(project.candidate);
         if (project.year > year || is_access(built.kind)) continue;
-        out.push_back(built_site(world, built, i + 1));
+        out.push_back(built_site(world, built, i));
         out.back().year = project.year;
     }
     return out;

@@ -1,8 +1,8 @@
 #include "sim/run/site_load.h"
 #include "sim/network/capacity/traffic.h"
+#include "sim/rollout/place_code.h"
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <limits>
 #include <numbers>
 
@@ -37,7 +37,7 @@ std::vector<DataSite> data_sites(World const& world, Years const& years, Candida
             add(sites[*candidate.site].has, candidate.technologies, from);
             continue;
         }
-        sites.push_back({fmt::format("P{:04}", p + 1), candidate.commune, candidate.xy, std::vector<TechnologySet>(n)});
+        sites.push_back({project_code(p), candidate.commune, candidate.xy, std::vector<TechnologySet>(n)});
         add(sites.back().has, candidate.technologies, from);
     }
     return sites;

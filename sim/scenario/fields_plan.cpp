@@ -12,8 +12,9 @@ struct Named {
     geo::Message is;
 };
 
-Field row(std::string key, Access access, double min, double max, std::string unit, geo::Message doc) {
-    return {std::move(key), access, min, max, std::move(unit), required, std::move(doc)};
+Field row(std::string key, Access access, double min, double max, std::string unit, geo::Message doc,
+          bool needed = required) {
+    return {std::move(key), access, min, max, std::move(unit), needed, std::move(doc)};
 }
 
 template <auto S> void add_service(std::vector<Field>& rows, Named const& service) {
@@ -48,57 +49,34 @@ template <auto S> void add_service(std::vector<Field>& rows, Named const& servic
                      fmt::format("Shape of the growth of {} subscriptions", en)},
                     {"logistic", "gompertz", "bass"}});
     rows.push_back(
-        {key + "innovation_per_year",
-         in_adoption<S, &Service::innovation_per_year>,
-         1e-4,
-         0.5,
-         "1/year",
-         optional,
-         {fmt::format("Đường cong Bass, {}: phần người dùng mới mỗi năm không cần thấy người khác dùng", vi),
-          fmt::format("Bass curve of {}: part of the rest that adopts each year without others' example", en)}});
-    rows.push_back({key + "growth_error_points",
-                    in_adoption<S, &Service::growth_error_points>,
-                    0,
-                    20,
-                    "per 100",
-                    optional,
-                    {fmt::format("Sai số chuẩn của mức tăng thuê bao {} mỗi năm, trên 100 dân; 0: không có khoảng", vi),
-                     fmt::format("Standard error of the growth of {} per year, per 100 people; 0: no interval", en)}});
-    rows.push_back({key + "ceiling_error_share",
-                    in_adoption<S, &Service::ceiling_error_share>,
-                    0,
-                    0.5,
-                    "1",
-                    optional,
-                    {fmt::format("Sai số chuẩn của mức bão hòa thuê bao {}, so với mức đó", vi),
-                     fmt::format("Standard error of the ceiling of {}, as a share of it", en)}});
+        row(key + "innovation_per_year", in_adoption<S, &Service::innovation_per_year>, 1e-4, 0.5, "1/year",
+            {fmt::format("Đường cong Bass, {}: phần người dùng mới mỗi năm không cần thấy người khác dùng", vi),
+             fmt::format("Bass curve of {}: part of the rest that adopts each year without others' example", en)},
+            optional));
     rows.push_back(
-        {key + "growth_shift_points",
-         in_adoption<S, &Service::growth_shift_points>,
-         -20,
-         20,
-         "per 100",
-         optional,
-         {fmt::format("Mức tăng thuê bao {} mỗi năm lệch bao nhiêu, trên 100 dân; để rút trong [uncertainty]", vi),
-          fmt::format("What the growth of {} per year is off by, per 100 people; to be drawn in [uncertainty]", en)}});
+        row(key + "growth_error_points", in_adoption<S, &Service::growth_error_points>, 0, 20, "per 100",
+            {fmt::format("Sai số chuẩn của mức tăng thuê bao {} mỗi năm, trên 100 dân; 0: không có khoảng", vi),
+             fmt::format("Standard error of the growth of {} per year, per 100 people; 0: no interval", en)},
+            optional));
+    rows.push_back(row(key + "ceiling_error_share", in_adoption<S, &Service::ceiling_error_share>, 0, 0.5, "1",
+                       {fmt::format("Sai số chuẩn của mức bão hòa thuê bao {}, so với mức đó", vi),
+                        fmt::format("Standard error of the ceiling of {}, as a share of it", en)},
+                       optional));
     rows.push_back(
-        {key + "ceiling_shift_share",
-         in_adoption<S, &Service::ceiling_shift_share>,
-         -0.9,
-         2,
-         "1",
-         optional,
-         {fmt::format("Mức bão hòa thuê bao {} lệch bao nhiêu, so với mức đó; để rút trong [uncertainty]", vi),
-          fmt::format("What the ceiling of {} is off by, as a share of it; to be drawn in [uncertainty]", en)}});
+        row(key + "growth_shift_points", in_adoption<S, &Service::growth_shift_points>, -20, 20, "per 100",
+            {fmt::format("Mức tăng thuê bao {} mỗi năm lệch bao nhiêu, trên 100 dân; để rút trong [uncertainty]", vi),
+             fmt::format("What the growth of {} per year is off by, per 100 people; to be drawn in [uncertainty]", en)},
+            optional));
     rows.push_back(
-        {key + "poor_ceiling_share",
-         in_adoption<S, &Service::poor_ceiling_share>,
-         0,
-         1,
-         "1",
-         optional,
-         {fmt::format("Mức bão hòa thuê bao {} của người nghèo, so với người khác; trung bình giữ nguyên", vi),
-          fmt::format("Ceiling of {} among poor people, as a share of the others'; the mean is kept", en)}});
+        row(key + "ceiling_shift_share", in_adoption<S, &Service::ceiling_shift_share>, -0.9, 2, "1",
+            {fmt::format("Mức bão hòa thuê bao {} lệch bao nhiêu, so với mức đó; để rút trong [uncertainty]", vi),
+             fmt::format("What the ceiling of {} is off by, as a share of it; to be drawn in [uncertainty]", en)},
+            optional));
+    rows.push_back(
+        row(key + "poor_ceiling_share", in_adoption<S, &Service::poor_ceiling_share>, 0, 1, "1",
+            {fmt::format("Mức bão hòa thuê bao {} của người nghèo, so với người khác; trung bình giữ nguyên", vi),
+             fmt::format("Ceiling of {} among poor people, as a share of the others'; the mean is kept", en)},
+            optional));
 }
 } // namespace
 

@@ -49,6 +49,17 @@ Outcome to_pay(Outcome const& planned) {
     return copy;
 }
 
+/// Nothing where a ceiling lies under what the base year already has.
+std::optional<CostDraw> paid_anew(Outcome& outcome, Outcome const& planned, World const& world,
+                                  Scenario const& drawn_scenario) {
+    try {
+        pay_again(outcome, planned, world, drawn_scenario);
+    } catch (geo::InputError const&) {
+        return std::nullopt;
+    }
+    return cost_of(outcome.plan);
+}
+
 } // namespace
 
 CostDraws cost_draws(World const& world, Scenario const& scenario, std::vector<Uncertain> uncertain,
@@ -62,11 +73,8 @@ CostDraws cost_draws(World const& world, Scenario const& scenario, std::vector<U
     std::vector<std::optional<CostDraw>> drawn_costs(study.draws_each());
     geo::parallel_for(threads, 1, [&](std::ptrdiff_t t) {
         auto& outcome = mine[static_cast<std::size_t>(t)];
-        for (auto d = static_cast<std::size_t>(t); d < study.draws_each(); d += static_cast<std::size_t>(threads)) try {
-                pay_again(outcome, planned, world, drawn(study, d, points).scenario);
-                drawn_costs[d] = cost_of(outcome.plan);
-            } catch (geo::InputError const&) { // a ceiling under what the base year already has: left_out
-            }
+        for (auto d = static_cast<std::size_t>(t); d < study.draws_each(); d += static_cast<std::size_t>(threads))
+            drawn_costs[d] = paid_anew(outcome, planned, world, drawn(study, d, points).scenario);
     });
     CostDraws costs;
     for (auto const& cost : drawn_costs)

@@ -69,7 +69,7 @@ void insert_commune_results(geo::io::SqliteFile& db, Results const& results, std
     auto const record = whole_record(results, run);
     if (record.failed) return;
     auto const values = numbers_of(record.communes);
-    auto const each = commune_indicators().size();
+    auto const each = commune_figures().size();
     if (!values || values->size() != results.communes.size() * each)
         throw std::logic_error("figures of communes are not one of each");
     for (std::size_t i = 0; i < values->size(); ++i)
@@ -81,7 +81,7 @@ void insert_communes(geo::io::SqliteFile& db, Results const& results) {
     for (std::size_t c = 0; c < results.communes.size(); ++c)
         db.insert("commune", Row{whole(c), results.communes[c].code, results.communes[c].name});
     std::int64_t number = 0;
-    for (auto const& one : commune_indicators())
+    for (auto const& one : commune_figures())
         db.insert("commune_indicator", Row{number++, one.name, one.unit, one.words.vi, one.words.en});
     for (std::size_t run = 0; run < results.records.size(); ++run) insert_commune_results(db, results, run);
 }

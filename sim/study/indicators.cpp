@@ -1,56 +1,12 @@
 #include "sim/study/indicators.h"
 #include "sim/output/headline.h"
 #include "sim/study/villages_heard.h"
+#include "sim/study/year_figures.h"
 #include "sim/targets/targets.h"
 #include <cmath>
 
 namespace phusong::study {
 namespace {
-
-struct OfYear {
-    char const* name;
-    char const* unit;
-    geo::Message words;
-    double (*value)(CommuneYear const&);
-};
-
-std::vector<OfYear> const& of_year() {
-    static std::vector<OfYear> const list{
-        {"signal_share",
-         "1",
-         {"Dân có sóng (như dự báo)", "People with signal (as predicted)"},
-         [](CommuneYear const& y) { return y.people_with_signal / y.people; }},
-        {"broadband_share",
-         "1",
-         {"Dân có 4G hoặc 5G (như dự báo)", "People with 4G or 5G (as predicted)"},
-         [](CommuneYear const& y) { return y.people_with_broadband / y.people; }},
-        {"fibre_share",
-         "1",
-         {"Dân ở thôn có cáp quang", "People in villages with fibre"},
-         [](CommuneYear const& y) { return y.people_with_fibre / y.people; }},
-        {"people", "people", {"Dân số", "People"}, [](CommuneYear const& y) { return y.people; }},
-        {"villages_good_share",
-         "1",
-         {"Tỷ lệ thôn có sóng tốt (như dự báo)", "Share of villages with good signal (as predicted)"},
-         [](CommuneYear const& y) { return y.villages_good / static_cast<double>(y.villages); }},
-        {"villages_good",
-         "villages",
-         {"Thôn có sóng tốt (như dự báo)", "Villages with good signal (as predicted)"},
-         [](CommuneYear const& y) { return static_cast<double>(y.villages_good); }},
-        {"mobile_per_100",
-         "per 100",
-         {"Thuê bao di động trên 100 dân", "Mobile subscribers per 100 people"},
-         [](CommuneYear const& y) { return y.per_100(ServiceKind::mobile); }},
-        {"fixed_per_100",
-         "per 100",
-         {"Thuê bao Internet cố định trên 100 dân", "Fixed subscribers per 100 people"},
-         [](CommuneYear const& y) { return y.per_100(ServiceKind::fixed); }},
-        {"paytv_per_100",
-         "per 100",
-         {"Thuê bao truyền hình trả tiền trên 100 dân", "Pay-TV subscribers per 100 people"},
-         [](CommuneYear const& y) { return y.per_100(ServiceKind::paytv); }}};
-    return list;
-}
 
 double worst_tenth(std::vector<CommuneYear> const& communes) {
     std::vector<ServedPeople> all;
@@ -125,7 +81,7 @@ geo::Message goal_words(Goal const& goal) {
 std::vector<Indicator> indicators(Scenario const& scenario, bool drawn) {
     std::vector<Indicator> list;
     for (int year = scenario.years.base; year <= scenario.years.last; ++year)
-        for (auto const& one : of_year()) list.push_back({one.name, one.unit, year, one.words});
+        for (auto const& one : year_figures()) list.push_back({one.name, one.unit, year, one.words});
     list.push_back({"worst_tenth_broadband_share",
                     "1",
                     scenario.years.last,
@@ -149,7 +105,7 @@ std::vector<double> indicator_values(World const& world, Scenario const& scenari
     auto const h = headline(world, outcome, scenario.years.base);
     std::vector<double> values;
     for (auto const& year : h.province)
-        for (auto const& one : of_year()) values.push_back(one.value(year));
+        for (auto const& one : year_figures()) values.push_back(one.value(year));
     values.push_back(worst_tenth(commune_years(world, outcome, outcome.villages.size() - 1)));
     if (draw) values.push_back(villages_heard(scenario, outcome.villages.back(), *draw));
     for (auto const& one : of_plan()) values.push_back(one.value(h, outcome));

@@ -104,7 +104,7 @@ std::vector<TextFile> pages_of(FinishedRun const& finished, Options const& optio
             report::take_pictures(pictures, year, scenario.years.count(), maps, world, scenario.radio);
         },
         screen.progress());
-    outcome.cost_draws = study::cost_draws(world, scenario, uncertain_keys(finished.read), outcome);
+    outcome.cost_draws = study::cost_draws(world, scenario, uncertain_keys(finished.read), outcome, screen.progress());
     return report::pages({world, scenario, outcome, pictures, finished.identity});
 }
 

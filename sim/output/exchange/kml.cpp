@@ -2,6 +2,7 @@
 #include "sim/output/exchange/routes.h"
 #include "sim/output/labels.h"
 #include "sim/output/qml.h"
+#include "sim/rollout/place_code.h"
 #include <fmt/format.h>
 #include <vector>
 
@@ -116,7 +117,7 @@ std::string projects(World const& world, Outcome const& outcome) {
         auto const& project = outcome.plan.projects[p];
         auto const& c = outcome.candidates.list[project.candidate];
         auto const& village = world.villages[c.village.value];
-        out += placemark(fmt::format("{} {}", place_code(world, outcome, p), village.name),
+        out += placemark(fmt::format("{} {}", place_code(world, outcome.candidates, outcome.plan, p), village.name),
                          is_access(c.kind) ? "fibre_village" : "new_site", project.year,
                          {{{"Dự án", "Project"}, std::to_string(p + 1)},
                           {{"Loại", "Kind"}, both(label(c.kind))},

@@ -2,6 +2,7 @@
 #include "sim/output/csv_text.h"
 #include "sim/output/exchange/routes.h"
 #include "sim/output/labels.h"
+#include "sim/rollout/place_code.h"
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -69,7 +70,7 @@ Nodes standing_nodes(World const& world, Outcome const& outcome) {
     nodes.towers = nodes.standing;
     for (std::size_t p = 0; p < outcome.plan.projects.size(); ++p)
         if (!is_access(outcome.candidates.list[outcome.plan.projects[p].candidate].kind))
-            nodes.towers.insert(place_code(world, outcome, p));
+            nodes.towers.insert(place_code(world, outcome.candidates, outcome.plan, p));
     for (auto const& node : world.fibre_nodes) nodes.add(node.code, node.xy, 0);
     return nodes;
 }

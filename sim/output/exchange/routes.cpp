@@ -1,4 +1,5 @@
 #include "sim/output/exchange/routes.h"
+#include "sim/rollout/place_code.h"
 
 namespace phusong {
 namespace {
@@ -17,12 +18,6 @@ std::vector<Route> of_network(NetworkPlan const& network) {
 
 } // namespace
 
-std::string place_code(World const& world, Outcome const& outcome, std::size_t project) {
-    auto const& c = outcome.candidates.list[outcome.plan.projects[project].candidate];
-    if (is_access(c.kind)) return world.villages[c.village.value].code;
-    return c.site ? world.sites[*c.site].code : fmt::format("P{:04}", project + 1);
-}
-
 std::vector<Route> routes(World const& world, Outcome const& outcome) {
     if (outcome.network.planned) return of_network(outcome.network);
     std::vector<Route> out;
@@ -30,8 +25,9 @@ std::vector<Route> routes(World const& world, Outcome const& outcome) {
         auto const& project = outcome.plan.projects[p];
         auto const& link = outcome.candidates.list[project.candidate].link;
         if (link.line.size() < 2) continue;
-        out.push_back({fmt::format("P{:04}", p + 1), link.kind, project.year, link.from, place_code(world, outcome, p),
-                       link.line, link.length_km, link.capacity_mbps});
+        out.push_back({project_code(p), link.kind, project.year, link.from,
+                       place_code(world, outcome.candidates, outcome.plan, p), link.line, link.length_km,
+                       link.capacity_mbps});
     }
     return out;
 }

@@ -20,7 +20,4 @@ struct Route {
 /// Links of the network plan; without one, each project's own link.
 [[nodiscard]] std::vector<Route> routes(World const& world, Outcome const& outcome);
 
-/// The code by which tables name the place of a project: a standing site's, a village's, or "P0001" for a new site.
-[[nodiscard]] std::string place_code(World const& world, Outcome const& outcome, std::size_t project);
-
 } // namespace phusong

@@ -1,6 +1,5 @@
 #include "sim/finance/finance.h"
 #include <algorithm>
-#include <numeric>
 
 namespace phusong {
 namespace {
@@ -13,17 +12,11 @@ std::size_t counted_years(Scenario const& scenario, int year) {
     return static_cast<std::size_t>(std::max(scenario.finance.horizon_years, scenario.years.last - year + 1));
 }
 
-/// What new subscribers pay for one service in each year.
-std::vector<double> revenue(double new_people, double factor, TakeUpCurve const& curve, double vnd_per_month,
-                            std::size_t years, int built_after_base) {
-    std::vector<double> flow;
-    double const full = new_people * curve.ceiling_share * months_per_year * vnd_per_month * factor;
-    if (full == 0) return std::vector<double>(years, 0.0); // no project brings every service
-    flow.reserve(years);
-    for (std::size_t age = 0; age < years; ++age) {
-        int const a = static_cast<int>(age);
-        flow.push_back(full * curve.take_up_new(built_after_base + a, a));
-    }
+/// What new subscribers pay for one service in each year, when all of them paid so much. No project brings every
+/// service.
+std::vector<double> revenue(double full_vnd, std::vector<double> const& take_up) {
+    std::vector<double> flow(take_up.size(), 0.0);
+    if (full_vnd != 0) std::ranges::transform(take_up, flow.begin(), [&](double share) { return full_vnd * share; });
     return flow;
 }
 
@@ -41,30 +34,45 @@ double depreciation(ProjectCost const& cost, Finance const& finance, int age_yea
 }
 
 /// What margin and tax leave of the year's revenue for the network.
-double net_revenue(double gross, ProjectCost const& cost, Finance const& finance, int age_years) {
+double net_revenue(double gross, ProjectCost const& cost, Finance const& finance, bool tax_on_revenue, int age_years) {
     double const after_margin = gross * (1 - finance.operator_margin_share);
-    if (finance.tax_on == "revenue") return after_margin * (1 - finance.tax_share);
+    if (tax_on_revenue) return after_margin * (1 - finance.tax_share);
     double const written_off = cost.opex_vnd_per_year + depreciation(cost, finance, age_years);
     return after_margin - finance.tax_share * (after_margin - written_off);
 }
 
+/// What is bought again in each year, all items together; as replaced_vnd has them.
+std::vector<double> replacements(ProjectCost const& cost, Finance const& finance, std::size_t years) {
+    std::vector<double> flow(years, 0.0);
+    auto const items = cost.items_vnd();
+    auto const lives = item_lives(finance);
+    for (std::size_t i = 0; i < item_count; ++i) {
+        if (lives[i] <= 0 || items[i] == 0) continue;
+        auto const life = static_cast<std::size_t>(lives[i]);
+        for (auto age = life; age < years; age += life) flow[age] += items[i];
+    }
+    return flow;
+}
+
 void add_flows(Appraisal& to, ProjectCost const& cost, std::array<double, service_count> const& new_people,
-               std::array<TakeUpCurve, service_count> const& curves, Scenario const& scenario, int year) {
-    auto const years = counted_years(scenario, year);
+               std::array<TakeUpCurve, service_count> const& curves, TakeUpByAge const& take_up,
+               Scenario const& scenario) {
     for (auto const kind : services) {
         auto const s = index(kind);
         to.revenue_vnd[s] =
-            revenue(new_people[s], cost.revenue_factor[s], curves[s],
-                    service_of(scenario.adoption, kind).revenue_vnd_per_month, years, year - scenario.years.base);
+            revenue(new_people[s] * curves[s].ceiling_share * months_per_year *
+                        service_of(scenario.adoption, kind).revenue_vnd_per_month * cost.revenue_factor[s],
+                    take_up[s]);
     }
+    auto const years = take_up.front().size();
+    bool const tax_on_revenue = scenario.finance.tax_on == "revenue";
+    to.net_revenue_vnd.reserve(years);
     for (std::size_t age = 0; age < years; ++age) {
-        int const a = static_cast<int>(age);
         double gross = 0;
         for (auto const& flow : to.revenue_vnd) gross += flow[age];
-        to.net_revenue_vnd.push_back(net_revenue(gross, cost, scenario.finance, a));
-        auto const again = replaced_vnd(cost, scenario.finance, a);
-        to.replacement_vnd.push_back(std::accumulate(again.begin(), again.end(), 0.0));
+        to.net_revenue_vnd.push_back(net_revenue(gross, cost, scenario.finance, tax_on_revenue, static_cast<int>(age)));
     }
+    to.replacement_vnd = replacements(cost, scenario.finance, years);
 }
 
 } // namespace
@@ -75,13 +83,30 @@ double Appraisal::operator_shortfall_vnd(ProjectCost const& cost, int age_years)
                              net_revenue_vnd.at(age));
 }
 
+TakeUpByAge take_up_by_age(std::array<TakeUpCurve, service_count> const& curves, Scenario const& scenario, int year) {
+    TakeUpByAge take_up;
+    auto const years = counted_years(scenario, year);
+    for (std::size_t s = 0; s < service_count; ++s)
+        for (std::size_t age = 0; age < years; ++age) {
+            int const a = static_cast<int>(age);
+            take_up[s].push_back(curves[s].take_up_new(year - scenario.years.base + a, a));
+        }
+    return take_up;
+}
+
 Appraisal appraise(ProjectCost const& cost, std::array<double, service_count> const& new_people,
                    std::array<TakeUpCurve, service_count> const& curves, Scenario const& scenario, int year) {
+    return appraise(cost, new_people, curves, take_up_by_age(curves, scenario, year), scenario);
+}
+
+Appraisal appraise(ProjectCost const& cost, std::array<double, service_count> const& new_people,
+                   std::array<TakeUpCurve, service_count> const& curves, TakeUpByAge const& take_up,
+                   Scenario const& scenario) {
     double const rate = scenario.finance.discount_rate;
     int const horizon = scenario.finance.horizon_years;
     double const annuity = annuity_due_factor(rate, horizon);
     Appraisal result;
-    add_flows(result, cost, new_people, curves, scenario, year);
+    add_flows(result, cost, new_people, curves, take_up, scenario);
     auto const within = [&](std::vector<double> const& flow) {
         return present_value(std::span(flow).first(static_cast<std::size_t>(horizon)), rate);
     };

@@ -56,6 +56,12 @@ struct Appraisal {
 [[nodiscard]] std::vector<std::array<double, service_count>> revenue_factors(World const& world,
                                                                              Scenario const& scenario);
 
+/// What part of those who will take a service up in the end has done so, of people newly reached in `year`, by years
+/// since: [service][age]; one number for each year that money is counted for.
+using TakeUpByAge = std::array<std::vector<double>, service_count>;
+[[nodiscard]] TakeUpByAge take_up_by_age(std::array<TakeUpCurve, service_count> const& curves, Scenario const& scenario,
+                                         int year);
+
 /// Of a project built in `year`. Flows fall at the years 0 … horizon − 1 after building; capex in year 0. Net revenue =
 /// subscriptions · price · factor of the place · (1 − margin) · (1 − tax), and goes on along the take-up curve where
 /// the plan outlasts the horizon; with tax on profit, (1 − tax) · revenue after margin + tax · (opex + depreciation),
@@ -71,6 +77,10 @@ struct Appraisal {
 [[nodiscard]] Appraisal appraise(ProjectCost const& cost, std::array<double, service_count> const& new_people,
                                  std::array<TakeUpCurve, service_count> const& curves, Scenario const& scenario,
                                  int year);
+/// The same for whoever asks often: `take_up` is that of these curves and this year.
+[[nodiscard]] Appraisal appraise(ProjectCost const& cost, std::array<double, service_count> const& new_people,
+                                 std::array<TakeUpCurve, service_count> const& curves, TakeUpByAge const& take_up,
+                                 Scenario const& scenario);
 
 /// The same in whole VND, so that every sum of money is exact and printed parts add up to their total. The operators
 /// pay what the rounded subsidy leaves of the capex.

@@ -76,13 +76,14 @@ std::string site_load_csv(World const& world, Outcome const& outcome) {
 
 std::string site_upgrades_csv(World const& world, Scenario const& scenario, Outcome const& outcome) {
     CsvText csv({"site_code", "site_commune_code", "site_commune", "year", "site_users", "site_load_mbps",
-                 "site_capacity_mbps", "carriers", "capex_vnd", "affordable", "synthetic_layers"});
+                 "site_capacity_mbps", "carriers", "further_sites", "capex_vnd", "affordable", "synthetic_layers"});
     auto const note = synthetic_note(world);
     for (auto const& upgrade : site_upgrades(scenario, outcome.plan, outcome.site_load)) {
         auto const& commune = world.communes[upgrade.commune.value];
         csv.add({upgrade.code, commune.code, commune.name, std::to_string(upgrade.year), number(upgrade.users, 1),
                  number(upgrade.load_mbps, 3), number(upgrade.capacity_mbps, 2), std::to_string(upgrade.carriers),
-                 number(upgrade.price_vnd, 0), upgrade.affordable ? "1" : "0", note});
+                 std::to_string(upgrade.further_sites), number(upgrade.price_vnd, 0), upgrade.affordable ? "1" : "0",
+                 note});
     }
     return csv.text();
 }

@@ -35,7 +35,8 @@ std::optional<CostRange> cost_range(CostDraws const& draws) {
                      .p90_vnd = quantile(all, 0.9),
                      .public_p50_vnd = quantile(of_public, 0.5),
                      .operators_short_share = operators_short / count,
-                     .public_short_share = public_short / count};
+                     .public_short_share = public_short / count,
+                     .driver = draws.driver};
 }
 
 } // namespace

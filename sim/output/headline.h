@@ -24,6 +24,7 @@ struct CostRange {
     double public_p50_vnd = 0; ///< of the public purse alone
     double operators_short_share = 0,
            public_short_share = 0; ///< of the draws: the purse lacks money at some year's end
+    std::optional<CostDriver> driver;
 };
 
 /// The few numbers by which a plan is judged.

@@ -3,6 +3,7 @@
 #include "sim/output/labels.h"
 #include "sim/rollout/plan_words.h"
 #include "sim/run/site_upgrade.h"
+#include "sim/scenario/fields.h"
 #include <cmath>
 
 namespace phusong {
@@ -105,6 +106,20 @@ Message goals_line(Headline const& h, Scenario const& scenario) {
     return line;
 }
 
+/// What the cost follows, where one thing explains most of it.
+Message driver_words(CostRange const& range) {
+    constexpr double most_of_it = 0.5;
+    if (!range.driver || range.driver->share < most_of_it) return {};
+    auto const& name = find_field(range.driver->key)->doc;
+    auto const in = [&](Language language) { return geo::percent_text(range.driver->share, 0, language); };
+    return two(fmt::format(". Khoảng rộng như vậy chủ yếu ({} phương sai theo hạng) vì chưa chắc một điều: “{}” ({}); "
+                           "nên tìm hiểu kỹ điều đó trước khi duyệt",
+                           in(Language::vi), name.vi, range.driver->key),
+               fmt::format(". The range is that wide mostly ({} of the variance of ranks) because one thing is not "
+                           "certain: “{}” ({}); find that out before the plan is approved",
+                           in(Language::en), name.en, range.driver->key));
+}
+
 Message synthetic_line(World const& world) {
     auto const made = synthetic_words(world);
     if (made.en.empty()) return {"Dữ liệu: không có lớp nào là dữ liệu giả lập", "Data: no layer is synthetic"};
@@ -171,7 +186,7 @@ std::optional<Message> cost_range_line(Headline const& h) {
                    bn(range.p50_vnd), range.draws, percent(range.public_short_share),
                    percent(range.operators_short_share), bn(range.public_p50_vnd), bn(h.public_budget_vnd))
                    .in(language) +
-               left_out.in(language);
+               driver_words(range).in(language) + left_out.in(language);
     };
     return two(in(Language::vi), in(Language::en));
 }

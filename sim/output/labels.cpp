@@ -111,6 +111,7 @@ geo::Message unit_word(std::string const& unit) {
     if (unit == "points") return {"điểm", unit};
     if (unit == "units") return {"cơ quan", unit};
     if (unit == "villages") return {"thôn", unit};
+    if (unit == "pieces") return {"cái", unit};
     if (unit == "people") return {"người", unit};
     return {unit, unit};
 }

@@ -69,6 +69,8 @@ Json lines_json(std::vector<geo::Message> const& lines) {
 /// Null where prices are told without their spread.
 Json range_json(std::optional<CostRange> const& range) {
     if (!range) return nullptr;
+    Json driver = nullptr;
+    if (range->driver) driver = {{"key", range->driver->key}, {"share", json(range->driver->share, 4)}};
     return {{"draws", range->draws},
             {"draws_left_out", range->left_out},
             {"p10_vnd", json(range->p10_vnd, 0)},
@@ -76,7 +78,8 @@ Json range_json(std::optional<CostRange> const& range) {
             {"p90_vnd", json(range->p90_vnd, 0)},
             {"public_p50_vnd", json(range->public_p50_vnd, 0)},
             {"operators_short_share", json(range->operators_short_share, 4)},
-            {"public_purse_short_share", json(range->public_short_share, 4)}};
+            {"public_purse_short_share", json(range->public_short_share, 4)},
+            {"driver", driver}};
 }
 
 std::string joined(std::vector<std::string> const& lines) {

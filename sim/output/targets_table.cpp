@@ -50,6 +50,7 @@ std::string targets_csv(World const& world, Scenario const& scenario, Outcome co
                                      "gap_percent_of_goal",
                                      "reached",
                                      "certain",
+                                     "drawn_reached_share",
                                      "first_year_reached"};
     for (int year = scenario.years.base; year <= scenario.years.last; ++year)
         columns.push_back("value_" + std::to_string(year));
@@ -74,6 +75,7 @@ std::string targets_csv(World const& world, Scenario const& scenario, Outcome co
                                        number(g.gap_percent(), 2),
                                        g.known() ? flag(g.reached) : "unknown",
                                        g.p10.empty() ? std::string("not_drawn") : flag(g.certain),
+                                       g.p10.empty() ? std::string{} : number(g.drawn_reached_share, 4),
                                        g.first_year_reached ? std::to_string(*g.first_year_reached) : std::string{}};
         for (double const value : g.value) cells.push_back(number(value, 4));
         cells.emplace_back(name(g.goal.basis));

@@ -18,7 +18,9 @@ Html mark(GoalResult const& result) {
 std::string word(Page const& page, GoalResult const& result) {
     if (!result.known()) return page.say("chưa biết", "unknown");
     if (!result.reached) return page.say("chưa đạt", "missed");
-    return result.certain ? page.say("đạt", "reached") : page.say("đạt, chưa chắc", "reached, not for certain");
+    if (result.certain) return page.say("đạt", "reached");
+    auto const share = page.percent(result.drawn_reached_share, 1, 0);
+    return page.in(geo::say("đạt, chưa chắc ({} số lần tính thử)", "reached, not for certain ({} of draws)", share));
 }
 
 Html row(Page const& page, GoalResult const& result) {

@@ -32,7 +32,9 @@ Html explained(Page const& page, GoalResult const& result) {
 
 std::string certain(Page const& page, GoalResult const& result) {
     if (result.p10.empty()) return page.say("không rút thử", "not drawn");
-    return result.certain ? page.say("có", "yes") : page.say("không", "no");
+    auto const share = page.percent(result.drawn_reached_share, 1, 0);
+    return result.certain ? page.in(geo::say("có ({} số lần đạt)", "yes ({} of draws reach it)", share))
+                          : page.in(geo::say("không ({} số lần đạt)", "no ({} of draws reach it)", share));
 }
 
 Html goal_row(Page const& page, GoalResult const& result) {

@@ -17,25 +17,31 @@ Html rows_of(Page const& page, std::vector<SiteUpgrade> const& upgrades) {
     for (std::size_t i = 0; i < std::min(most_rows, upgrades.size()); ++i) {
         auto const& upgrade = upgrades[i];
         rows += html("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td>"
-                     "<td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
+                     "<td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
                      upgrade.code, page.source.world.communes[upgrade.commune.value].name, payer(page, upgrade),
-                     upgrade.year, page.number(upgrade.users), upgrade.carriers, page.bn(upgrade.price_vnd, 2));
+                     upgrade.year, page.number(upgrade.users), upgrade.carriers, upgrade.further_sites,
+                     page.bn(upgrade.price_vnd, 2));
     }
     return rows;
 }
 
 std::string price_words(Page const& page, std::vector<SiteUpgrade> const& upgrades) {
     double all_vnd = 0, affordable_vnd = 0;
+    int sites = 0;
     for (auto const& upgrade : upgrades) {
         all_vnd += upgrade.price_vnd;
         affordable_vnd += upgrade.affordable ? upgrade.price_vnd : 0;
+        sites += upgrade.further_sites;
     }
     return page.in(geo::say(
-        "{} lần thêm sóng mang 4G để giờ bận không đầy: {} tỷ đồng, trong đó tiền còn lại của nhà mạng đủ cho {} tỷ. "
-        "Không nằm trong kế hoạch và sổ tiền của nó.",
-        "4G carriers to add {} times so that no busy hour fills: {} billion VND, of which the operators' money left "
-        "would pay {}. No part of the plan and its books.",
-        page.number(static_cast<double>(upgrades.size())), page.bn(all_vnd), page.bn(affordable_vnd)));
+        "{} lần thêm sóng mang 4G để giờ bận không đầy, và {} trạm mới nơi một sector đã đủ {} sóng mang (phổ tần của "
+        "mọi nhà mạng): {} tỷ đồng, trong đó tiền còn lại của nhà mạng đủ cho {} tỷ. Không nằm trong kế hoạch và sổ "
+        "tiền của nó.",
+        "4G carriers to add {} times so that no busy hour fills, and {} further sites where a sector has its {} "
+        "carriers (the spectrum of all operators): {} billion VND, of which the operators' money left would pay {}. "
+        "No part of the plan and its books.",
+        page.number(static_cast<double>(upgrades.size())), page.number(sites),
+        page.source.scenario.traffic.carriers_4g_max, page.bn(all_vnd), page.bn(affordable_vnd)));
 }
 
 } // namespace
@@ -57,7 +63,7 @@ Html overloaded_sites(Page const& page) {
                 header_row({page.say("Trạm", "Site"), page.say("Xã", "Commune"), page.say("Ai trả", "Who pays"),
                             page.say("Năm", "Year"), page.say("Người dùng", "Users"),
                             page.say("Sóng mang mỗi sector", "Carriers in every sector"),
-                            page.say("Giá, tỷ đồng", "Price, billion VND")},
+                            page.say("Trạm mới", "Further sites"), page.say("Giá, tỷ đồng", "Price, billion VND")},
                            3),
                 rows_of(page, upgrades));
 }

@@ -39,7 +39,8 @@ struct Page {
 
 // The parts of the page, in their order.
 [[nodiscard]] Html first_page(Page const& page);
-[[nodiscard]] Html goals_part(Page const& page); ///< of later years: interval, basis, what would close the gap
+[[nodiscard]] Html decisions_part(Page const& page); ///< what the plan leaves to people
+[[nodiscard]] Html goals_part(Page const& page);     ///< of later years: interval, basis, what would close the gap
 [[nodiscard]] Html map_part(Page const& page);
 [[nodiscard]] Html places_part(Page const& page);   ///< districts, communes
 [[nodiscard]] Html villages_part(Page const& page); ///< still without good signal

@@ -37,6 +37,7 @@ Html contents(Page const& page) {
         char const *id, *vi, *en;
     };
     static constexpr std::array entries{Entry{"top", "Tóm tắt", "Summary"},
+                                        Entry{"decisions", "Cần quyết định", "To be decided"},
                                         Entry{"map", "Bản đồ", "Map"},
                                         Entry{"goals-head", "Mục tiêu", "Goals"},
                                         Entry{"districts-head", "Huyện", "Districts"},
@@ -56,11 +57,11 @@ Html contents(Page const& page) {
 
 std::string text_of(Page const& page) {
     Html const body = head(page) + own("<body>\n") + goal_marks() + contents(page) + own("<main id=\"main\">\n") +
-                      first_page(page) + map_part(page) + goals_part(page) + places_part(page) + villages_part(page) +
-                      network_part(page) + subscribers_part(page) + finance_part(page) + trust_part(page) +
-                      provenance_part(page) + own("</main>\n<script type=\"application/json\" id=\"data\">") +
-                      own(in_script(data_json(page))) + own("</script>\n<script>") + own(page_js()) +
-                      own("</script>\n</body>\n</html>\n");
+                      first_page(page) + decisions_part(page) + map_part(page) + goals_part(page) + places_part(page) +
+                      villages_part(page) + network_part(page) + subscribers_part(page) + finance_part(page) +
+                      trust_part(page) + provenance_part(page) +
+                      own("</main>\n<script type=\"application/json\" id=\"data\">") + own(in_script(data_json(page))) +
+                      own("</script>\n<script>") + own(page_js()) + own("</script>\n</body>\n</html>\n");
     return body.text;
 }
 

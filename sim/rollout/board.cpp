@@ -65,6 +65,11 @@ GoodCells merge(World const& world, Candidate const& candidate, std::vector<Tech
     return footprint;
 }
 
+std::shared_ptr<GoodCells const> merged(World const& world, Candidate const& candidate,
+                                        std::vector<TechnologySet>& scratch) {
+    return std::make_shared<GoodCells const>(merge(world, candidate, scratch));
+}
+
 void number_districts(World const& world, Board& board) {
     std::map<std::string, std::uint32_t> number;
     for (auto const& commune : world.communes) {
@@ -76,9 +81,18 @@ void number_districts(World const& world, Board& board) {
 
 } // namespace
 
+void merge_reaches(Survey& survey, World const& world) {
+    std::vector<TechnologySet> scratch(world.people.size());
+    for (auto* list : {&survey.new_sites, &survey.upgrades, &survey.fibre})
+        for (auto& candidate : *list) candidate.good = merged(world, candidate, scratch);
+}
+
 Board make_board(World const& world, Scenario const& scenario, Candidates const& candidates,
                  std::array<TakeUpCurve, service_count> const& curves, OpenGoals open_goals) {
-    Board board{world, scenario, candidates, curves, aims_of(world, scenario, open_goals), {}, {}, 1, {}, {}, {}, {}};
+    Board board{world, scenario, candidates, curves, aims_of(world, scenario, open_goals), {}, {}, 1, {},
+                {},    {},       {},         {}};
+    for (int year = scenario.years.base; year <= scenario.years.last; ++year)
+        board.take_up.push_back(take_up_by_age(curves, scenario, year));
     board.candidate_factor.assign(candidates.list.size(), 1.0);
     number_districts(world, board);
     for (auto place : priority_of_villages(world, scenario))
@@ -88,8 +102,9 @@ Board make_board(World const& world, Scenario const& scenario, Candidates const&
     board.candidates_of_village.resize(world.villages.size());
     std::vector<TechnologySet> scratch(world.people.size());
     for (std::uint32_t c = 0; c < candidates.list.size(); ++c) {
-        board.footprint.push_back(merge(world, candidates.list[c], scratch));
-        for (auto v : board.footprint.back().villages) board.candidates_of_village[v].push_back(c);
+        auto const& candidate = candidates.list[c];
+        board.footprint.push_back(candidate.good ? candidate.good : merged(world, candidate, scratch));
+        for (auto v : board.footprint.back()->villages) board.candidates_of_village[v].push_back(c);
     }
     return board;
 }

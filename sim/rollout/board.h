@@ -28,10 +28,14 @@ struct Board {
     std::vector<std::uint32_t> district_of_commune; ///< from 0, in the order of the communes
     std::size_t districts = 1;
     std::vector<double> place_in_order; ///< per village, in rollout.priority_places; past all when not named
-    std::vector<GoodCells> footprint;   ///< per candidate
+    std::vector<TakeUpByAge> take_up;   ///< [year − base], of what is built in that year
+    std::vector<std::shared_ptr<GoodCells const>> footprint;       ///< per candidate
     std::vector<std::vector<std::uint32_t>> candidates_of_village; ///< ascending
     std::vector<double> cell_people;                               ///< per village: of its inhabited cells
 };
+
+/// Merges what each surveyed site reaches, so that no plan has to.
+void merge_reaches(Survey& survey, World const& world);
 
 [[nodiscard]] Board make_board(World const& world, Scenario const& scenario, Candidates const& candidates,
                                std::array<TakeUpCurve, service_count> const& curves, OpenGoals open_goals = {});
@@ -59,6 +63,7 @@ struct Gain {
     double fixed_line_people = 0;   ///< had no fixed line; of fibre or by radio
     int villages = 0;               ///< whose signal becomes good
     double worth = 0;               ///< of the people, by the aims, in one year
+    bool something = false;         ///< some place lacks a technology of it; once false, false for good
     friend bool operator==(Gain const&, Gain const&) = default;
     [[nodiscard]] double people() const {
         return first_signal_people + upgraded_people + std::max(fibre_people, fixed_line_people);

@@ -48,11 +48,11 @@ void add_villages(Board const& board, Covered const& before, Brings& brings) {
 SignalBringers signal_bringers(Board const& board, Covered const& before) {
     SignalBringers all{Bringers(board.world.people.size()), Bringers(board.world.people.size())};
     for (std::uint32_t c = 0; c < board.footprint.size(); ++c)
-        for (std::size_t i = 0; i < board.footprint[c].cell.size(); ++i) {
-            auto const cell = board.footprint[c].cell[i];
+        for (std::size_t i = 0; i < board.footprint[c]->cell.size(); ++i) {
+            auto const cell = board.footprint[c]->cell[i];
             auto const have = before.good[cell];
             if (have.empty()) all.signal[cell].push_back(c);
-            if (!has_broadband(have) && has_broadband(board.footprint[c].good[i])) all.broadband[cell].push_back(c);
+            if (!has_broadband(have) && has_broadband(board.footprint[c]->good[i])) all.broadband[cell].push_back(c);
         }
     return all;
 }

@@ -54,7 +54,7 @@ Gain gain_of_lines(Board const& board, Covered const& covered, Candidate const& 
     auto const v = lines.village.value;
     double const people = board.world.villages[v].people, have = covered.fixed_line_share[v];
     bool const fibre = lines.kind == ProjectKind::fibre_village;
-    Gain result;
+    Gain result{.something = true};
     if (fibre && !covered.village_fibre[v]) result.fibre_people = people;
     result.fixed_line_people = people * std::max(0.0, lines.fixed_line_share - have);
     auto const& rollout = board.scenario.rollout;
@@ -102,7 +102,7 @@ double fixed_line_worth(Rollout const& rollout, bool fibre, double share) {
 }
 
 Gain gain(Board const& board, Covered const& covered, std::uint32_t candidate) {
-    auto const& footprint = board.footprint[candidate];
+    auto const& footprint = *board.footprint[candidate];
     auto const& proposed = board.candidates.list[candidate];
     if (is_access(proposed.kind)) return gain_of_lines(board, covered, proposed);
     Gain result;
@@ -111,6 +111,7 @@ Gain gain(Board const& board, Covered const& covered, std::uint32_t candidate) {
     for (std::size_t i = 0; i < footprint.cell.size(); ++i) {
         auto const have = covered.good[footprint.cell[i]], added = lacking(have, footprint.good[i]);
         if (added.empty()) continue;
+        result.something = true;
         double const people = board.world.people[footprint.cell[i]].people;
         for (auto t : technologies)
             if (added.has(t)) more[footprint.slot[i]][index(t)] += people;
@@ -124,12 +125,14 @@ Gain gain(Board const& board, Covered const& covered, std::uint32_t candidate) {
         result.worth += board.aims.broadband * factor * people;
         if (!have.empty()) result.upgraded_people += people;
     }
-    result.villages = villages_made_good(board, covered, footprint, more);
+    for (std::size_t slot = 0; slot < footprint.villages.size() && !result.something; ++slot)
+        result.something = !lacking(covered.hall_good[footprint.villages[slot]], footprint.hall[slot]).empty();
+    result.villages = result.something ? villages_made_good(board, covered, footprint, more) : 0;
     return result;
 }
 
 std::vector<std::uint32_t> cover(Board const& board, Covered& covered, std::uint32_t candidate) {
-    auto const& footprint = board.footprint[candidate];
+    auto const& footprint = *board.footprint[candidate];
     auto const& built = board.candidates.list[candidate];
     if (is_access(built.kind)) {
         auto const v = built.village.value;
@@ -152,7 +155,7 @@ std::vector<std::uint32_t> cover(Board const& board, Covered& covered, std::uint
 
 bool is_redundant(Board const& board, Covered const& covered, std::uint32_t candidate) {
     if (is_access(board.candidates.list[candidate].kind)) return false;
-    auto const& footprint = board.footprint[candidate];
+    auto const& footprint = *board.footprint[candidate];
     for (std::size_t i = 0; i < footprint.cell.size(); ++i)
         if (!served_twice(covered.layers[footprint.cell[i]], footprint.good[i])) return false;
     for (std::size_t slot = 0; slot < footprint.villages.size(); ++slot)
@@ -161,7 +164,7 @@ bool is_redundant(Board const& board, Covered const& covered, std::uint32_t cand
 }
 
 void uncover_redundant(Board const& board, Covered& covered, std::uint32_t candidate) {
-    auto const& footprint = board.footprint[candidate];
+    auto const& footprint = *board.footprint[candidate];
     for (std::size_t i = 0; i < footprint.cell.size(); ++i)
         remove_layer(covered.layers[footprint.cell[i]], footprint.good[i]);
     for (std::size_t slot = 0; slot < footprint.villages.size(); ++slot)

@@ -31,6 +31,14 @@ Score score(Board const& board, Candidate const& candidate, Offer const& offer) 
     return {first_by_policy(board, candidate, offer, cost_vnd), per_vnd(offer.gain.worth, cost_vnd)};
 }
 
+/// Candidates that wait for power are offered for years after the plan too, of which the board knows no take-up.
+Appraisal appraised(Board const& board, ProjectCost const& cost, std::array<double, service_count> const& people,
+                    int year) {
+    auto const y = static_cast<std::size_t>(year - board.scenario.years.base);
+    return y < board.take_up.size() ? appraise(cost, people, board.curves, board.take_up[y], board.scenario)
+                                    : appraise(cost, people, board.curves, board.scenario, year);
+}
+
 } // namespace
 
 /// A village that gets good signal is reason enough, even where its people had it and only the hall did not.
@@ -92,8 +100,7 @@ Offer make_offer(Board const& board, Covered const& covered, std::uint32_t numbe
     double const growth = board.world.growth_since_census(year);
     auto const paying =
         paying_people(new_people(board, offer.gain, year), offer.gain.upgraded_people * growth, board.scenario.finance);
-    offer.appraisal =
-        in_whole_vnd(appraise(candidate.cost, paying, board.curves, board.scenario, year), candidate.cost);
+    offer.appraisal = in_whole_vnd(appraised(board, candidate.cost, paying, year), candidate.cost);
     offer.score = score(board, candidate, offer);
     auto payments = payments_of(offer.appraisal, candidate.cost, board.scenario.years, year);
     offer.operators = std::move(payments.operators);

@@ -22,7 +22,7 @@ struct Newly {
 bool lacks(TechnologySet have, TechnologySet offered) { return (offered.bits & ~have.bits) != 0; }
 
 Newly newly_served(Board const& board, Covered const& covered, std::uint32_t candidate, std::uint32_t village) {
-    auto const& footprint = board.footprint[candidate];
+    auto const& footprint = *board.footprint[candidate];
     auto const slot = std::ranges::lower_bound(footprint.villages, village) - footprint.villages.begin();
     Newly brings{.hall = lacks(covered.hall_good[village], footprint.hall[static_cast<std::size_t>(slot)])};
     for (std::size_t i = 0; i < footprint.cell.size(); ++i) {

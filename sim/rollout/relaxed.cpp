@@ -19,7 +19,8 @@ std::vector<double> payments(Board const& board, std::uint32_t c, std::array<dou
         int const year = scenario.years.first + static_cast<int>(t);
         auto now = people;
         for (auto& p : now) p *= board.world.growth_since_census(year);
-        auto const appraisal = in_whole_vnd(appraise(cost, now, board.curves, scenario, year), cost);
+        auto const& take_up = board.take_up[static_cast<std::size_t>(year - scenario.years.base)];
+        auto const appraisal = in_whole_vnd(appraise(cost, now, board.curves, take_up, scenario), cost);
         auto const both = payments_of(appraisal, cost, scenario.years, year);
         auto const in_year = [](Payments const& payments, std::size_t age) {
             return payments.recurring_vnd[age] + (age == 0 ? payments.capex_vnd : 0);
@@ -92,7 +93,7 @@ void wait_for_signal(Board const& board, Covered const& before, std::uint32_t c,
     auto const v = candidate.village.value;
     if (candidate.kind != ProjectKind::fixed_wireless || has_broadband(before.hall_good[v])) return;
     for (auto other : board.candidates_of_village[v]) {
-        auto const& footprint = board.footprint[other];
+        auto const& footprint = *board.footprint[other];
         auto const slot = std::ranges::lower_bound(footprint.villages, v) - footprint.villages.begin();
         if (has_broadband(footprint.hall[static_cast<std::size_t>(slot)])) item.after.push_back(other);
     }
@@ -116,7 +117,7 @@ void add_groups(Brings const& brings, Programme& programme) {
 std::array<double, service_count> most_paying(Board const& board, Covered const& before, std::uint32_t c) {
     std::array<double, service_count> people{};
     double const uplift = board.scenario.finance.broadband_uplift_share;
-    auto const& footprint = board.footprint[c];
+    auto const& footprint = *board.footprint[c];
     auto const& candidate = board.candidates.list[c];
     if (is_access(candidate.kind)) {
         auto const added = gain(board, before, c);

@@ -5,6 +5,7 @@
 #include "sim/radio/radio.h"
 #include "sim/scenario/scenario.h"
 #include "sim/world/world.h"
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct Payers {
     std::uint8_t builder = 0; ///< place in `rollout.operator_names`; 0 where there are none
 };
 
+struct GoodCells; // board.h
+
 /// Something that could be built: site (or technology, or lines to homes) with its backhaul and power, priced.
 struct Candidate {
     ProjectKind kind = ProjectKind::new_site;
@@ -41,6 +44,7 @@ struct Candidate {
     int earliest_year = 0; ///< not before the grid arrives, unless solar, nor before its lead time is over
     Payers payers;
     ProjectCost cost;
+    std::shared_ptr<GoodCells const> good = {}; ///< `reach` merged, once for all plans; nothing: each plan merges it
 };
 
 /// Every candidate, in a fixed order, and why villages have none.

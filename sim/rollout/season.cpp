@@ -18,7 +18,7 @@ struct Ranked {
 std::vector<std::uint32_t> waiting(Board const& board, Covered const& covered, std::uint32_t candidate) {
     std::vector<std::uint32_t> list;
     if (is_access(board.candidates.list[candidate].kind)) return list;
-    for (auto const v : board.footprint[candidate].villages)
+    for (auto const v : board.footprint[candidate]->villages)
         if (!covered.village_good[v]) list.push_back(v);
     return list;
 }
@@ -49,9 +49,10 @@ std::vector<Gain> gains(Board const& board, Covered const& covered) {
 }
 
 void Season::look_at_all() {
-    offers.clear();
-    for (std::uint32_t c = 0; c < board.candidates.list.size(); ++c)
-        offers.push_back(make_offer(board, state.covered, c, year, state.gain[c]));
+    std::ranges::fill(begun_in_district, 0);
+    offers.assign(board.candidates.list.size(), {});
+    for (std::uint32_t c = 0; c < offers.size(); ++c)
+        if (!state.built[c]) offers[c] = make_offer(board, state.covered, c, year, state.gain[c]);
 }
 
 void Season::look_again(std::uint32_t candidate) {
@@ -69,12 +70,9 @@ std::uint32_t Season::district(std::uint32_t candidate) const {
 
 bool Season::crew_free(std::uint32_t candidate) const {
     auto const limit = [](int most) { return static_cast<std::ptrdiff_t>(std::max(0, most)); };
-    auto const first = state.projects.begin() + static_cast<std::ptrdiff_t>(state.first_of_year);
-    if (state.projects.end() - first >= limit(board.scenario.rollout.max_projects_per_year)) return false;
-    auto const here = std::count_if(first, state.projects.end(), [&](Project const& project) {
-        return district(project.candidate) == district(candidate);
-    });
-    return here < limit(board.scenario.rollout.max_projects_per_district);
+    auto const begun = std::ssize(state.projects) - static_cast<std::ptrdiff_t>(state.first_of_year);
+    return begun < limit(board.scenario.rollout.max_projects_per_year) &&
+           begun_in_district[district(candidate)] < limit(board.scenario.rollout.max_projects_per_district);
 }
 
 Refusal Season::refusal_of_purses(std::uint32_t candidate) const {
@@ -103,6 +101,7 @@ bool Season::pay_for(std::uint32_t candidate) {
 std::vector<std::uint32_t> Season::build(std::uint32_t candidate) {
     auto const& offer = offers[candidate];
     state.built[candidate] = true;
+    ++begun_in_district[district(candidate)];
     state.worth += worth_of(board, candidate, offer.gain) * board.aims.year_factor[year_index()];
     state.projects.push_back({candidate, year, offer.appraisal, new_people(board, offer.gain, year),
                               offer.gain.broadband_people * board.world.growth_since_census(year),
@@ -112,8 +111,12 @@ std::vector<std::uint32_t> Season::build(std::uint32_t candidate) {
     for (auto const v : waited)
         if (state.covered.village_good[v]) state.projects.back().new_villages.push_back(VillageId{v});
     auto changed =
-        touching(board, board.footprint[candidate].villages); // purses may refuse them for another reason now
-    for (auto c : stale) state.gain[c] = gain(board, state.covered, c);
+        touching(board, board.footprint[candidate]->villages); // purses may refuse them for another reason now
+    auto const& list = board.candidates.list;
+    bool const lines = is_access(list[candidate].kind); // which change nothing for what is heard on the air
+    for (auto c : stale)
+        if (!state.built[c] && state.gain[c].something && (!lines || is_access(list[c].kind)))
+            state.gain[c] = gain(board, state.covered, c);
     for (auto c : changed)
         if (!state.built[c]) look_again(c);
     return changed;

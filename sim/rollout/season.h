@@ -31,7 +31,8 @@ struct Season {
     Board const& board;
     State& state;
     int year;
-    std::vector<Offer> offers = {}; ///< per candidate
+    std::vector<Offer> offers = {}; ///< per candidate; of what was built before this year nothing
+    std::vector<std::ptrdiff_t> begun_in_district = std::vector<std::ptrdiff_t>(board.districts, 0); ///< this year
 
     [[nodiscard]] std::size_t year_index() const { return static_cast<std::size_t>(year - board.scenario.years.first); }
     void look_at_all();

@@ -1,4 +1,5 @@
 #include "geo/nearest.h"
+#include "sim/rollout/board.h"
 #include "sim/rollout/places.h"
 #include "sim/rollout/rollout.h"
 #include <algorithm>
@@ -172,6 +173,7 @@ Survey survey(World const& world, Scenario const& scenario, PointSignals const& 
     surveyor.add_relays(base_villages);
     surveyor.add_technologies();
     surveyor.add_fibre();
+    merge_reaches(surveyor.found, world);
     geo::tell(progress, survey_stage, 1);
     return std::move(surveyor.found);
 }

@@ -1,5 +1,5 @@
 #include "sim/run/home_lines.h"
-#include "sim/run/project_demand.h"
+#include "sim/run/home_demand.h"
 
 namespace phusong {
 
@@ -7,7 +7,7 @@ std::vector<std::vector<double>> home_line_mbps(World const& world, Scenario con
                                                 Candidates const& candidates, Plan const& plan,
                                                 std::array<TakeUpCurve, service_count> const& curves,
                                                 std::vector<std::vector<bool>> const& village_fibre) {
-    ProjectDemand const demand(world, scenario, candidates, plan, curves);
+    HomeDemand const demand(world, scenario, candidates, plan, curves);
     std::vector<std::vector<double>> years;
     for (auto const& fibre : village_fibre) {
         int const year = scenario.years.base + static_cast<int>(years.size());

@@ -15,18 +15,19 @@ std::vector<Item> items(PonNetwork const& pon) {
         {"cable_existing_poles", "km", {"Cáp quang trên cột đã có", "Fibre cable on poles that stand"}},
         {"cable_aerial", "km", {"Cáp quang treo trên cột mới", "Fibre cable, aerial on new poles"}},
         {"cable_buried", "km", {"Cáp quang chôn", "Fibre cable, buried"}},
-        {"olt_port", "1", {"Cổng OLT", "OLT port"}},
-        {"splitter_first", "1", geo::say("Bộ chia quang 1:{}, cấp một", "Splitter 1:{}, first stage", pon.first_split)},
+        {"olt_port", "pieces", {"Cổng OLT", "OLT port"}},
+        {"splitter_first", "pieces",
+         geo::say("Bộ chia quang 1:{}, cấp một", "Splitter 1:{}, first stage", pon.first_split)},
         {"splitter_second", "1",
          geo::say("Bộ chia quang 1:{}, cấp hai", "Splitter 1:{}, second stage", pon.second_split)},
-        {"home", "1", {"Dây thuê bao và thiết bị đầu cuối (ONT)", "Drop and terminal (ONT)"}},
-        {"microwave_hop", "1", {"Chặng vi ba, hai đầu", "Microwave hop, two ends"}},
-        {"vsat", "1", {"Bộ thiết bị vệ tinh", "Satellite set"}},
-        {"site", "1", {"Trạm mới: cột, nhà trạm, vô tuyến", "New site: mast, civil works, radio"}},
-        {"relay", "1", {"Trạm nhỏ trọn bộ", "Small site, all in"}},
-        {"radio", "1", {"Vô tuyến thêm vào một trạm, mỗi công nghệ", "Radio added to a site, each technology"}},
-        {"solar", "1", {"Hệ thống điện mặt trời của một trạm", "Solar power of a site"}},
-        {"home_terminal", "1", {"Thiết bị đầu cuối 4G tại nhà", "Home terminal, 4G"}}};
+        {"home", "pieces", {"Dây thuê bao và thiết bị đầu cuối (ONT)", "Drop and terminal (ONT)"}},
+        {"microwave_hop", "pieces", {"Chặng vi ba, hai đầu", "Microwave hop, two ends"}},
+        {"vsat", "pieces", {"Bộ thiết bị vệ tinh", "Satellite set"}},
+        {"site", "pieces", {"Trạm mới: cột, nhà trạm, vô tuyến", "New site: mast, civil works, radio"}},
+        {"relay", "pieces", {"Trạm nhỏ trọn bộ", "Small site, all in"}},
+        {"radio", "pieces", {"Vô tuyến thêm vào một trạm, mỗi công nghệ", "Radio added to a site, each technology"}},
+        {"solar", "pieces", {"Hệ thống điện mặt trời của một trạm", "Solar power of a site"}},
+        {"home_terminal", "pieces", {"Thiết bị đầu cuối 4G tại nhà", "Home terminal, 4G"}}};
     return out;
 }
 

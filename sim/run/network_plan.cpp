@@ -5,12 +5,14 @@
 #include "sim/network/graph/build_graph.h"
 #include "sim/rollout/place_code.h"
 #include "sim/run/fibre_links.h"
+#include "sim/run/home_demand.h"
 #include "sim/run/materials.h"
-#include "sim/run/project_demand.h"
 #include "sim/run/second_paths.h"
 #include <algorithm>
+#include <fmt/ranges.h>
 #include <limits>
 #include <map>
+#include <ranges>
 
 namespace phusong {
 namespace {
@@ -21,7 +23,8 @@ struct Planner {
     Scenario const& scenario;
     Candidates const& candidates;
     Plan const& plan;
-    ProjectDemand demand;
+    HomeDemand homes;
+    std::vector<std::vector<double>> site_mbps; ///< [project][year − base], asked in the busy hour; 0 of other projects
     RolloutGraph graph;
     std::vector<std::uint32_t> node; ///< of each project with a fibre link, none of others
     FibrePlan fibre;
@@ -34,11 +37,16 @@ struct Planner {
     [[nodiscard]] double power_share(std::size_t project) const {
         return of(project).solar ? scenario.links.solar_availability_share : scenario.links.grid_availability_share;
     }
+    [[nodiscard]] double mbps(std::size_t project, int year) const {
+        return is_access(of(project).kind) ? homes.mbps(project, year)
+                                           : site_mbps[project][static_cast<std::size_t>(year - scenario.years.base)];
+    }
     void lay(geo::Progress const& progress);
     void add_fibre();
     void add_hops();
     void choose(NetworkLink& link, std::vector<double> const& classes) const;
     void add_pon();
+    void note_overload();
     void note();
 };
 
@@ -94,7 +102,7 @@ void Planner::add_fibre() {
         for (std::size_t i = 0; i < flow.size(); ++i) {
             flow[i].own_mbps = 0;
             auto const [begin, end] = projects.equal_range(tree.lower[i]);
-            for (auto p = begin; p != end; ++p) flow[i].own_mbps += demand.mbps(p->second, year);
+            for (auto p = begin; p != end; ++p) flow[i].own_mbps += mbps(p->second, year);
         }
         auto const load = flow_up(flow);
         for (std::size_t i = 0; i < flow.size(); ++i) tree.links[i].load_mbps.push_back(load[i]);
@@ -144,7 +152,7 @@ void Planner::add_hops() {
         link.length_km = c.link.length_km;
         link.price_vnd = std::llround(c.link.capex_vnd);
         for (int year = scenario.years.base; year <= scenario.years.last; ++year)
-            link.load_mbps.push_back(demand.mbps(p, year));
+            link.load_mbps.push_back(mbps(p, year));
         bool const hop = link.kind == LinkKind::microwave;
         link.availability_share =
             hop ? scenario.links.microwave_availability_share : scenario.links.vsat_availability_share;
@@ -169,10 +177,27 @@ void Planner::add_pon() {
         row.year = plan.projects[p].year;
         if (auto const code = lit_code.find(at); code != lit_code.end()) row.exchange = code->second;
         row.homes =
-            dimension(scenario.pon, demand.homes_passed(p, last), demand.homes_connected(p, last), cable_m / 1000);
+            dimension(scenario.pon, homes.homes_passed(p, last), homes.homes_connected(p, last), cable_m / 1000);
         row.price = price(row.homes, scenario.pon, scenario.prices);
         out.pon.push_back(std::move(row));
     }
+}
+
+/// The first few by name; the table has them all.
+void Planner::note_overload() {
+    constexpr std::size_t named = 5;
+    std::vector<std::string> too_full;
+    for (auto const& link : out.links)
+        if (link.overloaded_from != 0) too_full.push_back(fmt::format("{} ({})", link.to, link.overloaded_from));
+    if (too_full.empty()) return;
+    auto const first =
+        fmt::format("{}{}", fmt::join(too_full | std::views::take(named), ", "), too_full.size() > named ? ", …" : "");
+    out.notes.push_back(geo::with_numbers([&](auto number) {
+        return geo::say("{} tuyến quá tải dù ở cấp dung lượng cao nhất, tới nơi và từ năm: {}; xem tables/links.csv",
+                        "{} links are overloaded even in the largest class, to and from the year: {}; see "
+                        "tables/links.csv",
+                        number(too_full.size()), first);
+    }));
 }
 
 void Planner::note() {
@@ -191,10 +216,7 @@ void Planner::note() {
              text(geo::Language::en, "One fibre tree: {} billion VND, at most {} over the cheapest there can be; each "
                                      "place joined for itself: {} billion VND")});
     }
-    for (auto const& link : out.links)
-        if (link.overloaded_from != 0)
-            out.notes.push_back(geo::say("Tuyến tới {} quá tải từ năm {}", "The link to {} is overloaded from {} on",
-                                         link.to, link.overloaded_from));
+    note_overload();
     auto const too_far = std::ranges::count_if(out.pon, [](auto const& row) { return !row.homes.within_class; });
     if (too_far > 0)
         out.notes.push_back(geo::say("{} thôn vượt suy hao của lớp {}; xem bảng pon.csv",
@@ -202,16 +224,28 @@ void Planner::note() {
                                      std::string(loss_class(scenario.pon.loss_class).name)));
 }
 
+/// A technology added to a standing site has no link of its own, and nothing here.
+std::vector<std::vector<double>> mbps_of_projects(Years const& years, Plan const& plan,
+                                                  std::vector<SiteLoad> const& site_load) {
+    std::vector<std::vector<double>> mbps(plan.projects.size(),
+                                          std::vector<double>(static_cast<std::size_t>(years.count()), 0));
+    for (auto const& load : site_load)
+        if (load.project) mbps[*load.project][static_cast<std::size_t>(load.year - years.base)] = load.load_mbps;
+    return mbps;
+}
+
 } // namespace
 
 NetworkPlan plan_network(World const& world, Scenario const& scenario, Candidates const& candidates, Plan const& plan,
-                         std::array<TakeUpCurve, service_count> const& curves, geo::Progress const& progress) {
+                         std::array<TakeUpCurve, service_count> const& curves, std::vector<SiteLoad> const& site_load,
+                         geo::Progress const& progress) {
     if (!scenario.fibre.plan) return {};
     Planner planner{.world = world,
                     .scenario = scenario,
                     .candidates = candidates,
                     .plan = plan,
-                    .demand = {world, scenario, candidates, plan, curves},
+                    .homes = {world, scenario, candidates, plan, curves},
+                    .site_mbps = mbps_of_projects(scenario.years, plan, site_load),
                     .graph = {},
                     .node = {},
                     .fibre = {},

@@ -3,6 +3,7 @@
 #include "sim/network/fibre/fibre_plan.h"
 #include "sim/network/pon/pon.h"
 #include "sim/rollout/rollout.h"
+#include "sim/run/site_load.h"
 
 namespace phusong {
 
@@ -17,7 +18,8 @@ struct NetworkLink {
     double length_km = 0;
     std::array<double, plant_names.size()> plant_km{}; ///< of fibre
     std::int64_t price_vnd = 0;
-    std::vector<double> load_mbps;       ///< [year − base], busy hour; 0 before anything uses it
+    /// [year − base], busy hour: what the sites and homes behind it ask for; 0 before anything uses it.
+    std::vector<double> load_mbps;
     double capacity_mbps = 0;            ///< class for the last year
     int overloaded_from = 0;             ///< first year in which the class is too full; 0 = never
     double availability_share = 1;       ///< of all links from here to what is lit
@@ -65,9 +67,10 @@ struct NetworkPlan {
 };
 
 /// Plans the network of what was chosen: the rollout graph, the fibre tree with its bound, loads and classes of all
-/// links, passive networks in villages, second ways. Projects and their prices stay as they are.
+/// links, passive networks in villages, second ways. Projects and their prices stay as they are. `site_load`: what the
+/// plan's sites are asked (site_loads); their links carry that.
 [[nodiscard]] NetworkPlan plan_network(World const& world, Scenario const& scenario, Candidates const& candidates,
                                        Plan const& plan, std::array<TakeUpCurve, service_count> const& curves,
-                                       geo::Progress const& progress = {});
+                                       std::vector<SiteLoad> const& site_load, geo::Progress const& progress = {});
 
 } // namespace phusong

@@ -18,9 +18,15 @@ struct CostDraw {
     double operators_short_vnd = 0, public_short_vnd = 0;
     [[nodiscard]] double all_vnd() const { return operators_vnd + public_vnd; }
 };
+/// The uncertain key that the cost follows most closely.
+struct CostDriver {
+    std::string key;
+    double share = 0; ///< squared rank correlation of its draws with what both purses pay
+};
 struct CostDraws {
     std::vector<CostDraw> list;
-    std::size_t left_out = 0; ///< under which the base year could not be what it is
+    std::size_t left_out = 0;              ///< under which the base year could not be what it is
+    std::optional<CostDriver> driver = {}; ///< nothing where the cost never changes
 };
 
 /// Results of one run. Shapes: [year − base] outermost.

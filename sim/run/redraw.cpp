@@ -18,6 +18,7 @@ void pay_again(Outcome& outcome, Outcome const& planned, World const& world, Sce
         auto const y = static_cast<std::size_t>(year - scenario.years.first);
         operators.open(y);
         public_purse.open(y);
+        auto const take_up = take_up_by_age(outcome.curves, scenario, year);
         for (; project != outcome.plan.projects.end() && project->year == year; ++project) {
             auto& candidate = outcome.candidates.list[project->candidate];
             candidate.link = priced_by(std::move(candidate.link), scenario);
@@ -25,7 +26,7 @@ void pay_again(Outcome& outcome, Outcome const& planned, World const& world, Sce
             candidate.cost.revenue_factor = factors[world.villages[candidate.village.value].commune.value];
             auto const paying = paying_people(project->new_people, project->upgraded_people, scenario.finance);
             project->appraisal =
-                in_whole_vnd(appraise(candidate.cost, paying, outcome.curves, scenario, year), candidate.cost);
+                in_whole_vnd(appraise(candidate.cost, paying, outcome.curves, take_up, scenario), candidate.cost);
             auto const payments = payments_of(project->appraisal, candidate.cost, scenario.years, year);
             operators.pay(y, payments.operators, candidate.payers);
             public_purse.pay(y, payments.public_purse);

@@ -161,8 +161,6 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
     outcome.plan =
         plan_rollout(world, scenario, outcome.candidates, ground.points, ground.villages, outcome.curves, open,
                      extent == Extent::everything ? WithBound::wanted : WithBound::not_wanted, progress);
-    if (extent == Extent::everything)
-        outcome.network = plan_network(world, scenario, outcome.candidates, outcome.plan, outcome.curves, progress);
     outcome.village_fibre = fibre_by_year(world, years, outcome.candidates, outcome.plan);
     outcome.fixed_line_share = fixed_lines_by_year(outcome.village_fibre, years, outcome.candidates, outcome.plan);
     keep_years(outcome, ground, world, scenario, outcome.candidates);
@@ -173,6 +171,8 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
         outcome.site_load = site_loads(
             world, scenario, outcome.candidates, outcome.plan, outcome.reached, outcome.subscribers,
             home_line_mbps(world, scenario, outcome.candidates, outcome.plan, outcome.curves, outcome.village_fibre));
+        outcome.network = plan_network(world, scenario, outcome.candidates, outcome.plan, outcome.curves,
+                                       outcome.site_load, progress);
     }
     auto const access = second_access(outcome.network);
     Evidence const evidence{world,

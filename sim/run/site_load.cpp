@@ -12,6 +12,7 @@ namespace {
 /// A place that sends data, with what it has at the end of each year: [year − base].
 struct DataSite {
     std::string code;
+    std::optional<std::size_t> project;
     CommuneId commune;
     geo::XY xy;
     std::vector<TechnologySet> has;
@@ -28,7 +29,7 @@ std::vector<DataSite> data_sites(World const& world, Years const& years, Candida
     auto const n = static_cast<std::size_t>(years.count());
     std::vector<DataSite> sites;
     for (auto const& site : world.sites)
-        sites.push_back({site.code, site.commune, site.xy, std::vector(n, site.technologies)});
+        sites.push_back({site.code, {}, site.commune, site.xy, std::vector(n, site.technologies)});
     for (std::size_t p = 0; p < plan.projects.size(); ++p) {
         auto const& candidate = candidates.list[plan.projects[p].candidate];
         auto const from = static_cast<std::size_t>(plan.projects[p].year - years.base);
@@ -37,7 +38,7 @@ std::vector<DataSite> data_sites(World const& world, Years const& years, Candida
             add(sites[*candidate.site].has, candidate.technologies, from);
             continue;
         }
-        sites.push_back({project_code(p), candidate.commune, candidate.xy, std::vector<TechnologySet>(n)});
+        sites.push_back({project_code(p), p, candidate.commune, candidate.xy, std::vector<TechnologySet>(n)});
         add(sites.back().has, candidate.technologies, from);
     }
     return sites;
@@ -164,11 +165,13 @@ std::vector<SiteLoad> site_loads(World const& world, Scenario const& scenario, C
             auto const& at_site = asked[y][s];
             double const each = busy_hour_mbps(scenario.traffic.mobile_gb_per_month, scenario.traffic, since_base);
             loads.push_back({.code = sites[s].code,
+                             .project = sites[s].project,
                              .commune = sites[s].commune,
                              .year = scenario.years.base + since_base,
                              .users = at_site.users,
                              .home_line_mbps = at_site.home_line_mbps,
                              .load_mbps = at_site.users * each + at_site.home_line_mbps,
+                             .carriers_4g = sites[s].has[y].has(Technology::g4) ? 1 : 0,
                              .sector_mbps = sector,
                              .capacity_mbps = sector * scenario.radio.antenna.sectors,
                              .overloaded_from = 0,

@@ -1,6 +1,7 @@
 #pragma once
 #include "sim/adoption/adoption.h"
 #include "sim/rollout/rollout.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,12 +9,14 @@ namespace phusong {
 
 /// A site with data in one year, in its busy hour.
 struct SiteLoad {
-    std::string code; ///< "P0007" of the plan's seventh project
+    std::string code;                        ///< "P0007" of the plan's seventh project
+    std::optional<std::size_t> project = {}; ///< index into Plan::projects; nothing for sites that stand
     CommuneId commune;
     int year = 0;
     double users = 0;          ///< people with a smartphone whom it serves
     double home_line_mbps = 0; ///< what home lines by radio ask for
     double load_mbps = 0;      ///< what both ask for
+    int carriers_4g = 0;       ///< in every sector
     double sector_mbps = 0;    ///< capacity of one sector, all its technologies
     double capacity_mbps = 0;  ///< of all sectors
     int overloaded_from = 0;   ///< first year over the share that may be filled; 0 = never

@@ -6,21 +6,29 @@
 namespace phusong {
 namespace {
 
+/// Sites beside the one that is there, so that all these carriers find room.
+int further_sites(int carriers, Traffic const& traffic) { return (carriers - 1) / traffic.carriers_4g_max; }
+
 /// The upgrades of one site: `loads` are its years, in order.
 void add_upgrades(Scenario const& scenario, std::span<SiteLoad const> loads, std::vector<SiteUpgrade>& upgrades) {
     TechnologySet carrier;
     carrier.add(Technology::g4);
     double const each = sector_mbps(scenario, carrier) * scenario.radio.antenna.sectors;
     if (!(each > 0)) return;
-    int added = 0;
+    int added = 0, sites = 0;
     for (auto const& load : loads) {
         double const capacity = load.capacity_mbps + added * each;
         double const missing = load.load_mbps / scenario.links.full_share - capacity;
         if (!(missing > 0)) continue;
         int const carriers = static_cast<int>(std::ceil(missing / each));
-        upgrades.push_back({load.code, load.commune, load.year, load.users, load.load_mbps, capacity, carriers,
-                            carriers * scenario.prices.technology_vnd, false});
         added += carriers;
+        int const more_sites = std::max(0, further_sites(load.carriers_4g + added, scenario.traffic) - sites);
+        sites += more_sites;
+        upgrades.push_back({load.code, load.commune, load.year, load.users, load.load_mbps, capacity, carriers,
+                            more_sites,
+                            more_sites * scenario.prices.site_vnd +
+                                std::max(0, carriers - more_sites) * scenario.prices.technology_vnd,
+                            false});
     }
 }
 

@@ -3,15 +3,17 @@
 
 namespace phusong {
 
-/// 4G carriers that a site needs in a year so that its busy hour fills no more than `links.full_share` of it.
+/// 4G carriers that a site needs in a year so that its busy hour fills no more than `links.full_share` of it: at the
+/// site itself as many as `traffic.carriers_4g_max` lets it have, then at further sites that stand for it.
 struct SiteUpgrade {
     std::string code;
     CommuneId commune;
     int year = 0;
     double users = 0, load_mbps = 0;
     double capacity_mbps = 0; ///< with the carriers of earlier years
-    int carriers = 0;         ///< one in every sector each
-    double price_vnd = 0;     ///< carriers · `prices.technology_vnd`
+    int carriers = 0;         ///< one in every sector each, wherever they stand
+    int further_sites = 0;    ///< that hold those of them for which the site has no spectrum
+    double price_vnd = 0;     ///< further sites, each with a first carrier in its price, and the other carriers
     bool affordable = false;  ///< what the operators have left that year would pay for it, after those before it
 };
 

@@ -2,6 +2,7 @@
 #include "geo/parallel.h"
 #include "sim/run/redraw.h"
 #include "sim/study/stage_keys.h"
+#include "sim/study/statistics.h"
 #include "sim/study/study.h"
 #include <algorithm>
 #include <omp.h>
@@ -49,7 +50,12 @@ Outcome to_pay(Outcome const& planned) {
     return copy;
 }
 
-/// Nothing where a ceiling lies under what the base year already has.
+/// One draw: the values of the uncertain keys, and the cost; nothing where a ceiling lies under what the base year has.
+struct Priced {
+    std::vector<double> values;
+    std::optional<CostDraw> cost;
+};
+
 std::optional<CostDraw> paid_anew(Outcome& outcome, Outcome const& planned, World const& world,
                                   Scenario const& drawn_scenario) {
     try {
@@ -58,6 +64,29 @@ std::optional<CostDraw> paid_anew(Outcome& outcome, Outcome const& planned, Worl
         return std::nullopt;
     }
     return cost_of(outcome.plan);
+}
+
+Priced priced(Study const& study, std::size_t d, std::vector<double> const& points, Outcome& outcome,
+              Outcome const& planned, World const& world) {
+    auto const one = drawn(study, d, points);
+    return {one.values, paid_anew(outcome, planned, world, one.scenario)};
+}
+
+/// On a tie the first key.
+std::optional<CostDriver> driver_of(std::vector<Uncertain> const& uncertain, std::vector<Priced> const& draws) {
+    std::optional<CostDriver> most;
+    for (std::size_t u = 0; u < uncertain.size(); ++u) {
+        std::vector<double> values, costs;
+        for (auto const& draw : draws) {
+            if (!draw.cost) continue;
+            values.push_back(draw.values[u]);
+            costs.push_back(draw.cost->all_vnd());
+        }
+        double const correlation = rank_correlation(values, costs); // NaN where one of them never changes
+        double const share = correlation * correlation;
+        if (share > (most ? most->share : 0)) most = CostDriver{uncertain[u].key, share};
+    }
+    return most;
 }
 
 } // namespace
@@ -70,18 +99,19 @@ CostDraws cost_draws(World const& world, Scenario const& scenario, std::vector<U
     auto const points = draw_points(study);
     auto const threads = std::min(omp_get_max_threads(), study.draws);
     std::vector<Outcome> mine(static_cast<std::size_t>(threads), to_pay(planned));
-    std::vector<std::optional<CostDraw>> drawn_costs(study.draws_each());
+    std::vector<Priced> draws(study.draws_each());
     geo::parallel_for(threads, 1, [&](std::ptrdiff_t t) {
         auto& outcome = mine[static_cast<std::size_t>(t)];
         for (auto d = static_cast<std::size_t>(t); d < study.draws_each(); d += static_cast<std::size_t>(threads))
-            drawn_costs[d] = paid_anew(outcome, planned, world, drawn(study, d, points).scenario);
+            draws[d] = priced(study, d, points, outcome, planned, world);
     });
     CostDraws costs;
-    for (auto const& cost : drawn_costs)
-        if (cost)
-            costs.list.push_back(*cost);
+    for (auto const& draw : draws)
+        if (draw.cost)
+            costs.list.push_back(*draw.cost);
         else
             ++costs.left_out;
+    costs.driver = driver_of(study.options.front().uncertain, draws);
     return costs;
 }
 

@@ -105,10 +105,10 @@ template <class Way> void parts(Way& way, Is<PointSignals> auto& it) {
     auto& [good, hall_dbm] = it;
     way(good, hall_dbm);
 }
-/// Lines to homes, link, power, years, payers and cost come with the prices.
+/// Lines to homes, link, power, years, payers and cost come with the prices; `good` is merged from reach.
 template <class Way> void parts(Way& way, Is<Candidate> auto& it) {
     auto& [kind, village, commune, xy, site, technologies, mast_height_m, reach, fixed_line_share, link, solar,
-           grid_year, earliest_year, payers, cost] = it;
+           grid_year, earliest_year, payers, cost, good] = it;
     way(kind, village, commune, xy, site, technologies, mast_height_m, reach);
 }
 template <class Way> void parts(Way& way, Is<Relay> auto& it) {

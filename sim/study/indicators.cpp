@@ -52,11 +52,10 @@ std::vector<OfPlan> const& of_plan() {
          [](Headline const&, Outcome const& o) { return total_npv(o); }},
         {"vnd_per_new_person",
          "VND",
-         {"Chi cho một người mới có sóng", "Spent per person newly with signal"},
+         {"Vốn cho sóng di động, mỗi người mới có sóng", "Capital for mobile signal per person newly with signal"},
          false,
          [](Headline const& h, Outcome const&) {
-             double const spent = h.operators_spent_vnd + h.public_spent_vnd;
-             return h.people_newly_with_signal > 0 ? spent / h.people_newly_with_signal : std::nan("");
+             return h.people_newly_with_signal > 0 ? h.spent_on.signal_vnd / h.people_newly_with_signal : std::nan("");
          }},
         {"projects",
          "projects",

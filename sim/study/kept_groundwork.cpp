@@ -2,6 +2,7 @@
 #include "geo/io/hash.h"
 #include "geo/io/kept_files.h"
 #include "sim/output/output.h"
+#include "sim/rollout/board.h"
 #include "sim/study/groundwork_bytes.h"
 #include "sim/study/stage_keys.h"
 #include <fmt/format.h>
@@ -51,6 +52,7 @@ Groundwork groundwork(World const& world, Scenario const& scenario, Store const&
     if (kept_at_all)
         if (auto found = find(file)) {
             auto villages = village_signals(world, scenario.radio, found->points);
+            merge_reaches(found->survey, world);
             return {std::move(found->points), std::move(villages), std::move(found->survey)};
         }
     auto ground = lay_groundwork(world, scenario, base_points(world, scenario, progress), progress);

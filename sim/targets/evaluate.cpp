@@ -39,6 +39,7 @@ void fill(GoalResult& result, Indicator const& rule, Evidence const& evidence) {
 /// What a tenth and nine tenths of the draws stay under, year by year.
 void add_interval(GoalResult& result, Evidence const& evidence, std::vector<Subscribers> const& draws) {
     auto const& rule = indicator_named(result.goal.indicator);
+    auto const at = static_cast<std::size_t>(result.goal.year - evidence.scenario.years.base);
     for (std::size_t y = 0; y < result.value.size(); ++y) {
         std::vector<double> values;
         for (auto const& drawn : draws) {
@@ -48,8 +49,10 @@ void add_interval(GoalResult& result, Evidence const& evidence, std::vector<Subs
         }
         result.p10.push_back(quantile(values, 0.1));
         result.p90.push_back(quantile(values, 0.9));
+        if (y != at) continue;
+        auto const reached = std::ranges::count_if(values, [&](double value) { return holds(result.goal, value); });
+        result.drawn_reached_share = static_cast<double>(reached) / static_cast<double>(values.size());
     }
-    auto const at = static_cast<std::size_t>(result.goal.year - evidence.scenario.years.base);
     result.certain = holds(result.goal, result.p10.at(at)) == result.reached &&
                      holds(result.goal, result.p90.at(at)) == result.reached;
 }
@@ -63,7 +66,9 @@ std::vector<GoalResult> evaluate(std::vector<Goal> const& goals, Evidence const&
         auto const& rule = indicator_named(goal.indicator);
         results.push_back({.goal = goal, .value = {}, .p10 = {}, .p90 = {}, .first_year_reached = {}});
         fill(results.back(), rule, evidence);
-        if (!draws.empty() && rule.counts_subscribers) add_interval(results.back(), evidence, draws);
+        bool const forecast =
+            goal.year > evidence.scenario.years.base; // figures of the base year are where draws start
+        if (forecast && !draws.empty() && rule.counts_subscribers) add_interval(results.back(), evidence, draws);
     }
     return results;
 }

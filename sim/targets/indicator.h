@@ -37,6 +37,7 @@ struct GoalResult {
     double gap = 0;       ///< value − goal in the goal's year, negative = missed (for at_least); NaN = unknown
     bool reached = false; ///< false also when the gap is unknown
     bool certain = true;  ///< both ends of the interval say what `reached` says; where nothing is drawn, true
+    double drawn_reached_share = 0; ///< of the draws; means nothing where nothing is drawn
     std::optional<int> first_year_reached;
     [[nodiscard]] bool known() const { return !std::isnan(gap); }
     /// The gap as a percentage of the goal; NaN when that is unknown or the goal is 0.

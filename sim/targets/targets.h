@@ -62,7 +62,7 @@ struct Criterion8Count {
 /// Reads the goals. Errors: InputError (unknown indicator with a suggestion, year outside the scenario, …).
 [[nodiscard]] std::vector<Goal> read_goals(Scenario const& scenario);
 
-/// With draws of subscribers, goals that count subscribers get their intervals.
+/// With draws of subscribers, goals of planned years that count subscribers get their intervals.
 [[nodiscard]] std::vector<GoalResult> evaluate(std::vector<Goal> const& goals, Evidence const& evidence,
                                                std::vector<Subscribers> const& draws = {});
 /// Results of `evaluate` when only subscribers and what people do with their lines have changed since: goals that count

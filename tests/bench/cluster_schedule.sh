@@ -66,11 +66,11 @@ table() {
         mean_life_h = 20; repair_s = 600; handful = 16; most_deaths = 50
         ground_s = 6.2; world_s = 1.0; plan_s = 7
         simulate("fixed plan, 10,000 draws", world_s + plan_s, 0.0018, 2, 1, 2)
-        simulate("plan anew, greedy", world_s, 0.084, 8, 1, 2)
-        simulate("plan anew, greedy", world_s, 0.084, 32, 8, 32)
+        simulate("plan anew, greedy", world_s, 0.058, 8, 1, 2)
+        simulate("plan anew, greedy", world_s, 0.058, 32, 8, 32)
         simulate("plan anew, exchange", world_s, plan_s, 128, 32, 64)
-        simulate("radio drawn too, greedy", world_s, ground_s + 0.084, 128, 8, 32)
-        simulate("radio drawn too, greedy", world_s, ground_s + 0.084, 128, 32, 64)
+        simulate("radio drawn too, greedy", world_s, ground_s + 0.058, 128, 8, 32)
+        simulate("radio drawn too, greedy", world_s, ground_s + 0.058, 128, 32, 64)
     }'
 }
 if (($# == 0)); then

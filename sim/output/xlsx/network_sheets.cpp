@@ -1,3 +1,4 @@
+#include "sim/output/labels.h"
 #include "sim/output/network_tables.h"
 #include "sim/output/xlsx/csv_sheet.h"
 #include "sim/output/xlsx/sheets.h"
@@ -8,13 +9,36 @@ namespace {
 using geo::Language;
 using geo::io::XlsxSheet;
 
+/// Why the bill is not the plan's capital: the tree is shared, homes of the last year are fewer than those paid for.
+std::string against_the_plan(Outcome const& outcome, Language language) {
+    auto const& network = outcome.network;
+    double bill_vnd = 0, capex_vnd = 0;
+    for (auto const& m : network.materials) bill_vnd += static_cast<double>(m.price_vnd);
+    for (auto const& project : outcome.plan.projects)
+        capex_vnd += outcome.candidates.list[project.candidate].cost.capex_vnd();
+    auto const shared_vnd = static_cast<double>(network.projects_pay_vnd - network.fibre_vnd);
+    auto const bn = [&](double vnd) { return shown(vnd / vnd_per_bn, 1, language); };
+    return geo::say(
+               "Vật tư {} tỷ đồng; vốn của các dự án {} tỷ. Các dự án trả nhiều hơn {} tỷ cho cáp, vì mỗi dự án trả "
+               "tuyến của riêng mình còn cáp được kéo chung; phần còn lại, {} tỷ, là dây và thiết bị trong thôn: "
+               "dự án trả cho mọi nhà sẽ nối trong cả thời hạn, vật tư kể nhà nối đến năm cuối.",
+               "Materials {} billion VND; capital of the projects {} billion. The projects pay {} billion more for "
+               "cable, as each pays a way of its own while cable is shared; the rest, {} billion, is drops and "
+               "equipment in villages: projects pay for every home that will connect within the horizon, "
+               "materials count those connected by the last year.",
+               bn(bill_vnd), bn(capex_vnd), bn(shared_vnd), bn(capex_vnd - bill_vnd - shared_vnd))
+        .in(language);
+}
+
 XlsxSheet materials_sheet(World const& world, Outcome const& outcome, Language language) {
-    return csv_sheet(parsed(materials_csv(world, outcome)),
-                     {{"Vật tư", "Materials"},
-                      {"Mua gì, bao nhiêu, năm nào", "What is bought, how much, and when"},
-                      {"year", language == Language::vi ? "item_vi" : "item_en", "quantity", "unit", "price_vnd"},
-                      2},
-                     language);
+    auto sheet = csv_sheet(parsed(materials_csv(world, outcome)),
+                           {{"Vật tư", "Materials"},
+                            {"Mua gì, bao nhiêu, năm nào", "What is bought, how much, and when"},
+                            {"year", language == Language::vi ? "item_vi" : "item_en", "quantity", "unit", "price_vnd"},
+                            2},
+                           language);
+    sheet.lines.push_back(against_the_plan(outcome, language));
+    return sheet;
 }
 
 } // namespace

@@ -18,7 +18,7 @@ XlsxSheet goals_sheet(World const& world, Scenario const& scenario, Outcome cons
                    {"Mục tiêu: đạt, chưa đạt, thiếu bao nhiêu", "Goals: reached, missed, by how much"},
                    {"id", language == Language::vi ? "label_vi" : "label_en", "unit", "comparison", "goal", "year",
                     "value", "value_p10", "value_p90", "gap", "gap_percent_of_goal", "reached", "certain",
-                    "first_year_reached", "basis"},
+                    "drawn_reached_share", "first_year_reached", "basis"},
                    2};
     append(wish.columns, to_close_columns());
     for (int year = scenario.years.base; year <= scenario.years.last; ++year)

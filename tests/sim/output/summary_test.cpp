@@ -154,6 +154,26 @@ TEST_F(Summary, TellsWhatThePlanCostsAtOtherPricesAndHowOftenThePublicPurseIsSho
         EXPECT_NE(text.find(part), std::string::npos) << part << '\n' << text;
 }
 
+TEST_F(Summary, NamesWhatTheCostHangsOnWhereThatExplainsMostOfItsRange) {
+    auto outcome = s.outcome;
+    outcome.cost_draws.list.assign(3, {.operators_vnd = 1e9, .public_vnd = 1e9});
+    auto const text = [&] { return summary_text(s.world, s.scenario, outcome, geo::Language::en); };
+    auto const driver = [&] {
+        return nlohmann::json::parse(summary_json(s.world, s.scenario, outcome))["money"]["range"]["driver"];
+    };
+    EXPECT_TRUE(driver().is_null());
+    EXPECT_EQ(text().find("is not certain"), std::string::npos);
+    outcome.cost_draws.driver = CostDriver{"prices.fibre_vnd_per_km", 0.82};
+    EXPECT_EQ(driver()["key"], "prices.fibre_vnd_per_km");
+    EXPECT_EQ(driver()["share"], 0.82);
+    EXPECT_NE(text().find("mostly (82% of the variance of ranks) because one thing is not certain: “Fibre along a "
+                          "road, aerial on new poles”"),
+              std::string::npos)
+        << text();
+    outcome.cost_draws.driver->share = 0.3; // many small things
+    EXPECT_EQ(text().find("is not certain"), std::string::npos);
+}
+
 TEST_F(Summary, CanBeReadBackFromItsFolder) {
     fs::path const folder = test::own_folder();
     fs::create_directories(folder);

@@ -229,8 +229,8 @@ TEST_F(SummaryBook, HasSheetsOfNamedOperatorsAndOfOverloadedSitesWhereThereAreSo
     auto const& sites = *std::ranges::find(book.sheets, "Overloaded sites", &geo::io::XlsxSheet::name);
     ASSERT_EQ(sites.rows.size(), 2U);
     EXPECT_EQ(std::get<std::string>(sites.rows[1].at(0)), "T-7");
-    EXPECT_EQ(std::get<std::int64_t>(sites.rows[1].at(8)), 630'000'000);
-    EXPECT_EQ(std::get<std::string>(sites.rows[1].at(9)), "yes");
+    EXPECT_EQ(std::get<std::int64_t>(sites.rows[1].at(9)), 630'000'000);
+    EXPECT_EQ(std::get<std::string>(sites.rows[1].at(10)), "yes");
     for (auto const* sheet : {&operators, &sites}) // the synthetic layers stand in a line below
         for (auto const& column : sheet->columns) EXPECT_NE(column.head, head_of("synthetic_layers").en);
 }

@@ -112,6 +112,25 @@ TEST(Report, WarnsOnTheFirstPageOfAPlanThatMostDrawsCannotPay) {
     EXPECT_THAT(shown_text(made.en()), HasSubstr("3 draws against the base year&#39;s figures left out"));
 }
 
+TEST(Report, ListsWhatThePlanLeavesToPeople) {
+    Made made;
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("What is the money for that is left?"));
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("Goals missed: 1; of these, 0 could be reached"));
+    EXPECT_THAT(shown_text(made.vi()), HasSubstr("Cần quyết định"));
+    for (auto const* const absent : {"Which links must become fibre?", "Who adds capacity", "If prices turn out"})
+        EXPECT_THAT(shown_text(made.en()), Not(HasSubstr(absent)));
+    test::overload_sites(made.small);
+    made.small.outcome.site_load.front().overloaded_from = 2022;
+    NetworkLink full;
+    full.overloaded_from = 2022;
+    made.small.outcome.network.links = {full};
+    made.small.outcome.cost_draws.list = {{.operators_vnd = 1e9, .public_vnd = 2e9, .public_short_vnd = 1e9}};
+    auto const text = shown_text(made.en());
+    EXPECT_THAT(text, HasSubstr("cannot carry the busy hour even in the largest class: 1 ("));
+    EXPECT_THAT(text, HasSubstr("Who adds capacity to sites that are full"));
+    EXPECT_THAT(text, HasSubstr("it falls short in 100% of the draws"));
+}
+
 TEST(Report, TellsOnTheFirstPageHowManyPeopleCanHaveInternetAtHome) {
     Made made;
     auto const& villages = made.small.world.villages;
@@ -174,7 +193,8 @@ TEST(Report, NamesOverloadedSitesWithPriceAndPayer) {
     EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("Overloaded")));
     test::overload_sites(made.small);
     auto const text = shown_text(made.en());
-    EXPECT_THAT(text, HasSubstr("4G carriers to add 2 times so that no busy hour fills: 0.8 billion VND"));
+    EXPECT_THAT(text, HasSubstr("4G carriers to add 2 times so that no busy hour fills, and 0 further sites where a "
+                                "sector has its 6 carriers (the spectrum of all operators): 0.8 billion VND"));
     EXPECT_THAT(text, HasSubstr("money left would pay 0.6"));
     EXPECT_THAT(text, HasSubstr("T-7"));
     EXPECT_LT(text.find("nobody yet"), text.find("operators, of what is left")); // 2020 before 2022

@@ -26,6 +26,7 @@ struct Upgrades : testing::Test {
                          .year = year,
                          .users = users,
                          .load_mbps = mbps,
+                         .carriers_4g = 1,
                          .sector_mbps = 10,
                          .capacity_mbps = 30});
     }
@@ -67,6 +68,27 @@ TEST_F(Upgrades, WhatIsCarriedOverIsSpentOnceAndNotWhatALaterYearNeeds) {
     EXPECT_FALSE(made()[1].affordable);
     scenario.rollout.carry_over = false; // each year has its own
     EXPECT_TRUE(made()[1].affordable);
+}
+
+TEST_F(Upgrades, CarriersForWhichTheSiteHasNoSpectrumStandOnFurtherSites) {
+    scenario.prices.site_vnd = 1000;
+    scenario.traffic.carriers_4g_max = 3;
+    load("A", 2021, 45, 10);  // 90 wanted: two more, three in all
+    load("A", 2022, 60, 10);  // 120: a fourth, on a site of its own
+    load("A", 2023, 90, 10);  // 180: two more beside it
+    load("A", 2024, 105, 10); // 210: a seventh, on a third site
+    auto const upgrades = made();
+    ASSERT_EQ(upgrades.size(), 4U);
+    std::vector<int> carriers, sites;
+    std::vector<double> price_vnd;
+    for (auto const& one : upgrades) {
+        carriers.push_back(one.carriers);
+        sites.push_back(one.further_sites);
+        price_vnd.push_back(one.price_vnd);
+    }
+    EXPECT_EQ(carriers, (std::vector{2, 1, 2, 1}));
+    EXPECT_EQ(sites, (std::vector{0, 1, 0, 1}));
+    EXPECT_EQ(price_vnd, (std::vector<double>{200, 1000, 200, 1000})) << "a new site brings its first carrier";
 }
 
 TEST_F(Upgrades, NobodyPaysBeforeThePlan) {

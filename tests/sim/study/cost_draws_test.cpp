@@ -21,9 +21,11 @@ struct CostDraws : testing::Test {
         scenario.finance.cost_draws = draws;
         auto costs = cost_draws(world, scenario, std::move(uncertain), planned);
         left_out = costs.left_out;
+        driver = costs.driver;
         return costs.list;
     }
     std::size_t left_out = 0;
+    std::optional<CostDriver> driver;
     static double spent(std::vector<PurseYear> const& purse) {
         double sum = 0;
         for (auto const& year : purse) sum += year.spent_vnd();
@@ -51,6 +53,18 @@ TEST_F(CostDraws, CostWhatThePlanCostsWhenItIsPaidAnewAtThatPrice) {
     EXPECT_EQ(draws[0].operators_vnd, spent(paid.plan.operators));
     EXPECT_EQ(draws[0].public_vnd, spent(paid.plan.public_purse));
     EXPECT_GT(draws[0].all_vnd(), spent(planned.plan.operators) + spent(planned.plan.public_purse));
+}
+
+TEST_F(CostDraws, NameTheKeyThatTheCostFollows) {
+    (void)with({test::factor("prices.fibre_vnd_per_km", 0.99, 1.01), test::factor("prices.site_vnd", 0.5, 2)}, 50);
+    ASSERT_TRUE(driver);
+    EXPECT_EQ(driver->key, "prices.site_vnd");
+    EXPECT_GT(driver->share, 0.9);
+    (void)with({test::factor("prices.fibre_vnd_per_km", 0.2, 5), test::factor("prices.site_vnd", 0.99, 1.01)}, 50);
+    ASSERT_TRUE(driver);
+    EXPECT_EQ(driver->key, "prices.fibre_vnd_per_km");
+    (void)with({test::factor("prices.site_vnd", 1, 1)});
+    EXPECT_FALSE(driver) << "nothing changes";
 }
 
 TEST_F(CostDraws, TellWhatThePublicPurseLacksAtTheWorstEndOfAYear) {

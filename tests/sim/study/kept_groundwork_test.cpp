@@ -3,6 +3,7 @@
 #include "sim/scenario/read.h"
 #include "sim/study/groundwork_bytes.h"
 #include "sim/study/kept_groundwork.h"
+#include "sim/targets/targets.h"
 #include "tests/sim/study/toy_study.h"
 #include <filesystem>
 #include <gtest/gtest.h>
@@ -38,6 +39,27 @@ TEST_F(KeptGroundwork, ComesBackFromTheStoreAsItWasLaid) {
         EXPECT_EQ(second.villages[v].state, laid.villages[v].state);
         EXPECT_EQ(second.villages[v].people_share, laid.villages[v].people_share);
     }
+}
+
+TEST_F(KeptGroundwork, GivesThePlanThatEachPlanMergingItsReachesForItselfGives) {
+    of(scenario);
+    auto const kept = of(scenario);
+    auto plain = kept;
+    for (auto* list : {&plain.survey.new_sites, &plain.survey.upgrades, &plain.survey.fibre})
+        for (auto& candidate : *list) {
+            EXPECT_TRUE(candidate.good);
+            candidate.good.reset();
+        }
+    auto const goals = read_goals(scenario);
+    auto const a = run_on(kept, world, scenario, goals, Extent::goals_and_money);
+    auto const b = run_on(plain, world, scenario, goals, Extent::goals_and_money);
+    ASSERT_EQ(a.plan.projects.size(), b.plan.projects.size());
+    for (std::size_t p = 0; p < a.plan.projects.size(); ++p) {
+        EXPECT_EQ(a.plan.projects[p].candidate, b.plan.projects[p].candidate);
+        EXPECT_EQ(a.plan.projects[p].year, b.plan.projects[p].year);
+        EXPECT_EQ(a.plan.projects[p].new_people, b.plan.projects[p].new_people);
+    }
+    EXPECT_EQ(a.plan.worth, b.plan.worth);
 }
 
 TEST_F(KeptGroundwork, HasThePointsOfTheBaseYearsMaps) {

@@ -48,23 +48,38 @@ TEST(Evaluate, CallsAGoalWithoutDataUnknownWhicheverWayItPoints) {
 
 TEST(Evaluate, IsCertainOfAGoalOnlyWhereBothEndsOfTheIntervalSayTheSame) {
     test::SmallProvince p;
-    p.subscribers.count[index(ServiceKind::mobile)][0] = {547, 130};
+    p.subscribers.count[index(ServiceKind::mobile)][1] = {547, 130};
     std::vector<Subscribers> draws;
     for (int const more : {-40, -20, 0, 20, 40}) {
         draws.push_back(p.subscribers);
-        draws.back().count[index(ServiceKind::mobile)][0] = {547.0 + more, 130};
+        draws.back().count[index(ServiceKind::mobile)][1] = {547.0 + more, 130};
     }
-    auto const value = evaluate({goal("mobile_subscribers_per_100", 2020, 0)}, p.evidence())[0].value[0];
+    auto const value = evaluate({goal("mobile_subscribers_per_100", 2021, 0)}, p.evidence())[0].value[1];
     auto const of = [&](double wanted) {
-        return evaluate({goal("mobile_subscribers_per_100", 2020, wanted)}, p.evidence(), draws)[0];
+        return evaluate({goal("mobile_subscribers_per_100", 2021, wanted)}, p.evidence(), draws)[0];
     };
     auto const easy = of(0.5 * value), near = of(value), hard = of(2 * value);
     EXPECT_TRUE(easy.reached && easy.certain);
     EXPECT_TRUE(near.reached && !near.certain);
+    EXPECT_EQ(easy.drawn_reached_share, 1);
+    EXPECT_EQ(near.drawn_reached_share, 3 / 5.0);
+    EXPECT_EQ(hard.drawn_reached_share, 0);
     EXPECT_TRUE(!hard.reached && hard.certain);
-    EXPECT_TRUE(evaluate({goal("mobile_subscribers_per_100", 2020, value)}, p.evidence())[0].certain); // nothing drawn
-    for (auto& drawn : draws) drawn.count[index(ServiceKind::mobile)][0] = {200, 130};
+    EXPECT_TRUE(evaluate({goal("mobile_subscribers_per_100", 2021, value)}, p.evidence())[0].certain); // nothing drawn
+    for (auto& drawn : draws) drawn.count[index(ServiceKind::mobile)][1] = {200, 130};
     EXPECT_TRUE(near.reached && !of(value).certain); // all draws stay under what is told
+}
+
+TEST(Evaluate, GivesNoIntervalToFiguresOfTheBaseYearFromWhichDrawsStart) {
+    test::SmallProvince p;
+    p.subscribers.count[index(ServiceKind::mobile)][0] = {547, 130};
+    auto drawn = p.subscribers;
+    drawn.count[index(ServiceKind::mobile)][0] = {200, 130};
+    auto const of = [&](int year) {
+        return evaluate({goal("mobile_subscribers_per_100", year, 1)}, p.evidence(), {drawn, drawn})[0];
+    };
+    EXPECT_TRUE(of(2020).p10.empty());
+    EXPECT_FALSE(of(2021).p10.empty());
 }
 
 TEST(Evaluate, DoesNotMissAGoalByRounding) {

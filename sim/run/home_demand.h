@@ -3,12 +3,12 @@
 
 namespace phusong {
 
-/// What a project's people ask of its link in the busy hour of a year, Mbps; 0 before it is built. Villages on fibre:
-/// homes connected; sites: people newly reached, by mobile subscriptions.
-class ProjectDemand {
+/// Homes that a project connects, by fibre to their village or by 4G or 5G, and what they ask for.
+class HomeDemand {
   public:
-    ProjectDemand(World const& world, Scenario const& scenario, Candidates const& candidates, Plan const& plan,
-                  std::array<TakeUpCurve, service_count> const& curves);
+    HomeDemand(World const& world, Scenario const& scenario, Candidates const& candidates, Plan const& plan,
+               std::array<TakeUpCurve, service_count> const& curves);
+    /// In the busy hour of a year, Mbps; 0 before the project is built. `project` is one for which is_access holds.
     [[nodiscard]] double mbps(std::size_t project, int year) const;
     /// Fixed subscriptions of a village that a project brought fibre to; at most one a home.
     [[nodiscard]] double homes_connected(std::size_t project, int year) const;

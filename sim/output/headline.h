@@ -58,6 +58,8 @@ struct Headline {
 /// "At the scenario's prices 802 billion VND; at others …": what both purses pay, and how far that may be off; nothing
 /// where prices are told without their spread.
 [[nodiscard]] std::optional<geo::Message> cost_range_line(Headline const& h);
+/// What that range hangs on, where one thing explains most of it; nothing elsewhere.
+[[nodiscard]] std::optional<geo::Message> cost_driver_line(Headline const& h);
 
 /// What signal alone does not tell: how many sites are overloaded, and what it costs to keep up; nothing where none is.
 [[nodiscard]] std::optional<geo::Message> busy_hour_line(Scenario const& scenario, Outcome const& outcome);

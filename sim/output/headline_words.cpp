@@ -106,20 +106,6 @@ Message goals_line(Headline const& h, Scenario const& scenario) {
     return line;
 }
 
-/// What the cost follows, where one thing explains most of it.
-Message driver_words(CostRange const& range) {
-    constexpr double most_of_it = 0.5;
-    if (!range.driver || range.driver->share < most_of_it) return {};
-    auto const& name = find_field(range.driver->key)->doc;
-    auto const in = [&](Language language) { return geo::percent_text(range.driver->share, 0, language); };
-    return two(fmt::format(". Khoảng rộng như vậy chủ yếu ({} phương sai theo hạng) vì chưa chắc một điều: “{}” ({}); "
-                           "nên tìm hiểu kỹ điều đó trước khi duyệt",
-                           in(Language::vi), name.vi, range.driver->key),
-               fmt::format(". The range is that wide mostly ({} of the variance of ranks) because one thing is not "
-                           "certain: “{}” ({}); find that out before the plan is approved",
-                           in(Language::en), name.en, range.driver->key));
-}
-
 Message synthetic_line(World const& world) {
     auto const made = synthetic_words(world);
     if (made.en.empty()) return {"Dữ liệu: không có lớp nào là dữ liệu giả lập", "Data: no layer is synthetic"};
@@ -186,9 +172,24 @@ std::optional<Message> cost_range_line(Headline const& h) {
                    bn(range.p50_vnd), range.draws, percent(range.public_short_share),
                    percent(range.operators_short_share), bn(range.public_p50_vnd), bn(h.public_budget_vnd))
                    .in(language) +
-               driver_words(range).in(language) + left_out.in(language);
+               left_out.in(language);
     };
     return two(in(Language::vi), in(Language::en));
+}
+
+std::optional<Message> cost_driver_line(Headline const& h) {
+    constexpr double most_of_it = 0.5;
+    if (!h.cost_range || !h.cost_range->driver || h.cost_range->driver->share < most_of_it) return std::nullopt;
+    auto const& driver = *h.cost_range->driver;
+    auto const& name = find_field(driver.key)->doc;
+    auto const share = [&](Language language) { return geo::percent_text(driver.share, 0, language); };
+    return two(
+        fmt::format("Chi phí chưa chắc chủ yếu ({} phương sai theo hạng) vì một điều: “{}” ({}); nên tìm hiểu kỹ "
+                    "điều đó trước khi duyệt",
+                    share(Language::vi), name.vi, driver.key),
+        fmt::format("The cost is uncertain mostly ({} of the variance of ranks) because of one thing: “{}” ({}); "
+                    "find that out before the plan is approved",
+                    share(Language::en), name.en, driver.key));
 }
 
 std::optional<Message> busy_hour_line(Scenario const& scenario, Outcome const& outcome) {
@@ -215,6 +216,7 @@ std::vector<Message> summary_lines(World const& world, Scenario const& scenario,
     auto const h = headline(world, outcome, scenario.years.base);
     std::vector<Message> lines{villages_line(h), people_line(h), subscribers_line(h), money_line(h, scenario.finance)};
     if (auto const range = cost_range_line(h)) lines.push_back(*range);
+    if (auto const driver = cost_driver_line(h)) lines.push_back(*driver);
     if (auto const spending = spending_line(h.spent_on)) lines.push_back(*spending);
     if (outcome.plan.bound > 0) lines.push_back(how_good_the_plan_is(outcome.plan));
     lines.push_back(goals_line(h, scenario));

@@ -21,9 +21,11 @@ Html dearer(Page const& page) {
         "The public purse needs {} billion VND in the median and has {}; it falls short in {} of the "
         "draws.",
         page.bn(range.public_p50_vnd), page.bn(h.public_budget_vnd), page.percent(range.public_short_share, 1, 0)));
+    auto const driver = cost_driver_line(h);
     return decision(page.say("Nếu giá cao hơn giá của kịch bản: thêm tiền, hay bớt dự án nào?",
                              "If prices turn out higher than the scenario's: more money, or which projects go?"),
-                    facts, "money", page.say("Khoảng chi phí", "Range of costs"));
+                    driver ? facts + " " + page.in(*driver) + "." : facts, "money",
+                    page.say("Khoảng chi phí", "Range of costs"));
 }
 
 Html money_left(Page const& page) {

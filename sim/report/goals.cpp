@@ -18,19 +18,24 @@ Html mark(GoalResult const& result) {
 std::string word(Page const& page, GoalResult const& result) {
     if (!result.known()) return page.say("chưa biết", "unknown");
     if (!result.reached) return page.say("chưa đạt", "missed");
-    if (result.certain) return page.say("đạt", "reached");
+    return result.certain ? page.say("đạt", "reached") : page.say("đạt, chưa chắc", "reached, not for certain");
+}
+
+/// How often the draws reach a goal that the plan reaches, but not for certain.
+Html share_of_draws(Page const& page, GoalResult const& result) {
+    if (!result.known() || !result.reached || result.certain) return {};
     auto const share = page.percent(result.drawn_reached_share, 1, 0);
-    return page.in(geo::say("đạt, chưa chắc ({} số lần tính thử)", "reached, not for certain ({} of draws)", share));
+    return html("<br><small>{}</small>", page.in(geo::say("{} số lần tính thử", "{} of draws", share)));
 }
 
 Html row(Page const& page, GoalResult const& result) {
     auto const& goal = result.goal;
     auto const at = static_cast<std::size_t>(goal.year - page.base());
     double const value = at < result.value.size() ? result.value[at] : std::nan("");
-    return html("<tr><td class=\"goal-mark\">{}<span>{}</span></td><td>{}</td><td class=\"n\">{}</td><td "
+    return html("<tr><td class=\"goal-mark\">{}<span>{}{}</span></td><td>{}</td><td class=\"n\">{}</td><td "
                 "class=\"n\">{}</td></tr>\n",
-                mark(result), word(page, result), page.in(goal.label) + dagger(goal.basis),
-                page.number(value, decimals_of(goal)), asked_for(page, goal));
+                mark(result), word(page, result), share_of_draws(page, result),
+                page.in(goal.label) + dagger(goal.basis), page.number(value, decimals_of(goal)), asked_for(page, goal));
 }
 
 Html table(Page const& page, std::string const& caption, bool of_base_year) {

@@ -30,11 +30,11 @@ Html explained(Page const& page, GoalResult const& result) {
     return parts ? html("<br><small>{}</small>", page.in(*parts)) : Html{};
 }
 
-std::string certain(Page const& page, GoalResult const& result) {
-    if (result.p10.empty()) return page.say("không rút thử", "not drawn");
+Html certain(Page const& page, GoalResult const& result) {
+    if (result.p10.empty()) return html("{}", page.say("không rút thử", "not drawn"));
     auto const share = page.percent(result.drawn_reached_share, 1, 0);
-    return result.certain ? page.in(geo::say("có ({} số lần đạt)", "yes ({} of draws reach it)", share))
-                          : page.in(geo::say("không ({} số lần đạt)", "no ({} of draws reach it)", share));
+    return html("{}<br><small>{}</small>", result.certain ? page.say("có", "yes") : page.say("không", "no"),
+                page.in(geo::say("{} số lần đạt", "{} of draws reach it", share)));
 }
 
 Html goal_row(Page const& page, GoalResult const& result) {
@@ -73,7 +73,8 @@ Html goals_part(Page const& page) {
            heading("goals-head", page.say("Mục tiêu: chắc đến đâu, thiếu thì cần gì",
                                           "Goals: how certain, and what would close the gap")) +
            html("<div class=\"wide\"><table "
-                "class=\"goals\"><caption>{}</caption><thead>{}</thead><tbody>{}</tbody></table></div>\n{}</section>\n",
+                "class=\"goals "
+                "gaps\"><caption>{}</caption><thead>{}</thead><tbody>{}</tbody></table></div>\n{}</section>\n",
                 caption,
                 header_row({page.say("Mục tiêu", "Goal"), page.say("Yêu cầu", "Asked for"),
                             page.say("Đạt được", "Value"), page.say("Chắc", "Certain"),

@@ -115,6 +115,8 @@ void Browser::open(std::filesystem::path const& file) {
     loaded_ = false;
     ask("Page.navigate", {{"url", opened_}});
     while (!loaded_) note(read());
+    // What a page does after loading was put off before this is.
+    (void)ask("Runtime.evaluate", {{"expression", "new Promise((done) => setTimeout(done))"}, {"awaitPromise", true}});
 }
 
 Json Browser::value(std::string const& expression) {

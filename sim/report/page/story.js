@@ -44,6 +44,7 @@ function villageStory(i) {
 
 /** `story`: "c12" or "v345". */
 function tell(story) {
+  needMap();
   const i = Number(story.slice(1));
   const panel = document.getElementById("story");
   panel.replaceChildren(...(story[0] === "c" ? communeStory(i) : villageStory(i)));
@@ -106,4 +107,11 @@ function makeControls() {
     element("div", { class: "zoom" }, button("+", words.in, () => zoom(1 / 1.5)), button("−", words.out, () => zoom(1.5)),
       button(words.all, words.all, whole)));
   document.getElementById("story").append(element("p", { class: "note" }, words.press));
+}
+
+function needMap() {
+  if (map.svg) return;
+  makeMap();
+  makeControls();
+  redraw();
 }

@@ -116,9 +116,10 @@ void Unfinished::remove() { fs::remove_all(folder_); }
 void write_study(fs::path const& folder, study::Results const& results, std::string const& identity) {
     geo::io::write_file(folder / "runs.csv", runs_csv(results));
     geo::io::write_file(folder / "percentiles.csv", percentiles_csv(results));
-    geo::io::write_file(folder / "sensitivity.csv", sensitivity_csv(results));
-    geo::io::write_file(folder / "regret.csv", regret_csv(results));
-    geo::io::write_file(folder / "villages.csv", villages_csv(results));
+    for (auto const& [name, text] :
+         {std::pair{"sensitivity.csv", sensitivity_csv(results)}, std::pair{"regret.csv", regret_csv(results)},
+          std::pair{"villages.csv", villages_csv(results)}})
+        if (text.find('\n') + 1 < text.size()) geo::io::write_file(folder / name, text); // a head says nothing
     geo::io::write_file(folder / "failed.csv", failed_csv(results));
     if (auto const layer = probability_layer(results); !layer.rows.empty())
         geo::io::write_gpkg(folder / "probability.gpkg", {layer},

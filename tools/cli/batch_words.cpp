@@ -21,6 +21,35 @@ bool counts_error(study::Study const& study) {
     return std::ranges::any_of(study.options, [](auto const& o) { return o.scenario.radio.error_sd_db > 0; });
 }
 
+struct Written {
+    std::string name;
+    geo::Message what;
+};
+
+/// What a study may write; tables that would hold a head alone are left out.
+std::vector<Written> files_of(study::Study const& study) {
+    auto const error = counts_error(study) ? geo::Message{"tính cả sai số dự báo", "error of prediction counted"}
+                                           : geo::Message{"coi dự báo là đúng", "predictions taken as exact"};
+    return {
+        {"runs.csv", {"mỗi lượt một dòng (Excel)", "one line a run (Excel)"}},
+        {"percentiles.csv",
+         {"P10, P50, P90 và xác suất đạt từng mục tiêu (sóng như dự báo)",
+          "P10, P50, P90 and the probability of each goal (signal as predicted)"}},
+        {"sensitivity.csv", {"khóa không chắc chắn nào làm thay đổi điều gì", "which uncertain key moves what"}},
+        {"regret.csv", {"mỗi phương án kém phương án tốt nhất bao nhiêu", "how far each option stays behind the best"}},
+        {"villages.csv",
+         {"thôn nào được phục vụ trong bao nhiêu phần các lượt", "which village is served in what share of the runs"}},
+        {"probability.gpkg",
+         {"xác suất có sóng tốt của từng thôn, cho QGIS", "each village's probability of good signal, for QGIS"}},
+        {"probability_*.tif",
+         {fmt::format("xác suất phủ sóng từng ô đất, {}, cho QGIS", error.vi),
+          fmt::format("the probability of coverage of every cell, {}, for QGIS", error.en)}},
+        {"villages_probability.csv", {"xác suất đó ở trung tâm từng thôn", "the same at each village's hall"}},
+        {"failed.csv", {"lượt lỗi và lý do", "runs that failed, and why"}},
+        {"study.db", {"tất cả (SQLite)", "everything (SQLite)"}},
+    };
+}
+
 /// Keys of errors that the scenario knows and the option does not draw.
 std::vector<std::string> undrawn_errors(study::Option const& option) {
     std::vector<std::string> missing;
@@ -83,43 +112,13 @@ void tell_study(fs::path const& folder, std::size_t computed, std::size_t failed
         return screen.data(
             dump({{"folder", folder.string()}, {"runs", study.runs()}, {"computed", computed}, {"failed", failed}}));
     if (screen.quiet) return screen.data(folder.string() + '\n');
-    auto const map = !fs::exists(folder / "probability.gpkg")
-                         ? geo::Message{}
-                         : say("  probability.gpkg xác suất có sóng tốt của từng thôn, cho QGIS\n",
-                               "  probability.gpkg each village's probability of good signal, for QGIS\n");
-    auto const error = counts_error(study) ? geo::Message{"tính cả sai số dự báo", "error of prediction counted"}
-                                           : geo::Message{"coi dự báo là đúng", "predictions taken as exact"};
-    auto const rasters =
-        !has_maps(folder)
-            ? geo::Message{}
-            : geo::Message{fmt::format("  probability_*.tif xác suất phủ sóng từng ô đất, {}, cho QGIS\n"
-                                       "  villages_probability.csv xác suất đó ở trung tâm từng thôn\n",
-                                       error.vi),
-                           fmt::format("  probability_*.tif the probability of coverage of every cell, {}\n"
-                                       "  villages_probability.csv the same at each village's hall\n",
-                                       error.en)};
-    screen.data(say("{}; tính mới {}, lỗi {}\n"
-                    "Kết quả trong {}/\n"
-                    "  runs.csv         mỗi lượt một dòng (Excel)\n"
-                    "  percentiles.csv  P10, P50, P90 và xác suất đạt từng mục tiêu (sóng như dự báo)\n"
-                    "  sensitivity.csv  khóa không chắc chắn nào làm thay đổi điều gì\n"
-                    "  regret.csv       mỗi phương án kém phương án tốt nhất bao nhiêu\n"
-                    "  villages.csv     thôn nào được phục vụ trong bao nhiêu phần các lượt\n"
-                    "{}"
-                    "  failed.csv       lượt lỗi và lý do\n"
-                    "  study.db         tất cả (SQLite)\n",
-                    "{}; computed now {}, failed {}\n"
-                    "Results in {}/\n"
-                    "  runs.csv         one line a run (Excel)\n"
-                    "  percentiles.csv  P10, P50, P90 and the probability of each goal (signal as predicted)\n"
-                    "  sensitivity.csv  which uncertain key moves what\n"
-                    "  regret.csv       how far each option stays behind the best\n"
-                    "  villages.csv     which village is served in what share of the runs\n"
-                    "{}"
-                    "  failed.csv       runs that failed, and why\n"
-                    "  study.db         everything (SQLite)\n",
-                    size_of(study).in(screen.language), computed, failed, folder.string(),
-                    map.in(screen.language) + rasters.in(screen.language))
+    std::string files;
+    for (auto const& written : files_of(study))
+        if (written.name == "probability_*.tif" ? has_maps(folder) : fs::exists(folder / written.name))
+            files += fmt::format("  {:<16} {}\n", written.name, written.what.in(screen.language));
+    screen.data(say("{}; tính mới {}, lỗi {}\nKết quả trong {}/\n{}",
+                    "{}; computed now {}, failed {}\nResults in {}/\n{}", size_of(study).in(screen.language), computed,
+                    failed, folder.string(), files)
                     .in(screen.language));
 }
 

@@ -52,6 +52,19 @@ TEST(NearestIndex, FindsExactlyThePointsWithinARadius) {
     EXPECT_TRUE(index.within(p, -3).empty());
 }
 
+TEST(NearestIndex, FindsPointsWithinARadiusSouthAndWestOfTheOrigin) {
+    auto points = scattered(310, 21);
+    for (auto& p : points) p = {p.x_m - 500'000, p.y_m - 2'550'000};
+    NearestIndex const index(points);
+    for (XY const p : {XY{-16'900, -8'700}, XY{-14'000, -7'300}}) {
+        std::vector<std::size_t> expected;
+        for (std::size_t i = 0; i < points.size(); ++i)
+            if (distance_m(points[i], p) <= 730) expected.push_back(i);
+        ASSERT_GT(expected.size(), 2U);
+        EXPECT_EQ(index.within(p, 730), expected);
+    }
+}
+
 TEST(NearestIndex, BreaksTiesByTheLowerIndex) {
     NearestIndex const index({{30, 0}, {0, 30}, {-30, 0}, {0, -30}, {0, 30}});
     EXPECT_EQ(index.nearest({0, 0}, 5), (std::vector<std::size_t>{0, 1, 2, 3, 4}));

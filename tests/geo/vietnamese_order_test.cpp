@@ -48,6 +48,11 @@ TEST(VietnameseOrder, sorts_numbers_by_value) {
     EXPECT_EQ(sorted(names), names);
 }
 
+TEST(VietnameseOrder, tells_other_signs_apart_before_the_letters_behind_them) {
+    Names const names{"!b", "#a", "#b", "a!b", "a#a"};
+    EXPECT_EQ(sorted(names), names);
+}
+
 TEST(VietnameseOrder, takes_letters_and_marks_apart_or_together) {
     EXPECT_TRUE(vietnamese_less("Ma\u0323\u0302u A", "Mậu B"));
     EXPECT_TRUE(vietnamese_less("Mậu A", "Ma\u0323\u0302u B"));

@@ -158,6 +158,10 @@ TEST(NetworkPlan, TheBillOfMaterialsAddsUpToTheLinksVillagesAndSites) {
     auto const quantity = [&](std::string const& key) {
         return std::ranges::find(n.materials, key, &Material::key)->quantity;
     };
+    std::vector<int> years;
+    for (auto const& m : n.materials)
+        if (m.key == "olt_port" || m.key == "home_terminal" || m.key == "site") years.push_back(m.year);
+    EXPECT_EQ(years, (std::vector{2021, 2021, 2022, 2022})) << "each in the year of its project";
     EXPECT_EQ(quantity("home_terminal"), 12);
     EXPECT_EQ(quantity("radio"), 1);
     EXPECT_NEAR(cable_km, links_km, 1e-9);

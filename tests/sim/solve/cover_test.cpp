@@ -31,6 +31,16 @@ SetCover random_cover(Dice& dice) {
     return out;
 }
 
+TEST(FirstRowPrices, AreTheLeastCostPerRowAmongTheColumnsOfEachRow) {
+    SetCover p;
+    p.costs = {12, 5, 9}; // of three rows, of one, of two
+    p.columns_of_row = make_incidence(3, {{0, 0}, {1, 0}, {2, 0}, {1, 1}, {0, 2}, {1, 2}});
+    auto const rows_of_column = make_incidence(3, {{0, 0}, {0, 1}, {0, 2}, {1, 1}, {2, 0}, {2, 1}});
+    EXPECT_EQ(first_row_prices(p, rows_of_column), (std::vector<double>{4, 4, 4}));
+    p.costs = {30, 5, 9};
+    EXPECT_EQ(first_row_prices(p, rows_of_column), (std::vector<double>{4.5, 4.5, 10}));
+}
+
 bool covered(std::span<std::uint32_t const> by, std::uint32_t chosen) {
     return std::ranges::any_of(by, [&](auto j) { return has(chosen, j); });
 }

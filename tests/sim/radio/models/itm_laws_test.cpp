@@ -83,6 +83,13 @@ TEST(Itm, WarnsOfHorizonsThatAreTooSteepTooNearOrTooFar) {
     EXPECT_TRUE(far & itm_rx_horizon_far);
     EXPECT_FALSE(far & (itm_tx_horizon_far | itm_tx_horizon_near | itm_rx_horizon_near));
     EXPECT_FALSE(far & (itm_tx_horizon_angle | itm_rx_horizon_angle));
+    auto const ridge_from_handset_km = [&](std::size_t km) {
+        std::vector<double> one(37, 60.0);
+        one[36 - km] = 900;
+        return itm_p2p(one, 1000, link).warnings & itm_rx_horizon_far;
+    };
+    EXPECT_TRUE(ridge_from_handset_km(17)); // more than three times those 5 km, less than four times
+    EXPECT_FALSE(ridge_from_handset_km(13));
 }
 
 TEST(Itm, WarnsOfVeryLongPathsAndOfShortOnesBetweenUnequalHeights) {

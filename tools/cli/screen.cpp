@@ -101,6 +101,7 @@ void Screen::data(std::string const& text) const {
 
 void Screen::tell(geo::Message const& message) const {
     if (quiet) return;
+    std::fflush(stdout); // so that in a pipe of both nothing stands in the middle of a table
     auto const& text = message.in(language);
     if (json)
         write_line(Json{{"note", text}}.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n');

@@ -98,7 +98,7 @@ constexpr ColumnWords words[] = {
     {"operators_capex_vnd", "Doanh nghiệp đầu tư (đồng)", "Operators’ capital (VND)", ColumnKind::whole},
     {"public_capex_vnd", "Nhà nước hỗ trợ đầu tư (đồng)", "Public capital (VND)", ColumnKind::whole},
     {"public_opex_vnd_per_year", "Nhà nước hỗ trợ vận hành (đồng/năm)", "Public running subsidy (VND a year)", ColumnKind::whole},
-    {"npv_vnd", "Giá trị hiện tại ròng (đồng)", "Net present value (VND)", ColumnKind::whole},
+    {"npv_vnd", "Giá trị hiện tại ròng, tính về năm xây (đồng)", "Net present value, at the year of building (VND)", ColumnKind::whole},
     {"viability", "Hiệu quả", "Viability", ColumnKind::words},
     {"viability_vi", "Hiệu quả", "Viability", ColumnKind::words},
     {"viability_en", "Hiệu quả", "Viability", ColumnKind::words},

@@ -39,7 +39,8 @@ Html viability(Page const& page) {
                        {page.say("Loại dự án", "Projects that"), page.say("Số dự án", "Projects"),
                         page.say("Vốn đầu tư", "Capex"), page.say("Doanh nghiệp trả", "Operators pay"),
                         page.say("Hỗ trợ một lần", "One-off subsidy"), page.say("Hỗ trợ mỗi năm", "Subsidy a year"),
-                        page.say("Giá trị hiện tại ròng, chưa hỗ trợ", "Net present value before subsidy")},
+                        page.say("Giá trị hiện tại ròng tại năm xây, chưa hỗ trợ",
+                                 "Net present value at the year of building, before subsidy")},
                        rows);
 }
 

@@ -5,6 +5,13 @@
 namespace phusong {
 namespace {
 
+/// When the grid arrives, if it comes as much later as the scenario says; where it is already it stays.
+int grid_year(Village const& village, Scenario const& scenario) {
+    auto const& years = scenario.years;
+    if (village.grid_power_year <= years.base) return village.grid_power_year;
+    return std::max(years.base + 1, village.grid_power_year + scenario.rollout.grid_delay_years);
+}
+
 /// What is surveyed, and what was priced so far.
 struct Pricer {
     Survey const& surveyed;
@@ -32,7 +39,7 @@ void Pricer::add_new_site(Candidate site, LinkOptions const& links) {
         return;
     }
     int const first = scenario.years.first + scenario.rollout.site_lead_years;
-    site.grid_year = world.villages[site.village.value].grid_power_year;
+    site.grid_year = grid_year(world.villages[site.village.value], scenario);
     if (site.kind == ProjectKind::relay) {
         site.solar = true; // its own, in its price
         site.earliest_year = first;
@@ -74,7 +81,7 @@ void Pricer::add_fibre() {
         auto const& village = world.villages[fibre.village.value];
         fibre.link = priced_by(surveyed.fibre_links[i].fibre, scenario);
         int const first = scenario.years.first + scenario.rollout.fibre_lead_years;
-        fibre.earliest_year = std::max(first, village.grid_power_year); // homes need power for it
+        fibre.earliest_year = std::max(first, grid_year(village, scenario)); // homes need power for it
         fibre.cost = cost_of(fibre, world, scenario, curves);
         found.list.push_back(std::move(fibre));
     }
@@ -94,7 +101,7 @@ void Pricer::add_fixed_wireless() {
         radio.commune = village.commune;
         radio.xy = village.xy;
         radio.fixed_line_share = std::min(1.0, rollout.fixed_wireless_max_lines / lines);
-        radio.earliest_year = std::max(scenario.years.first, village.grid_power_year);
+        radio.earliest_year = std::max(scenario.years.first, grid_year(village, scenario));
         radio.cost = cost_of(radio, world, scenario, curves);
         found.list.push_back(std::move(radio));
     }

@@ -151,6 +151,10 @@ std::vector<Field> rollout() {
           "Years from the first planned year until the first new site can open"}},
         {"rollout.technology_lead_years", in_rollout<&R::technology_lead_years>, 0, 20, "years", optional,
          {"Cũng vậy, cho việc thêm công nghệ vào trạm đã có", "The same for technologies added to standing sites"}},
+        {"rollout.grid_delay_years", in_rollout<&R::grid_delay_years>, -20, 20, "years", optional,
+         {"Điện lưới đến thôn chưa có điện muộn hơn bảng thôn ghi bao nhiêu năm; để rút trong [uncertainty]",
+          "Years by which the grid reaches villages without it later than their table says; to be drawn in "
+          "[uncertainty]"}},
         {"rollout.fibre_lead_years", in_rollout<&R::fibre_lead_years>, 0, 20, "years", optional,
          {"Cũng vậy, cho cáp quang tới thôn", "The same for fibre to villages"}},
         {"rollout.operator_names", in_rollout<&R::operator_names>, 0, 1000, "", optional,

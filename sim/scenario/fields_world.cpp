@@ -116,6 +116,15 @@ std::vector<Field> world() {
          {"Năm của số dân trong bảng xã", "Year of the people in the commune table"}},
         {"world.people_growth_share_per_year", in_world<&W::people_growth_share_per_year>, -0.1, 0.1, "1", required,
          {"Tỷ lệ tăng dân số mỗi năm (0,01 = 1 %)", "Growth of people per year (0.01 = 1 %)"}},
+        {"world.people_factor", in_world<&W::people_factor>, 0.1, 10, "1", optional,
+         {"Số dân và số hộ trong mọi bảng nhân với số này; để rút trong [uncertainty]",
+          "People and households of all tables are multiplied by this; to be drawn in [uncertainty]"}},
+        {"world.site_error_m", in_world<&W::site_error_m>, 0, 20000, "m", optional,
+         {"Trạm giả định đứng lệch chỗ bao xa (độ lệch chuẩn mỗi chiều)",
+          "How far sites that are made up stand off their place (standard deviation each way)"}},
+        {"world.site_error_draw", in_world<&W::site_error_draw>, 0, 1e9, "1", optional,
+         {"Lần rút thứ mấy của độ lệch đó, để rút trong [uncertainty]; 0: trạm đứng đúng chỗ trong bảng",
+          "Which draw of those errors, to be drawn in [uncertainty]; 0: sites stand where the table has them"}},
     };
     // clang-format on
 }

@@ -48,6 +48,9 @@ struct WorldFiles {
     std::vector<InputPath> crosswalks; ///< CSV each: communes to the units of another division
     int census_year = 0;
     double people_growth_share_per_year = 0;
+    double people_factor = 1; ///< all people and households are multiplied by
+    double site_error_m = 0;  ///< standard deviation, each way, of where sites stand that are made up
+    int site_error_draw = 0;  ///< which draw of these errors; 0 = sites stand where the table has them
     friend bool operator==(WorldFiles const&, WorldFiles const&) = default;
 };
 
@@ -202,6 +205,7 @@ struct Rollout {
     double fixed_wireless_line_worth = 0.5; ///< of a person with such a line, against one with fibre
     int site_lead_years = 0, technology_lead_years = 0,
         fibre_lead_years = 0;            ///< from the first planned year to opening
+    int grid_delay_years = 0;            ///< the grid comes so much later than the villages' table says
     std::string operator_names;          ///< by commas; none = one purse for all
     std::vector<double> operator_shares; ///< of the operators' money, one for each name
     int max_projects_per_year = 500;     ///< crews

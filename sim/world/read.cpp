@@ -1,6 +1,7 @@
 #include "sim/world/read.h"
 #include "geo/io/gdal_guard.h"
 #include "geo/zonal.h"
+#include "sim/world/data_errors.h"
 #include "sim/world/read_terrain.h"
 #include "sim/world/reading.h"
 
@@ -77,6 +78,7 @@ World read_world(Scenario const& scenario, Store const& store, geo::Progress con
     stage("Dân cư", "People", 0);
     read_people(reading);
     geo::throw_if_any(problems);
+    apply_data_errors(world, scenario);
     stage("Dân cư", "People", 1);
     return world;
 }

@@ -1,4 +1,5 @@
 #include "sim/rollout/pricing.h"
+#include "tests/sim/rollout/hand_made.h"
 #include <cmath>
 #include <gtest/gtest.h>
 
@@ -143,6 +144,25 @@ TEST(Pricing, APriceOfNothingEmptiesItsColumn) {
         EXPECT_EQ(cost.power_vnd, 0);
         EXPECT_EQ(cost.access_vnd, 0);
     }
+}
+
+TEST(Price, LetsWhatNeedsTheGridWaitAsMuchLongerAsTheGridIsLate) {
+    test::HandMade made({40, 50, 60});
+    std::array const grid_years{2011, 2022, 2023};
+    for (std::size_t v = 0; v < grid_years.size(); ++v) {
+        made.world.villages[v].households = 9;
+        made.world.villages[v].grid_power_year = grid_years[v];
+    }
+    made.scenario.rollout.fixed_wireless = true;
+    auto const earliest_years = [&](int late_years) {
+        made.scenario.rollout.grid_delay_years = late_years;
+        std::vector<int> years;
+        for (auto const& c : price({}, made.world, made.scenario, made.curves).list) years.push_back(c.earliest_year);
+        return years;
+    };
+    EXPECT_EQ(earliest_years(0), (std::vector{2021, 2022, 2023}));
+    EXPECT_EQ(earliest_years(2), (std::vector{2021, 2024, 2025})) << "where the grid is already it stays";
+    EXPECT_EQ(earliest_years(-5), (std::vector{2021, 2021, 2021})) << "not before the year after the base year";
 }
 
 } // namespace

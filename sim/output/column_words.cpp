@@ -181,7 +181,7 @@ constexpr ColumnWords words[] = {
     {"sector_mbps", "Dung lượng một cánh sóng (Mbps)", "Capacity of a sector (Mbps)", ColumnKind::decimal_2},
     {"site_capacity_mbps", "Dung lượng trạm (Mbps)", "Capacity of the site (Mbps)", ColumnKind::decimal_2},
     {"carriers", "Số sóng mang 4G cần thêm", "4G carriers needed", ColumnKind::whole},
-    {"further_sites", "Trong đó cần trạm mới (hết phổ tần)", "Further sites they need (no spectrum left)", ColumnKind::whole},
+    {"further_sites", "Số trạm mới cần thêm (hết phổ tần)", "Further sites needed (no spectrum left)", ColumnKind::whole},
     {"affordable", "Doanh nghiệp còn đủ tiền", "Operators could still pay", ColumnKind::flag},
     {"site_load_share", "Mức tải", "Load", ColumnKind::share},
     {"busy_hour_mbps", "Tốc độ giờ cao điểm (Mbps)", "Busy-hour speed (Mbps)", ColumnKind::decimal_2},

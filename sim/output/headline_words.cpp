@@ -184,9 +184,10 @@ std::optional<Message> cost_driver_line(Headline const& h) {
     auto const& name = find_field(driver.key)->doc;
     auto const share = [&](Language language) { return geo::percent_text(driver.share, 0, language); };
     return two(
-        fmt::format("Chi phí chưa chắc chủ yếu ({} phương sai theo hạng) vì một điều: “{}” ({}); nên tìm hiểu kỹ "
-                    "điều đó trước khi duyệt",
-                    share(Language::vi), name.vi, driver.key),
+        fmt::format(
+            "Chi phí dao động chủ yếu vì một điều: “{}” ({}; giải thích {} mức dao động, tính theo thứ hạng); nên "
+            "làm rõ điều đó trước khi duyệt",
+            name.vi, driver.key, share(Language::vi)),
         fmt::format("The cost is uncertain mostly ({} of the variance of ranks) because of one thing: “{}” ({}); "
                     "find that out before the plan is approved",
                     share(Language::en), name.en, driver.key));

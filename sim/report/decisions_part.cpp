@@ -1,6 +1,7 @@
 #include "sim/output/headline.h"
 #include "sim/report/page.h"
 #include "sim/rollout/money_left.h"
+#include <algorithm>
 
 namespace phusong::report {
 namespace {
@@ -14,16 +15,19 @@ Html decision(std::string const& question, std::string const& facts, char const*
 Html dearer(Page const& page) {
     auto const& h = page.figures.headline;
     constexpr double seldom = 0.1;
-    if (!h.cost_range || h.cost_range->public_short_share <= seldom) return {};
+    if (!h.cost_range || std::max(h.cost_range->public_short_share, h.cost_range->operators_short_share) <= seldom)
+        return {};
     auto const& range = *h.cost_range;
     auto const facts = page.in(geo::say(
-        "Nhà nước cần trung vị {} tỷ đồng, ngân sách có {}; thiếu trong {} số lần tính thử.",
-        "The public purse needs {} billion VND in the median and has {}; it falls short in {} of the "
-        "draws.",
-        page.bn(range.public_p50_vnd), page.bn(h.public_budget_vnd), page.percent(range.public_short_share, 1, 0)));
+        "Nhà nước cần trung vị {} tỷ đồng, ngân sách có {}; thiếu trong {} số lần tính thử, doanh nghiệp thiếu trong "
+        "{}.",
+        "The public purse needs {} billion VND in the median and has {}; it falls short in {} of the draws, the "
+        "operators in {}.",
+        page.bn(range.public_p50_vnd), page.bn(h.public_budget_vnd), page.percent(range.public_short_share, 1, 0),
+        page.percent(range.operators_short_share, 1, 0)));
     auto const driver = cost_driver_line(h);
-    return decision(page.say("Nếu giá cao hơn giá của kịch bản: thêm tiền, hay bớt dự án nào?",
-                             "If prices turn out higher than the scenario's: more money, or which projects go?"),
+    return decision(page.say("Nếu chi phí cao hơn dự tính: thêm tiền, hay bớt dự án nào?",
+                             "If the plan costs more than reckoned: more money, or which projects go?"),
                     driver ? facts + " " + page.in(*driver) + "." : facts, "money",
                     page.say("Khoảng chi phí", "Range of costs"));
 }
@@ -48,7 +52,7 @@ Html full_links(Page const& page) {
     int links = 0;
     for (auto const& link : page.source.outcome.network.links) links += link.overloaded_from != 0 ? 1 : 0;
     if (links == 0) return {};
-    return decision(page.say("Đường truyền nào phải thay bằng cáp quang?", "Which links must become fibre?"),
+    return decision(page.say("Đường truyền nào cần thêm dung lượng?", "Which links need more capacity?"),
                     page.in(geo::say("Số tuyến của kế hoạch không tải nổi giờ cao điểm dù ở cấp dung lượng cao "
                                      "nhất: {} (tables/links.csv).",
                                      "Links of the plan that cannot carry the busy hour even in the largest class: {} "
@@ -61,16 +65,17 @@ Html missed_goals(Page const& page) {
     auto const& h = page.figures.headline;
     if (h.goals_missed.empty()) return {};
     int closable = 0;
-    for (auto const& gap : page.source.outcome.gaps) closable += gap.closed ? 1 : 0;
-    return decision(page.say("Mục tiêu chưa đạt: thêm tiền, lùi năm, hay làm bằng cách khác?",
-                             "Goals missed: more money, a later year, or other means?"),
-                    page.in(geo::say("Số mục tiêu chưa đạt: {}; trong đó {} đạt được nếu thêm dự án, bảng dưới ghi "
-                                     "giá; số còn lại không hạ tầng nào của kịch bản này đủ.",
-                                     "Goals missed: {}; of these, {} could be reached with further projects, the "
-                                     "table below states the price; no infrastructure of this scenario reaches the "
-                                     "others.",
-                                     page.number(static_cast<double>(h.goals_missed.size())), page.number(closable))),
-                    "goals-head", page.say("Mục tiêu", "Goals"));
+    for (auto const& gap : page.source.outcome.gaps) closable += gap.closed && gap.goal.goal.year > page.base() ? 1 : 0;
+    return decision(
+        page.say("Mục tiêu chưa đạt: thêm tiền, lùi năm, hay làm bằng cách khác?",
+                 "Goals missed: more money, a later year, or other means?"),
+        page.in(geo::say("Số mục tiêu chưa đạt: {}; trong đó {} đạt được nếu thêm dự án (bảng dưới ghi giá), với "
+                         "số còn lại thì các dự án còn lại không đủ.",
+                         "Goals missed: {}; {} of them could be reached with further projects (the table "
+                         "below states the price), for the others the projects that are left are not "
+                         "enough.",
+                         page.number(static_cast<double>(h.goals_missed.size())), page.number(closable))),
+        "goals-head", page.say("Mục tiêu", "Goals"));
 }
 
 Html missing_data(Page const& page) {

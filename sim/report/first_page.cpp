@@ -105,8 +105,9 @@ Html busy_hour(Page const& page) {
     return html(
         "<p class=\"warning\"><strong>{}</strong> {}. {} <a href=\"#load\">{}</a></p>\n",
         page.say("Mạng sẽ nghẽn:", "The network will be full:"), page.in(*line),
-        page.say("Nên yêu cầu nhà mạng thêm sóng mang 4G trước ở các trạm đông người nhất, hoặc thêm tiền cho việc đó.",
-                 "Ask the operators to add 4G carriers, at the sites with most users first, or plan money for it."),
+        page.say(
+            "Nên yêu cầu nhà mạng thêm sóng mang 4G và trạm, trước ở nơi đông người nhất, hoặc thêm tiền cho việc đó.",
+            "Ask the operators to add 4G carriers and sites, where most users are first, or plan money for it."),
         page.say("Trạm nào, bao nhiêu tiền?", "Which sites, at what price?"));
 }
 

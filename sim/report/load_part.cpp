@@ -34,11 +34,12 @@ std::string price_words(Page const& page, std::vector<SiteUpgrade> const& upgrad
         sites += upgrade.further_sites;
     }
     return page.in(geo::say(
-        "{} lần thêm sóng mang 4G để giờ bận không đầy, và {} trạm mới nơi một sector đã đủ {} sóng mang (phổ tần của "
-        "mọi nhà mạng): {} tỷ đồng, trong đó tiền còn lại của nhà mạng đủ cho {} tỷ. Không nằm trong kế hoạch và sổ "
+        "{} lần thêm sóng mang 4G để giờ bận không đầy, và {} trạm mới nơi một cánh sóng đã đủ {} sóng mang (phổ tần "
+        "của một nhà mạng): {} tỷ đồng, trong đó tiền còn lại của nhà mạng đủ cho {} tỷ. Không nằm trong kế hoạch và "
+        "sổ "
         "tiền của nó.",
         "4G carriers to add {} times so that no busy hour fills, and {} further sites where a sector has its {} "
-        "carriers (the spectrum of all operators): {} billion VND, of which the operators' money left would pay {}. "
+        "carriers (the spectrum of one operator): {} billion VND, of which the operators' money left would pay {}. "
         "No part of the plan and its books.",
         page.number(static_cast<double>(upgrades.size())), page.number(sites),
         page.source.scenario.traffic.carriers_4g_max, page.bn(all_vnd), page.bn(affordable_vnd)));
@@ -62,7 +63,7 @@ Html overloaded_sites(Page const& page) {
                 caption,
                 header_row({page.say("Trạm", "Site"), page.say("Xã", "Commune"), page.say("Ai trả", "Who pays"),
                             page.say("Năm", "Year"), page.say("Người dùng", "Users"),
-                            page.say("Sóng mang mỗi sector", "Carriers in every sector"),
+                            page.say("Sóng mang mỗi cánh sóng", "Carriers in every sector"),
                             page.say("Trạm mới", "Further sites"), page.say("Giá, tỷ đồng", "Price, billion VND")},
                            3),
                 rows_of(page, upgrades));

@@ -40,6 +40,7 @@ std::vector<Offer> plan_year(Board const& board, State& state, int year, Wishes 
     state.operators.open(season.year_index());
     state.public_purse.open(season.year_index());
     state.first_of_year = state.projects.size();
+    state.begun_in_district.assign(board.districts, 0);
     State const start = state;
     season.look_at_all();
     build_best();

@@ -49,7 +49,6 @@ std::vector<Gain> gains(Board const& board, Covered const& covered) {
 }
 
 void Season::look_at_all() {
-    std::ranges::fill(begun_in_district, 0);
     offers.assign(board.candidates.list.size(), {});
     for (std::uint32_t c = 0; c < offers.size(); ++c)
         if (!state.built[c]) offers[c] = make_offer(board, state.covered, c, year, state.gain[c]);
@@ -72,7 +71,7 @@ bool Season::crew_free(std::uint32_t candidate) const {
     auto const limit = [](int most) { return static_cast<std::ptrdiff_t>(std::max(0, most)); };
     auto const begun = std::ssize(state.projects) - static_cast<std::ptrdiff_t>(state.first_of_year);
     return begun < limit(board.scenario.rollout.max_projects_per_year) &&
-           begun_in_district[district(candidate)] < limit(board.scenario.rollout.max_projects_per_district);
+           state.begun_in_district[district(candidate)] < limit(board.scenario.rollout.max_projects_per_district);
 }
 
 Refusal Season::refusal_of_purses(std::uint32_t candidate) const {
@@ -101,7 +100,7 @@ bool Season::pay_for(std::uint32_t candidate) {
 std::vector<std::uint32_t> Season::build(std::uint32_t candidate) {
     auto const& offer = offers[candidate];
     state.built[candidate] = true;
-    ++begun_in_district[district(candidate)];
+    ++state.begun_in_district[district(candidate)];
     state.worth += worth_of(board, candidate, offer.gain) * board.aims.year_factor[year_index()];
     state.projects.push_back({candidate, year, offer.appraisal, new_people(board, offer.gain, year),
                               offer.gain.broadband_people * board.world.growth_since_census(year),

@@ -12,10 +12,11 @@ struct State {
     OperatorMoney operators;
     Purse public_purse;
     std::vector<bool> built; ///< per candidate
-    std::vector<Gain> gain;  ///< per candidate, of `covered`
+    std::vector<Gain> gain;  ///< per candidate, of `covered`; of those built, as it was then
     std::vector<Project> projects;
-    double worth = 0;              ///< of the projects, by the aims
-    std::size_t first_of_year = 0; ///< in projects
+    double worth = 0;                                   ///< of the projects, by the aims
+    std::size_t first_of_year = 0;                      ///< in projects
+    std::vector<std::ptrdiff_t> begun_in_district = {}; ///< this year
 };
 
 [[nodiscard]] std::vector<Gain> gains(Board const& board, Covered const& covered);
@@ -32,7 +33,6 @@ struct Season {
     State& state;
     int year;
     std::vector<Offer> offers = {}; ///< per candidate; of what was built before this year nothing
-    std::vector<std::ptrdiff_t> begun_in_district = std::vector<std::ptrdiff_t>(board.districts, 0); ///< this year
 
     [[nodiscard]] std::size_t year_index() const { return static_cast<std::size_t>(year - board.scenario.years.first); }
     void look_at_all();

@@ -18,7 +18,7 @@ std::vector<Item> items(PonNetwork const& pon) {
         {"olt_port", "pieces", {"Cổng OLT", "OLT port"}},
         {"splitter_first", "pieces",
          geo::say("Bộ chia quang 1:{}, cấp một", "Splitter 1:{}, first stage", pon.first_split)},
-        {"splitter_second", "1",
+        {"splitter_second", "pieces",
          geo::say("Bộ chia quang 1:{}, cấp hai", "Splitter 1:{}, second stage", pon.second_split)},
         {"home", "pieces", {"Dây thuê bao và thiết bị đầu cuối (ONT)", "Drop and terminal (ONT)"}},
         {"microwave_hop", "pieces", {"Chặng vi ba, hai đầu", "Microwave hop, two ends"}},

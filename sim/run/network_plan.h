@@ -20,7 +20,7 @@ struct NetworkLink {
     std::int64_t price_vnd = 0;
     /// [year − base], busy hour: what the sites and homes behind it ask for; 0 before anything uses it.
     std::vector<double> load_mbps;
-    double capacity_mbps = 0;            ///< class for the last year
+    double capacity_mbps = 0;            ///< class for its heaviest year
     int overloaded_from = 0;             ///< first year in which the class is too full; 0 = never
     double availability_share = 1;       ///< of all links from here to what is lit
     double place_availability_share = 0; ///< with power at the place where a project stands; NaN at a mere branch

@@ -26,7 +26,7 @@ struct CostDriver {
 struct CostDraws {
     std::vector<CostDraw> list;
     std::size_t left_out = 0;              ///< under which the base year could not be what it is
-    std::optional<CostDriver> driver = {}; ///< nothing where the cost never changes
+    std::optional<CostDriver> driver = {}; ///< nothing of under 30 draws, and where the cost never changes
 };
 
 /// Results of one run. Shapes: [year − base] outermost.

@@ -87,15 +87,15 @@ void tell_overload(Scenario const& scenario, Outcome const& outcome, std::vector
         if (upgrade.affordable) affordable_vnd += upgrade.price_vnd;
     }
     list.push_back(geo::with_numbers([&](auto number) {
-        return geo::say("{} trạm quá tải trong giờ cao điểm, từ năm: {}{}; thêm sóng mang 4G để theo kịp giá {} tỷ "
-                        "đồng, trong đó tiền còn lại của các nhà mạng trả được {} tỷ; xem tables/site_load.csv, "
-                        "tables/site_upgrades.csv",
-                        "{} sites are overloaded in the busy hour, from the year: {}{}; 4G carriers to keep up cost "
-                        "{} billion VND, of which what the operators have left would pay {}; see "
-                        "tables/site_load.csv, tables/site_upgrades.csv",
-                        number(sites.size()), fmt::format("{}", fmt::join(first, ", ")),
-                        sites.size() > named ? ", …" : "", number(price_vnd / vnd_per_bn),
-                        number(affordable_vnd / vnd_per_bn));
+        return geo::say(
+            "{} trạm quá tải trong giờ cao điểm, từ năm: {}{}; thêm sóng mang 4G và trạm để theo kịp giá {} tỷ "
+            "đồng, trong đó tiền còn lại của các nhà mạng trả được {} tỷ; xem tables/site_load.csv, "
+            "tables/site_upgrades.csv",
+            "{} sites are overloaded in the busy hour, from the year: {}{}; 4G carriers and sites to keep up cost "
+            "{} billion VND, of which what the operators have left would pay {}; see "
+            "tables/site_load.csv, tables/site_upgrades.csv",
+            number(sites.size()), fmt::format("{}", fmt::join(first, ", ")), sites.size() > named ? ", …" : "",
+            number(price_vnd / vnd_per_bn), number(affordable_vnd / vnd_per_bn));
     }));
 }
 

@@ -60,8 +60,7 @@ struct Traffic {
     /// Mean over a cell, control channels included, by technology: 2G carries no data worth counting, 3G is a guess, 4G
     /// as Report ITU-R M.2134 and 5G as M.2410 ask of rural cells.
     std::vector<double> mean_bps_per_hz{0, 0.5, 1.1, 3.3};
-    /// 4G carriers that a sector can have, all operators together: as many as there is spectrum for.
-    int carriers_4g_max = 6;
+    int carriers_4g_max = 3;   ///< that a sector can have: as many as the site's operator has spectrum for
     double sites_alike_km = 2; ///< sites at most so much farther than the nearest share its people
     friend bool operator==(Traffic const&, Traffic const&) = default;
 };

@@ -72,8 +72,11 @@ Priced priced(Study const& study, std::size_t d, std::vector<double> const& poin
     return {one.values, paid_anew(outcome, planned, world, one.scenario)};
 }
 
-/// On a tie the first key.
+/// On a tie the first key. Of few draws any key may seem to steer them.
 std::optional<CostDriver> driver_of(std::vector<Uncertain> const& uncertain, std::vector<Priced> const& draws) {
+    constexpr std::ptrdiff_t enough = 30;
+    if (std::ranges::count_if(draws, [](Priced const& draw) { return draw.cost.has_value(); }) < enough)
+        return std::nullopt;
     std::optional<CostDriver> most;
     for (std::size_t u = 0; u < uncertain.size(); ++u) {
         std::vector<double> values, costs;

@@ -128,6 +128,10 @@ template <class Way> void parts(Way& way, Is<Survey> auto& it) {
     auto& [new_sites, upgrades, fibre, new_site_links, fibre_links, not_tried] = it;
     way(new_sites, upgrades, fibre, new_site_links, fibre_links, not_tried);
 }
+template <class Way> void parts(Way& way, Is<StandingSignals> auto& it) {
+    auto& [wanted, margin_db] = it;
+    way(wanted, margin_db);
+}
 template <class T> void parts(Writer& way, std::optional<T> const& it) {
     way(it.has_value());
     if (it) way(*it);
@@ -152,6 +156,20 @@ std::optional<KeptGround> ground_of(std::string_view bytes) {
     reader(ground.points, ground.survey);
     if (!reader.good || !reader.left.empty()) return std::nullopt;
     return ground;
+}
+
+std::string bytes_of(StandingSignals const& standing) {
+    Writer writer;
+    writer(standing);
+    return std::move(writer.bytes);
+}
+
+std::optional<StandingSignals> standing_of(std::string_view bytes) {
+    Reader reader{bytes};
+    StandingSignals standing;
+    reader(standing);
+    if (!reader.good || !reader.left.empty()) return std::nullopt;
+    return standing;
 }
 
 } // namespace phusong::study

@@ -1,4 +1,5 @@
 #pragma once
+#include "sim/radio/coverage_probability.h"
 #include "sim/run/run.h"
 #include <optional>
 #include <string>
@@ -15,5 +16,9 @@ struct KeptGround {
     Survey survey;
 };
 [[nodiscard]] std::optional<KeptGround> ground_of(std::string_view bytes);
+
+/// The same for what the standing transmitters give to maps of probability.
+[[nodiscard]] std::string bytes_of(StandingSignals const& standing);
+[[nodiscard]] std::optional<StandingSignals> standing_of(std::string_view bytes);
 
 } // namespace phusong::study

@@ -1,5 +1,6 @@
 #pragma once
 #include "geo/progress.h"
+#include "sim/radio/coverage_probability.h"
 #include "sim/run/run.h"
 #include "sim/world/read.h"
 
@@ -11,5 +12,10 @@ namespace phusong::study {
 /// Errors: FileError of a store that cannot be written.
 [[nodiscard]] Groundwork groundwork(World const& world, Scenario const& scenario, Store const& store, bool keep,
                                     geo::Progress const& progress = {});
+
+/// The same for what the standing transmitters of the world give to maps of probability; a store that cannot be written
+/// is no error here, since results are all there when it is asked.
+[[nodiscard]] StandingSignals standing_on_maps(World const& world, Scenario const& scenario, Store const& store,
+                                               bool keep, geo::Progress const& progress = {});
 
 } // namespace phusong::study

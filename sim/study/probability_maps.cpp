@@ -1,9 +1,8 @@
 #include "sim/study/probability_maps.h"
-#include "sim/run/years.h"
+#include "sim/study/kept_groundwork.h"
 #include "sim/study/on_air.h"
 #include "sim/study/stage_keys.h"
 #include <algorithm>
-#include <fmt/format.h>
 #include <map>
 
 namespace phusong::study {
@@ -14,11 +13,6 @@ struct SameGround {
     Scenario scenario;
     std::vector<std::size_t> runs; ///< that did not fail
 };
-
-/// Everything that a map of one draw hangs on but what is built.
-std::string map_key(Scenario const& scenario) {
-    return fmt::format("{}{} {}", groundwork_key(scenario), scenario.radio.error_sd_db, scenario.radio.error_margin_db);
-}
 
 std::vector<SameGround> by_ground(Results const& results, std::size_t option) {
     auto const& study = results.study;
@@ -63,11 +57,11 @@ ServedDraws served_on(Results const& results, SameGround const& draws, std::stri
 
 } // namespace
 
-void MapGround::lay(Scenario const& scenario, Store const& store, geo::Progress const& progress) {
+void MapGround::lay(Scenario const& scenario, Store const& store, bool for_later, geo::Progress const& progress) {
     shared.lay_world(scenario, store, progress);
     auto key = map_key(scenario);
     if (standing_is == key) return;
-    standing = standing_signals(*shared.world, scenario.radio, standing_transmitters(*shared.world), progress);
+    standing = standing_on_maps(*shared.world, scenario, store, for_later, progress);
     standing_is = std::move(key);
 }
 
@@ -77,9 +71,10 @@ ProbabilityMaps probability_maps(Results const& results, std::size_t option, Map
     ServedDraws sum;
     geo::Grid grid;
     auto const first_on_air = whole_record(results, option * results.study.draws_each()).on_air;
-    for (auto const& draws : by_ground(results, option)) {
+    auto const grounds = by_ground(results, option);
+    for (auto const& draws : grounds) {
         if (draws.runs.empty()) continue;
-        ground.lay(draws.scenario, store, progress);
+        ground.lay(draws.scenario, store, grounds.size() == 1, progress); // a draw's own ground nobody asks for again
         if (maps.draws == 0) grid = ground.shared.world->grid;
         if (grid != ground.shared.world->grid) refuse_grids(results.study.options[option]);
         auto const served = served_on(results, draws, first_on_air, ground, progress);

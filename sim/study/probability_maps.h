@@ -17,8 +17,9 @@ struct MapGround {
     SharedGround shared;
     std::string standing_is; ///< everything that `standing` depends on
     StandingSignals standing;
-    /// Both are there afterwards. Errors: InputError and FileError of a world that cannot be read.
-    void lay(Scenario const& scenario, Store const& store, geo::Progress const& progress);
+    /// Both are there afterwards, and with `for_later` in the store. Errors: InputError and FileError of a world that
+    /// cannot be read.
+    void lay(Scenario const& scenario, Store const& store, bool for_later, geo::Progress const& progress);
 };
 
 /// Of what the journal says that each draw has built: no plan is made anew. `ground`: what the option before stood on.

@@ -2,6 +2,7 @@
 #include "sim/scenario/fields.h"
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <string_view>
 
 namespace phusong::study {
@@ -70,6 +71,10 @@ std::string world_key(Scenario const& scenario) {
 
 std::string groundwork_key(Scenario const& scenario) {
     return values(scenario, [](std::string_view key) { return !matches(key, after_groundwork); });
+}
+
+std::string map_key(Scenario const& scenario) {
+    return fmt::format("{}{} {}", groundwork_key(scenario), scenario.radio.error_sd_db, scenario.radio.error_margin_db);
 }
 
 bool leaves_groundwork_alone(std::string const& key) { return matches(key, after_groundwork); }

@@ -68,7 +68,8 @@ std::vector<GoalResult> evaluate(std::vector<Goal> const& goals, Evidence const&
         fill(results.back(), rule, evidence);
         bool const forecast =
             goal.year > evidence.scenario.years.base; // figures of the base year are where draws start
-        if (forecast && !draws.empty() && rule.counts_subscribers) add_interval(results.back(), evidence, draws);
+        if (forecast && results.back().known() && !draws.empty() && rule.counts_subscribers)
+            add_interval(results.back(), evidence, draws);
     }
     return results;
 }

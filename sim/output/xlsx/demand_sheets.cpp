@@ -16,16 +16,17 @@ std::vector<geo::io::XlsxSheet> demand_sheets(World const& world, Scenario const
                                       {},
                                       2},
                                      language));
-    auto upgrades = whole_sheet(
-        site_upgrades_csv(world, scenario, outcome),
-        {{"Trạm quá tải", "Overloaded sites"},
-         {"Sóng mang 4G cần thêm để giờ bận không đầy, và tiền còn lại của nhà mạng có đủ không; không nằm trong kế "
-          "hoạch",
-          "4G carriers that would keep the busy hour from filling, and whether the operators' money left would pay; no "
-          "part of the plan"},
-         {},
-         1},
-        language);
+    auto upgrades = whole_sheet(site_upgrades_csv(world, scenario, outcome),
+                                {{"Trạm quá tải", "Overloaded sites"},
+                                 {"Sóng mang 4G và trạm cần thêm để giờ bận không đầy, và tiền còn lại của nhà mạng có "
+                                  "đủ không; không nằm trong kế "
+                                  "hoạch",
+                                  "4G carriers and sites that would keep the busy hour from filling, and whether the "
+                                  "operators' money left would pay; no "
+                                  "part of the plan"},
+                                 {},
+                                 1},
+                                language);
     if (!upgrades.rows.empty()) sheets.push_back(std::move(upgrades));
     return sheets;
 }

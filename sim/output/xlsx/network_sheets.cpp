@@ -9,24 +9,27 @@ namespace {
 using geo::Language;
 using geo::io::XlsxSheet;
 
-/// Why the bill is not the plan's capital: the tree is shared, homes of the last year are fewer than those paid for.
+/// Why the bill is not the plan's capital; every part may have either sign.
 std::string against_the_plan(Outcome const& outcome, Language language) {
     auto const& network = outcome.network;
     double bill_vnd = 0, capex_vnd = 0;
     for (auto const& m : network.materials) bill_vnd += static_cast<double>(m.price_vnd);
     for (auto const& project : outcome.plan.projects)
         capex_vnd += outcome.candidates.list[project.candidate].cost.capex_vnd();
-    auto const shared_vnd = static_cast<double>(network.projects_pay_vnd - network.fibre_vnd);
+    auto const shared_vnd = static_cast<double>(network.apart_vnd - network.fibre_vnd);
+    auto const priced_vnd = static_cast<double>(network.projects_pay_vnd - network.apart_vnd);
     auto const bn = [&](double vnd) { return shown(vnd / vnd_per_bn, 1, language); };
     return geo::say(
-               "Vật tư {} tỷ đồng; vốn của các dự án {} tỷ. Các dự án trả nhiều hơn {} tỷ cho cáp, vì mỗi dự án trả "
-               "tuyến của riêng mình còn cáp được kéo chung; phần còn lại, {} tỷ, là dây và thiết bị trong thôn: "
-               "dự án trả cho mọi nhà sẽ nối trong cả thời hạn, vật tư kể nhà nối đến năm cuối.",
-               "Materials {} billion VND; capital of the projects {} billion. The projects pay {} billion more for "
-               "cable, as each pays a way of its own while cable is shared; the rest, {} billion, is drops and "
-               "equipment in villages: projects pay for every home that will connect within the horizon, "
-               "materials count those connected by the last year.",
-               bn(bill_vnd), bn(capex_vnd), bn(shared_vnd), bn(capex_vnd - bill_vnd - shared_vnd))
+               "Vốn của các dự án {} tỷ đồng, vật tư {} tỷ. Chênh lệch gồm: cáp kéo chung thay vì riêng từng nơi {} "
+               "tỷ; dự án tính cáp theo một giá dọc đường, vật tư theo địa hình và loại cáp {} tỷ; dây và thiết bị "
+               "trong thôn {} tỷ (dự án trả cho mọi nhà sẽ nối trong cả thời hạn, vật tư kể nhà nối đến năm cuối).",
+               "Capital of the projects {} billion VND, materials {} billion. Between them lie: cable shared, not "
+               "laid for each place {} billion; cable at one price along roads in the projects, by ground and "
+               "plant in the materials {} billion; drops and equipment in villages {} billion (projects pay for "
+               "every home that will connect within the horizon, materials count those connected by the last "
+               "year).",
+               bn(capex_vnd), bn(bill_vnd), bn(shared_vnd), bn(priced_vnd),
+               bn(capex_vnd - bill_vnd - shared_vnd - priced_vnd))
         .in(language);
 }
 

@@ -42,6 +42,22 @@ TEST(Lives, BuyAnItemAgainInTheHorizonAndTheNpvKnowsIt) {
     EXPECT_NEAR(again.operator_shortfall_vnd(v.cost, 3), std::max(0.0, 40e6 + 80e6 - 100.8e6), 1);
 }
 
+TEST(Lives, OfAllItemsTogetherAreWhatAProjectBuysAgain) {
+    Village v;
+    v.cost.power_vnd = 17e6;
+    v.cost.backhaul_vnd = 23e6;
+    v.scenario.finance.site_life_years = 5;
+    v.scenario.finance.technology_life_years = 2;
+    v.scenario.finance.power_life_years = 3;
+    v.scenario.finance.backhaul_life_years = 9; // outlasts the horizon
+    auto const bought_again = v.of(v.cost).replacement_vnd;
+    for (int age = 0; age < 8; ++age) {
+        auto const items = replaced_vnd(v.cost, v.scenario.finance, age);
+        EXPECT_EQ(bought_again.at(static_cast<std::size_t>(age)), std::accumulate(items.begin(), items.end(), 0.0))
+            << age;
+    }
+}
+
 TEST(Lives, EmptyTheColumnOfAnItemThatCostsNothing) {
     Village v;
     v.cost.technology_vnd = 0;

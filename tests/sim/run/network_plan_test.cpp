@@ -158,6 +158,7 @@ TEST(NetworkPlan, TheBillOfMaterialsAddsUpToTheLinksVillagesAndSites) {
     auto const quantity = [&](std::string const& key) {
         return std::ranges::find(n.materials, key, &Material::key)->quantity;
     };
+    for (auto const& m : n.materials) EXPECT_EQ(m.unit, m.key.starts_with("cable") ? "km" : "pieces") << m.key;
     std::vector<int> years;
     for (auto const& m : n.materials)
         if (m.key == "olt_port" || m.key == "home_terminal" || m.key == "site") years.push_back(m.year);

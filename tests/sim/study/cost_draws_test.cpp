@@ -63,8 +63,10 @@ TEST_F(CostDraws, NameTheKeyThatTheCostFollows) {
     (void)with({test::factor("prices.fibre_vnd_per_km", 0.2, 5), test::factor("prices.site_vnd", 0.99, 1.01)}, 50);
     ASSERT_TRUE(driver);
     EXPECT_EQ(driver->key, "prices.fibre_vnd_per_km");
-    (void)with({test::factor("prices.site_vnd", 1, 1)});
+    (void)with({test::factor("prices.site_vnd", 1, 1)}, 50);
     EXPECT_FALSE(driver) << "nothing changes";
+    (void)with({test::factor("prices.site_vnd", 0.5, 2)}, 29);
+    EXPECT_FALSE(driver) << "of few draws chance would name one";
 }
 
 TEST_F(CostDraws, TellWhatThePublicPurseLacksAtTheWorstEndOfAYear) {

@@ -1,5 +1,6 @@
 #include "geo/io/atomic_file.h"
 #include "geo/io/kept_files.h"
+#include "sim/run/years.h"
 #include "sim/scenario/read.h"
 #include "sim/study/groundwork_bytes.h"
 #include "sim/study/kept_groundwork.h"
@@ -108,6 +109,29 @@ TEST_F(KeptGroundwork, BytesCutAnywhereAreNone) {
     for (std::size_t const size : {std::size_t{0}, std::size_t{7}, bytes.size() / 3, bytes.size() - 1})
         EXPECT_FALSE(ground_of(std::string_view(bytes).substr(0, size))) << size;
     EXPECT_FALSE(ground_of(bytes + "x"));
+}
+
+TEST_F(KeptGroundwork, HasBesideItWhatStandingSitesGiveToMapsOfProbability) {
+    auto of_maps = scenario;
+    of_maps.radio.error_sd_db = 8;
+    auto const standing = [&](Scenario const& s, bool keep = true) { return standing_on_maps(world, s, store, keep); };
+    auto const kept = [&] { return geo::io::kept_files(store.folder, ".standing"); };
+    (void)standing(of_maps, false);
+    EXPECT_TRUE(kept().empty());
+    auto const laid = standing_signals(world, of_maps.radio, standing_transmitters(world));
+    EXPECT_EQ(bytes_of(standing(of_maps)), bytes_of(laid));
+    ASSERT_EQ(kept().size(), 1U);
+    EXPECT_EQ(bytes_of(standing(of_maps)), bytes_of(laid));
+    EXPECT_EQ(kept().size(), 1U);
+    auto const file = kept().at(0).path;
+    geo::io::write_file(file, geo::io::read_file(file).substr(0, 1000));
+    EXPECT_EQ(bytes_of(standing(of_maps)), bytes_of(laid)) << "a torn one is made anew";
+    of_maps.radio.error_sd_db = 2; // other signals are heard
+    EXPECT_NE(bytes_of(standing(of_maps)), bytes_of(laid));
+    EXPECT_EQ(kept().size(), 2U);
+    auto const bytes = bytes_of(laid);
+    EXPECT_FALSE(standing_of(std::string_view(bytes).substr(0, bytes.size() - 1)));
+    EXPECT_FALSE(standing_of(bytes + "x"));
 }
 
 } // namespace

@@ -70,6 +70,19 @@ TEST(Evaluate, IsCertainOfAGoalOnlyWhereBothEndsOfTheIntervalSayTheSame) {
     EXPECT_TRUE(near.reached && !of(value).certain); // all draws stay under what is told
 }
 
+TEST(Evaluate, GivesNoIntervalToWhatIsUnknown) {
+    test::SmallProvince p;
+    auto const of = [&] {
+        return evaluate({goal("households_with_internet_line", 2022, 1)}, p.evidence(),
+                        {p.subscribers, p.subscribers})[0];
+    };
+    EXPECT_TRUE(of().known());
+    EXPECT_FALSE(of().p10.empty());
+    for (auto& commune : p.world.communes) commune.households = 0; // of whom there is no share
+    EXPECT_FALSE(of().known());
+    EXPECT_TRUE(of().p10.empty());
+}
+
 TEST(Evaluate, GivesNoIntervalToFiguresOfTheBaseYearFromWhichDrawsStart) {
     test::SmallProvince p;
     p.subscribers.count[index(ServiceKind::mobile)][0] = {547, 130};

@@ -30,9 +30,9 @@ std::vector<std::vector<Goal>> goals_of(Study const& study) {
     return goals;
 }
 
-/// Runs of a thread between two waits for the disk: what a kill may lose, a second or two of plans, a quarter of
-/// redraws.
-constexpr std::size_t plans_at_once = 16, redraws_at_once = 128;
+/// Runs of a thread between two waits for the disk: what a kill may lose, a second or two of greedy plans, a quarter of
+/// redraws, and of the other solvers' plans, each of which takes some seconds, one.
+constexpr std::size_t plans_at_once = 16, redraws_at_once = 128, slow_plans_at_once = 1;
 
 struct Computer {
     Work const& work;
@@ -86,7 +86,9 @@ void Computer::compute_all(std::vector<std::size_t> const& runs, std::size_t at_
 }
 
 void Computer::compute_anew(std::vector<std::size_t> const& runs) {
-    compute_all(runs, plans_at_once, [&](Record& record) {
+    bool const slow =
+        std::ranges::any_of(runs, [&](std::size_t run) { return option_of(run).scenario.rollout.solver != "greedy"; });
+    compute_all(runs, slow ? slow_plans_at_once : plans_at_once, [&](Record& record) {
         auto const with = drawn(work.study, record.run, points);
         auto const outcome = run_on(*shared.groundwork, *shared.world, with.scenario,
                                     goals[record.run / work.study.draws_each()], Extent::goals_and_money);

@@ -41,19 +41,6 @@ double net_revenue(double gross, ProjectCost const& cost, Finance const& finance
     return after_margin - finance.tax_share * (after_margin - written_off);
 }
 
-/// What is bought again in each year, all items together; as replaced_vnd has them.
-std::vector<double> replacements(ProjectCost const& cost, Finance const& finance, std::size_t years) {
-    std::vector<double> flow(years, 0.0);
-    auto const items = cost.items_vnd();
-    auto const lives = item_lives(finance);
-    for (std::size_t i = 0; i < item_count; ++i) {
-        if (lives[i] <= 0 || items[i] == 0) continue;
-        auto const life = static_cast<std::size_t>(lives[i]);
-        for (auto age = life; age < years; age += life) flow[age] += items[i];
-    }
-    return flow;
-}
-
 void add_flows(Appraisal& to, ProjectCost const& cost, std::array<double, service_count> const& new_people,
                std::array<TakeUpCurve, service_count> const& curves, TakeUpByAge const& take_up,
                Scenario const& scenario) {
@@ -72,7 +59,7 @@ void add_flows(Appraisal& to, ProjectCost const& cost, std::array<double, servic
         for (auto const& flow : to.revenue_vnd) gross += flow[age];
         to.net_revenue_vnd.push_back(net_revenue(gross, cost, scenario.finance, tax_on_revenue, static_cast<int>(age)));
     }
-    to.replacement_vnd = replacements(cost, scenario.finance, years);
+    to.replacement_vnd = replacements_vnd(cost, scenario.finance, years);
 }
 
 } // namespace

@@ -51,6 +51,9 @@ struct Appraisal {
 [[nodiscard]] std::array<double, item_count> replaced_vnd(ProjectCost const& cost, Finance const& finance,
                                                           int age_years);
 
+/// The same of all items together, for the years 0 … years − 1 after building.
+[[nodiscard]] std::vector<double> replacements_vnd(ProjectCost const& cost, Finance const& finance, std::size_t years);
+
 /// What people of a commune pay for each service, to the province's mean: fewer subscriptions and less revenue of each
 /// among the poor. Shape: [commune][service].
 [[nodiscard]] std::vector<std::array<double, service_count>> revenue_factors(World const& world,

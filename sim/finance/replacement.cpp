@@ -16,4 +16,16 @@ std::array<double, item_count> replaced_vnd(ProjectCost const& cost, Finance con
     return again;
 }
 
+std::vector<double> replacements_vnd(ProjectCost const& cost, Finance const& finance, std::size_t years) {
+    std::vector<double> flow(years, 0.0);
+    auto const items = cost.items_vnd();
+    auto const lives = item_lives(finance);
+    for (std::size_t i = 0; i < item_count; ++i) {
+        if (lives[i] <= 0 || items[i] == 0) continue;
+        auto const life = static_cast<std::size_t>(lives[i]);
+        for (auto age = life; age < years; age += life) flow[age] += items[i];
+    }
+    return flow;
+}
+
 } // namespace phusong

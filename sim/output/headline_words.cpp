@@ -201,8 +201,7 @@ std::optional<Message> busy_hour_line(Scenario const& scenario, Outcome const& o
         overloaded += load.overloaded_from > 0 ? 1 : 0;
     }
     if (overloaded == 0) return std::nullopt;
-    double price_vnd = 0;
-    for (auto const& upgrade : site_upgrades(scenario, outcome.plan, outcome.site_load)) price_vnd += upgrade.price_vnd;
+    double const price_vnd = sum_of(site_upgrades(scenario, outcome.plan, outcome.site_load)).price_vnd;
     return geo::with_numbers([&](auto number) {
         return say(
             "Giờ cao điểm: {} trên {} trạm cho truy cập dữ liệu bị quá tải, từ {} hay sớm hơn; để theo kịp cần thêm {} "

@@ -26,23 +26,16 @@ Html rows_of(Page const& page, std::vector<SiteUpgrade> const& upgrades) {
 }
 
 std::string price_words(Page const& page, std::vector<SiteUpgrade> const& upgrades) {
-    double all_vnd = 0, affordable_vnd = 0;
-    int sites = 0;
-    for (auto const& upgrade : upgrades) {
-        all_vnd += upgrade.price_vnd;
-        affordable_vnd += upgrade.affordable ? upgrade.price_vnd : 0;
-        sites += upgrade.further_sites;
-    }
+    auto const sum = sum_of(upgrades);
     return page.in(geo::say(
         "{} lần thêm sóng mang 4G để giờ bận không đầy, và {} trạm mới nơi một cánh sóng đã đủ {} sóng mang (phổ tần "
         "của một nhà mạng): {} tỷ đồng, trong đó tiền còn lại của nhà mạng đủ cho {} tỷ. Không nằm trong kế hoạch và "
-        "sổ "
-        "tiền của nó.",
+        "sổ tiền của nó.",
         "4G carriers to add {} times so that no busy hour fills, and {} further sites where a sector has its {} "
         "carriers (the spectrum of one operator): {} billion VND, of which the operators' money left would pay {}. "
         "No part of the plan and its books.",
-        page.number(static_cast<double>(upgrades.size())), page.number(sites),
-        page.source.scenario.traffic.carriers_4g_max, page.bn(all_vnd), page.bn(affordable_vnd)));
+        page.number(static_cast<double>(upgrades.size())), page.number(sum.further_sites),
+        page.source.scenario.traffic.carriers_4g_max, page.bn(sum.price_vnd), page.bn(sum.affordable_vnd)));
 }
 
 } // namespace

@@ -89,8 +89,7 @@ void merge_reaches(Survey& survey, World const& world) {
 
 Board make_board(World const& world, Scenario const& scenario, Candidates const& candidates,
                  std::array<TakeUpCurve, service_count> const& curves, OpenGoals open_goals) {
-    Board board{world, scenario, candidates, curves, aims_of(world, scenario, open_goals), {}, {}, 1, {},
-                {},    {},       {},         {}};
+    Board board{world, scenario, candidates, curves, aims_of(world, scenario, open_goals)};
     for (int year = scenario.years.base; year <= scenario.years.last; ++year)
         board.take_up.push_back(take_up_by_age(curves, scenario, year));
     board.candidate_factor.assign(candidates.list.size(), 1.0);

@@ -24,14 +24,14 @@ struct Board {
     Candidates const& candidates;
     std::array<TakeUpCurve, service_count> const& curves;
     Aims aims;
-    std::vector<double> candidate_factor;           ///< what its gain counts: more than 1 for what the policy favours
-    std::vector<std::uint32_t> district_of_commune; ///< from 0, in the order of the communes
+    std::vector<double> candidate_factor = {}; ///< what its gain counts: more than 1 for what the policy favours
+    std::vector<std::uint32_t> district_of_commune = {}; ///< from 0, in the order of the communes
     std::size_t districts = 1;
-    std::vector<double> place_in_order; ///< per village, in rollout.priority_places; past all when not named
-    std::vector<TakeUpByAge> take_up;   ///< [year − base], of what is built in that year
-    std::vector<std::shared_ptr<GoodCells const>> footprint;       ///< per candidate
-    std::vector<std::vector<std::uint32_t>> candidates_of_village; ///< ascending
-    std::vector<double> cell_people;                               ///< per village: of its inhabited cells
+    std::vector<double> place_in_order = {}; ///< per village, in rollout.priority_places; past all when not named
+    std::vector<TakeUpByAge> take_up = {};   ///< [year − base], of what is built in that year
+    std::vector<std::shared_ptr<GoodCells const>> footprint = {};       ///< per candidate
+    std::vector<std::vector<std::uint32_t>> candidates_of_village = {}; ///< ascending
+    std::vector<double> cell_people = {};                               ///< per village: of its inhabited cells
 };
 
 /// Merges what each surveyed site reaches, so that no plan has to.

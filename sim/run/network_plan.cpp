@@ -7,12 +7,11 @@
 #include "sim/run/fibre_links.h"
 #include "sim/run/home_demand.h"
 #include "sim/run/materials.h"
+#include "sim/run/named_first.h"
 #include "sim/run/second_paths.h"
 #include <algorithm>
-#include <fmt/ranges.h>
 #include <limits>
 #include <map>
-#include <ranges>
 
 namespace phusong {
 namespace {
@@ -183,20 +182,16 @@ void Planner::add_pon() {
     }
 }
 
-/// The first few by name; the table has them all.
 void Planner::note_overload() {
-    constexpr std::size_t named = 5;
     std::vector<std::string> too_full;
     for (auto const& link : out.links)
         if (link.overloaded_from != 0) too_full.push_back(fmt::format("{} ({})", link.to, link.overloaded_from));
     if (too_full.empty()) return;
-    auto const first =
-        fmt::format("{}{}", fmt::join(too_full | std::views::take(named), ", "), too_full.size() > named ? ", …" : "");
     out.notes.push_back(geo::with_numbers([&](auto number) {
         return geo::say("{} tuyến quá tải dù ở cấp dung lượng cao nhất, tới nơi và từ năm: {}; xem tables/links.csv",
                         "{} links are overloaded even in the largest class, to and from the year: {}; see "
                         "tables/links.csv",
-                        number(too_full.size()), first);
+                        number(too_full.size()), named_first(too_full));
     }));
 }
 

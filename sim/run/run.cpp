@@ -3,6 +3,7 @@
 #include "sim/rollout/money_left.h"
 #include "sim/rollout/priority.h"
 #include "sim/run/home_lines.h"
+#include "sim/run/named_first.h"
 #include "sim/run/site_upgrade.h"
 #include "sim/run/years.h"
 #include "sim/targets/targets.h"
@@ -72,30 +73,22 @@ std::vector<SecondAccess> second_access(NetworkPlan const& network) {
     return list;
 }
 
-/// The first few by name; the table has them all.
 void tell_overload(Scenario const& scenario, Outcome const& outcome, std::vector<geo::Message>& list) {
-    constexpr std::size_t named = 5;
     std::vector<std::string> sites;
     for (auto const& load : outcome.site_load)
         if (load.overloaded_from == load.year) sites.push_back(fmt::format("{} ({})", load.code, load.year));
     if (sites.empty()) return;
-    std::vector<std::string> const first(sites.begin(),
-                                         sites.begin() + static_cast<std::ptrdiff_t>(std::min(named, sites.size())));
-    double price_vnd = 0, affordable_vnd = 0;
-    for (auto const& upgrade : site_upgrades(scenario, outcome.plan, outcome.site_load)) {
-        price_vnd += upgrade.price_vnd;
-        if (upgrade.affordable) affordable_vnd += upgrade.price_vnd;
-    }
+    auto const sum = sum_of(site_upgrades(scenario, outcome.plan, outcome.site_load));
     list.push_back(geo::with_numbers([&](auto number) {
         return geo::say(
-            "{} trạm quá tải trong giờ cao điểm, từ năm: {}{}; thêm sóng mang 4G và trạm để theo kịp giá {} tỷ "
+            "{} trạm quá tải trong giờ cao điểm, từ năm: {}; thêm sóng mang 4G và trạm để theo kịp giá {} tỷ "
             "đồng, trong đó tiền còn lại của các nhà mạng trả được {} tỷ; xem tables/site_load.csv, "
             "tables/site_upgrades.csv",
-            "{} sites are overloaded in the busy hour, from the year: {}{}; 4G carriers and sites to keep up cost "
+            "{} sites are overloaded in the busy hour, from the year: {}; 4G carriers and sites to keep up cost "
             "{} billion VND, of which what the operators have left would pay {}; see "
             "tables/site_load.csv, tables/site_upgrades.csv",
-            number(sites.size()), fmt::format("{}", fmt::join(first, ", ")), sites.size() > named ? ", …" : "",
-            number(price_vnd / vnd_per_bn), number(affordable_vnd / vnd_per_bn));
+            number(sites.size()), named_first(sites), number(sum.price_vnd / vnd_per_bn),
+            number(sum.affordable_vnd / vnd_per_bn));
     }));
 }
 

@@ -83,4 +83,14 @@ std::vector<SiteUpgrade> site_upgrades(Scenario const& scenario, Plan const& pla
     return upgrades;
 }
 
+UpgradeSum sum_of(std::vector<SiteUpgrade> const& upgrades) {
+    UpgradeSum sum;
+    for (auto const& upgrade : upgrades) {
+        sum.price_vnd += upgrade.price_vnd;
+        if (upgrade.affordable) sum.affordable_vnd += upgrade.price_vnd;
+        sum.further_sites += upgrade.further_sites;
+    }
+    return sum;
+}
+
 } // namespace phusong

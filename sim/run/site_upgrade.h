@@ -23,4 +23,10 @@ struct SiteUpgrade {
 [[nodiscard]] std::vector<SiteUpgrade> site_upgrades(Scenario const& scenario, Plan const& plan,
                                                      std::vector<SiteLoad> const& loads);
 
+struct UpgradeSum {
+    double price_vnd = 0, affordable_vnd = 0; ///< all; what the operators have left would pay of it
+    int further_sites = 0;
+};
+[[nodiscard]] UpgradeSum sum_of(std::vector<SiteUpgrade> const& upgrades);
+
 } // namespace phusong

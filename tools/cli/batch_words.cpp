@@ -26,7 +26,7 @@ struct Written {
     geo::Message what;
 };
 
-/// What a study may write; tables that would hold a head alone are left out.
+/// What a study may write.
 std::vector<Written> files_of(study::Study const& study) {
     auto const error = counts_error(study) ? geo::Message{"tính cả sai số dự báo", "error of prediction counted"}
                                            : geo::Message{"coi dự báo là đúng", "predictions taken as exact"};

@@ -182,7 +182,6 @@ function makeMap() {
   for (const name of ["shapes", "projects", "sites", "villages"]) map[name] = drawn("g", { class: name });
   map.svg.append(map.picture, map.shapes, map.projects, map.sites, map.villages);
   document.getElementById("map-holder").append(map.svg);
-  document.getElementById("screen-map").hidden = false;
   drawShapes();
   drawSites();
   listenToPointers();

@@ -16,8 +16,11 @@ Exchange::Exchange(Programme const& programme)
       of_crew_(p_.years * p_.crews, 0), value_(p_.items.size() * (p_.years + 1)),
       open_(p_.items.size() * p_.years, true), certain_(open_.size(), false), followers_(p_.items.size()),
       weighed_(p_.items.size(), false) {
-    for (std::uint32_t i = 0; i < p_.items.size(); ++i)
+    for (std::uint32_t i = 0; i < p_.items.size(); ++i) {
         for (auto other : p_.items[i].after) followers_[other].push_back(i);
+        for (std::size_t purse = 0; purse < p_.budget_vnd.size(); ++purse)
+            for (std::size_t y = 0; y < p_.years; ++y) paid_first_vnd_.push_back(p_.paid_vnd(i, purse, y, y));
+    }
 }
 
 /// Moves an item without asking.
@@ -81,25 +84,36 @@ bool Exchange::affords(std::initializer_list<Purchase> purchases) const {
     return true;
 }
 
-/// What is left of each purse at the end of each year. Shape: [purse · years + year].
-std::vector<double> Exchange::money_left() const {
-    std::vector<double> left(spent_.size());
+/// What is left of each purse at the end of each year, and the least of that and of all later years. Shapes:
+/// [purse · years + year].
+struct Exchange::MoneyLeft {
+    std::vector<double> vnd, least_vnd;
+};
+
+Exchange::MoneyLeft Exchange::money_left() const {
+    MoneyLeft left{.vnd = std::vector<double>(spent_.size()), .least_vnd = {}};
     for (std::size_t purse = 0; purse < p_.budget_vnd.size(); ++purse)
         for (std::size_t y = 0; y < p_.years; ++y) {
             auto const at = purse * p_.years + y;
-            left[at] = (p_.carry_over && y > 0 ? left[at - 1] : 0) + p_.budget_vnd[purse][y] - spent_[at];
+            left.vnd[at] = (p_.carry_over && y > 0 ? left.vnd[at - 1] : 0) + p_.budget_vnd[purse][y] - spent_[at];
         }
+    left.least_vnd = left.vnd;
+    for (std::size_t at = left.vnd.size(); at-- > 0;)
+        if ((at + 1) % p_.years != 0) left.least_vnd[at] = std::min(left.vnd[at], left.least_vnd[at + 1]);
     return left;
 }
 
 /// Whether an item might be paid in an earlier year than now. Necessary and quick: nothing gives money back before the
 /// year in which it was bought until now.
-bool Exchange::within(std::vector<double> const& left, std::uint32_t item, std::size_t year) const {
-    std::size_t const end = p_.carry_over ? bought_[item] : year + 1;
-    for (std::size_t purse = 0; purse < p_.budget_vnd.size(); ++purse) {
-        double const paid = p_.paid_vnd(item, purse, year, year) - 2 * tolerance_vnd;
-        for (std::size_t y = year; y < end; ++y)
-            if (paid > left[purse * p_.years + y]) return false;
+bool Exchange::within(MoneyLeft const& money, std::uint32_t item, std::size_t year) const {
+    auto const purses = p_.budget_vnd.size();
+    for (std::size_t purse = 0; purse < purses; ++purse) {
+        double const paid = paid_first_vnd_[(item * purses + purse) * p_.years + year] - 2 * tolerance_vnd;
+        auto const at = purse * p_.years + year;
+        if (paid > money.vnd[at]) return false;
+        if (!p_.carry_over || paid <= money.least_vnd[at]) continue;
+        for (std::size_t y = year + 1; y < bought_[item]; ++y)
+            if (paid > money.vnd[purse * p_.years + y]) return false;
     }
     return true;
 }

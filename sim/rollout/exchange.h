@@ -36,8 +36,9 @@ class Exchange {
         std::size_t year = 0;
     };
     [[nodiscard]] bool affords(std::initializer_list<Purchase> purchases) const;
-    [[nodiscard]] std::vector<double> money_left() const;
-    [[nodiscard]] bool within(std::vector<double> const& left, std::uint32_t item, std::size_t year) const;
+    struct MoneyLeft;
+    [[nodiscard]] MoneyLeft money_left() const;
+    [[nodiscard]] bool within(MoneyLeft const& money, std::uint32_t item, std::size_t year) const;
     [[nodiscard]] bool may_follow(std::uint32_t out, std::size_t old, Purchase in, double gained);
     void weigh(std::uint32_t item);
     void forget_neighbours(std::uint32_t item);
@@ -49,6 +50,7 @@ class Exchange {
     Programme const& p_;
     Bought bought_;
     std::vector<double> spent_, promised_;       ///< [purse · years + year]
+    std::vector<double> paid_first_vnd_;         ///< [(item · purses + purse) · years + year]: bought and paid then
     std::vector<std::size_t> in_year_, of_crew_; ///< [year], [year · crews + crew]
     std::vector<double> value_;                  ///< [item · (years + 1) + year]: what it brings, bought then
     std::vector<bool> open_, certain_;

@@ -139,7 +139,7 @@ Groundwork lay_groundwork(World const& world, Scenario const& scenario, PointSig
 }
 
 Outcome run_on(Groundwork const& ground, World const& world, Scenario const& scenario, std::vector<Goal> const& goals,
-               Extent extent, geo::Progress const& progress) {
+               Extent extent, geo::Progress const& progress, std::optional<Plan> known) {
     auto const& years = scenario.years;
     Outcome outcome;
     auto const fibre_before_plan = fibre_by_year(world, years, {}, {});
@@ -150,10 +150,11 @@ Outcome run_on(Groundwork const& ground, World const& world, Scenario const& sce
     outcome.candidates = price(ground.survey, world, scenario, outcome.curves);
     outcome.subscribers_without_plan =
         adopt(world, scenario, reached_without_plan(outcome.reached, fibre_before_plan), outcome.curves);
-    auto const open = open_goals_without_plan(ground, world, scenario, goals, outcome);
     outcome.plan =
-        plan_rollout(world, scenario, outcome.candidates, ground.points, ground.villages, outcome.curves, open,
-                     extent == Extent::everything ? WithBound::wanted : WithBound::not_wanted, progress);
+        known ? std::move(*known)
+              : plan_rollout(world, scenario, outcome.candidates, ground.points, ground.villages, outcome.curves,
+                             open_goals_without_plan(ground, world, scenario, goals, outcome),
+                             extent == Extent::everything ? WithBound::wanted : WithBound::not_wanted, progress);
     outcome.village_fibre = fibre_by_year(world, years, outcome.candidates, outcome.plan);
     outcome.fixed_line_share = fixed_lines_by_year(outcome.village_fibre, years, outcome.candidates, outcome.plan);
     keep_years(outcome, ground, world, scenario, outcome.candidates);

@@ -30,9 +30,10 @@ enum class Extent : bool { goals_and_money, everything };
                                                 std::vector<Goal> const& goals, Outcome const& outcome);
 
 /// One option on its ground, from take-up to goals. Needs no map: later years are what projects bring to people and
-/// halls.
+/// halls. `known`: the plan, where it was made before of the same; else it is made.
 [[nodiscard]] Outcome run_on(Groundwork const& ground, World const& world, Scenario const& scenario,
-                             std::vector<Goal> const& goals, Extent extent, geo::Progress const& progress = {});
+                             std::vector<Goal> const& goals, Extent extent, geo::Progress const& progress = {},
+                             std::optional<Plan> known = {});
 
 /// Everything, and the maps of every year for `on_maps`. Here and in run_on stands the order of the stages.
 [[nodiscard]] Outcome run(World const& world, Scenario const& scenario, OnMaps const& on_maps = {},

@@ -4,6 +4,7 @@
 #include "sim/run/run.h"
 #include "sim/study/commune_values.h"
 #include "sim/study/indicators.h"
+#include "sim/study/kept_plan.h"
 #include "sim/study/on_air.h"
 #include "sim/study/shared_ground.h"
 #include "sim/study/stage_keys.h"
@@ -90,8 +91,9 @@ void Computer::compute_anew(std::vector<std::size_t> const& runs) {
         std::ranges::any_of(runs, [&](std::size_t run) { return option_of(run).scenario.rollout.solver != "greedy"; });
     compute_all(runs, slow ? slow_plans_at_once : plans_at_once, [&](Record& record) {
         auto const with = drawn(work.study, record.run, points);
-        auto const outcome = run_on(*shared.groundwork, *shared.world, with.scenario,
-                                    goals[record.run / work.study.draws_each()], Extent::goals_and_money);
+        auto const& own_goals = goals[record.run / work.study.draws_each()];
+        auto const outcome = run_on_kept_plan(*shared.groundwork, *shared.world, with.scenario, own_goals,
+                                              work.study.draws == 0 ? work.store : Store{}); // a draw's own nobody asks for again
         record.drawn = with.values;
         record.values = indicator_values(*shared.world, with.scenario, outcome, draw_of(record.run));
         record.villages_served = as_hex(served(outcome));
@@ -104,7 +106,8 @@ void Computer::compute_anew(std::vector<std::size_t> const& runs) {
 void Computer::compute_fixed(std::vector<std::size_t> const& runs) {
     auto const& option = option_of(runs.front());
     auto const& own_goals = goals[runs.front() / work.study.draws_each()];
-    auto const planned = run_on(*shared.groundwork, *shared.world, option.scenario, own_goals, Extent::goals_and_money);
+    auto const planned =
+        run_on_kept_plan(*shared.groundwork, *shared.world, option.scenario, own_goals, work.store, progress);
     std::vector<Outcome> mine(static_cast<std::size_t>(omp_get_max_threads()), planned);
     compute_all(runs, redraws_at_once, [&](Record& record) {
         if (record.run % work.study.draws_each() == 0)

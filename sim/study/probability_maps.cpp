@@ -77,12 +77,14 @@ ProbabilityMaps probability_maps(Results const& results, std::size_t option, Map
         ground.lay(draws.scenario, store, grounds.size() == 1, progress); // a draw's own ground nobody asks for again
         if (maps.draws == 0) grid = ground.shared.world->grid;
         if (grid != ground.shared.world->grid) refuse_grids(results.study.options[option]);
-        auto const served = served_on(results, draws, first_on_air, ground, progress);
+        auto served = served_on(results, draws, first_on_air, ground, progress);
         maps.draws += draws.runs.size();
         for (auto r : receptions) {
             auto& all = sum[index(r)];
-            if (all.empty()) all.assign(served[index(r)].size(), 0);
-            for (std::size_t cell = 0; cell < all.size(); ++cell) all[cell] += served[index(r)][cell];
+            if (all.empty())
+                all = std::move(served[index(r)]);
+            else
+                for (std::size_t cell = 0; cell < all.size(); ++cell) all[cell] += served[index(r)][cell];
         }
     }
     for (auto r : receptions) {
@@ -90,6 +92,7 @@ ProbabilityMaps probability_maps(Results const& results, std::size_t option, Map
         maps.served[index(r)] = geo::Raster(grid);
         for (std::uint32_t cell = 0; cell < sum[index(r)].size(); ++cell)
             maps.served[index(r)].at(cell) = static_cast<float>(sum[index(r)][cell] / static_cast<double>(maps.draws));
+        sum[index(r)] = {}; // it is as large as two maps
     }
     return maps;
 }

@@ -73,6 +73,11 @@ std::string groundwork_key(Scenario const& scenario) {
     return values(scenario, [](std::string_view key) { return !matches(key, after_groundwork); });
 }
 
+std::string plan_key(Scenario const& scenario) {
+    constexpr std::array<std::string_view, 4> names_alone{"name", "title_vi", "title_en", "changes"};
+    return values(scenario, [&](std::string_view key) { return !matches(key, names_alone); });
+}
+
 std::string map_key(Scenario const& scenario) {
     return fmt::format("{}{} {}", groundwork_key(scenario), scenario.radio.error_sd_db, scenario.radio.error_margin_db);
 }

@@ -10,6 +10,9 @@ namespace phusong::study {
 /// Everything that the base year and the survey of candidates depend on. Equal keys, equal groundwork.
 [[nodiscard]] std::string groundwork_key(Scenario const& scenario);
 
+/// Everything that a plan may depend on.
+[[nodiscard]] std::string plan_key(Scenario const& scenario);
+
 /// Everything that a map of one draw's probability of coverage depends on but what is built.
 [[nodiscard]] std::string map_key(Scenario const& scenario);
 

@@ -2,6 +2,7 @@
 #include "geo/io/project_root.h"
 #include "sim/rollout/priority.h"
 #include "sim/study/kept_groundwork.h"
+#include "sim/study/kept_plan.h"
 #include "sim/targets/targets.h"
 #include "sim/world/read.h"
 #include "tools/cli/check_inputs.h"
@@ -17,7 +18,7 @@ Planned plan_of(std::string const& file, Options const& options, Screen const& s
     auto world = read_world(scenario, store, screen.progress());
     (void)priority_of_villages(world, scenario);
     auto ground = study::groundwork(world, scenario, store, true, screen.progress());
-    auto outcome = run_on(ground, world, scenario, goals, Extent::goals_and_money, screen.progress());
+    auto outcome = study::run_on_kept_plan(ground, world, scenario, goals, store, screen.progress());
     return {std::move(scenario), std::move(goals), std::move(world), std::move(ground), std::move(outcome)};
 }
 

@@ -92,6 +92,19 @@ TEST(Compute, DearerSitesCostMoreUnderAFixedPlanAndChangeNoCoverage) {
     }
 }
 
+TEST(Compute, KeepsEveryPlanOfASlowSolverAtOnceAndTheQuickOnesOfGreedyTogether) {
+    omp_set_num_threads(1);
+    for (std::string const solver : {"exchange", "greedy"}) {
+        auto study = test::study_of(toy(), 3, false, money());
+        study.options[0].scenario.rollout.solver = solver;
+        std::vector<std::size_t> at_once;
+        compute({study, {true, true, true}, {}},
+                [&](std::vector<Record> const& records) { at_once.push_back(records.size()); });
+        EXPECT_EQ(at_once, solver == "greedy" ? std::vector<std::size_t>{3} : std::vector<std::size_t>({1, 1, 1}));
+    }
+    omp_set_num_threads(omp_get_num_procs());
+}
+
 TEST(Compute, TellsWhyARunFailedAndGoesOn) {
     auto study = study_of(0, false, {});
     study.options[0].scenario.adoption.mobile.ceiling_share = 0.01; // under what the base year has already

@@ -2,7 +2,7 @@
 #include "geo/io/kept_files.h"
 #include "sim/run/years.h"
 #include "sim/scenario/read.h"
-#include "sim/study/groundwork_bytes.h"
+#include "sim/study/kept_bytes.h"
 #include "sim/study/kept_groundwork.h"
 #include "sim/targets/targets.h"
 #include "tests/sim/study/toy_study.h"

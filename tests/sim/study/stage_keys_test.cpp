@@ -91,6 +91,15 @@ TEST(StageKeys, EveryOtherKeyAsksForGroundworkOfItsOwn) {
     }
 }
 
+TEST(StageKeys, EveryKeyButNamesAsksForAPlanOfItsOwn) {
+    auto const scenario = test::toy();
+    for (auto const& field : fields()) {
+        auto other = scenario;
+        if (!std::visit(Other{field, other}, field.access)) continue;
+        EXPECT_NE(plan_key(other), plan_key(scenario)) << field.key;
+    }
+}
+
 TEST(StageKeys, WhatMayChangeAfterThePlanLeavesTheGroundworkAloneToo) {
     for (auto const& field : fields())
         EXPECT_TRUE(!may_change_after_the_plan(field.key) || leaves_groundwork_alone(field.key)) << field.key;

@@ -21,4 +21,8 @@ struct KeptGround {
 [[nodiscard]] std::string bytes_of(StandingSignals const& standing);
 [[nodiscard]] std::optional<StandingSignals> standing_of(std::string_view bytes);
 
+/// And for a plan.
+[[nodiscard]] std::string bytes_of(Plan const& plan);
+[[nodiscard]] std::optional<Plan> plan_in(std::string_view bytes);
+
 } // namespace phusong::study

@@ -1,4 +1,4 @@
-#include "sim/study/groundwork_bytes.h"
+#include "sim/study/kept_bytes.h"
 #include <bit>
 #include <cstring>
 #include <type_traits>
@@ -132,6 +132,28 @@ template <class Way> void parts(Way& way, Is<StandingSignals> auto& it) {
     auto& [wanted, margin_db] = it;
     way(wanted, margin_db);
 }
+template <class Way> void parts(Way& way, Is<Appraisal> auto& it) {
+    auto& [npv_vnd, viability, capex_subsidy_vnd, opex_subsidy_vnd_per_year, operator_capex_vnd, net_revenue_vnd,
+           revenue_vnd, replacement_vnd] = it;
+    way(npv_vnd, viability, capex_subsidy_vnd, opex_subsidy_vnd_per_year, operator_capex_vnd, net_revenue_vnd,
+        revenue_vnd, replacement_vnd);
+}
+template <class Way> void parts(Way& way, Is<Project> auto& it) {
+    auto& [candidate, year, appraisal, new_people, new_broadband_people, upgraded_people, new_villages] = it;
+    way(candidate, year, appraisal, new_people, new_broadband_people, upgraded_people, new_villages);
+}
+template <class Way> void parts(Way& way, Is<PurseYear> auto& it) {
+    auto& [year, budget_vnd, carried_vnd, available_vnd, capex_vnd, recurring_vnd] = it;
+    way(year, budget_vnd, carried_vnd, available_vnd, capex_vnd, recurring_vnd);
+}
+template <class Way> void parts(Way& way, Is<VillageReason> auto& it) {
+    auto& [reason, power_year, before_plan] = it;
+    way(reason, power_year, before_plan);
+}
+template <class Way> void parts(Way& way, Is<Plan> auto& it) {
+    auto& [projects, operators, public_purse, each_operator, reason, unbuilt, worth, bound] = it;
+    way(projects, operators, public_purse, each_operator, reason, unbuilt, worth, bound);
+}
 template <class T> void parts(Writer& way, std::optional<T> const& it) {
     way(it.has_value());
     if (it) way(*it);
@@ -142,34 +164,40 @@ template <class T> void parts(Reader& way, std::optional<T>& it) {
     if (there) way(it.emplace());
 }
 
-} // namespace
-
-std::string bytes_of(Groundwork const& ground) {
+template <class... T> std::string written(T const&... values) {
     Writer writer;
-    writer(ground.points, ground.survey);
+    writer(values...);
     return std::move(writer.bytes);
 }
+/// Whether the bytes were these values, no more and no less.
+template <class... T> bool read_all(std::string_view bytes, T&... values) {
+    Reader reader{bytes};
+    reader(values...);
+    return reader.good && reader.left.empty();
+}
+
+} // namespace
+
+std::string bytes_of(Groundwork const& ground) { return written(ground.points, ground.survey); }
+std::string bytes_of(StandingSignals const& standing) { return written(standing); }
+std::string bytes_of(Plan const& plan) { return written(plan); }
 
 std::optional<KeptGround> ground_of(std::string_view bytes) {
-    Reader reader{bytes};
     KeptGround ground;
-    reader(ground.points, ground.survey);
-    if (!reader.good || !reader.left.empty()) return std::nullopt;
+    if (!read_all(bytes, ground.points, ground.survey)) return std::nullopt;
     return ground;
 }
 
-std::string bytes_of(StandingSignals const& standing) {
-    Writer writer;
-    writer(standing);
-    return std::move(writer.bytes);
+std::optional<StandingSignals> standing_of(std::string_view bytes) {
+    StandingSignals standing;
+    if (!read_all(bytes, standing)) return std::nullopt;
+    return standing;
 }
 
-std::optional<StandingSignals> standing_of(std::string_view bytes) {
-    Reader reader{bytes};
-    StandingSignals standing;
-    reader(standing);
-    if (!reader.good || !reader.left.empty()) return std::nullopt;
-    return standing;
+std::optional<Plan> plan_in(std::string_view bytes) {
+    Plan plan;
+    if (!read_all(bytes, plan)) return std::nullopt;
+    return plan;
 }
 
 } // namespace phusong::study

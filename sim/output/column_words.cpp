@@ -194,6 +194,7 @@ constexpr ColumnWords words[] = {
     {"projects_begun", "Dự án khởi công", "Projects begun", ColumnKind::whole},
     {"projects", "Dự án", "Projects", ColumnKind::whole},
     {"unbuilt_waits_for_power", "Chưa xây: chờ điện", "Not built: waits for power", ColumnKind::whole},
+    {"unbuilt_waits_for_lead_time", "Chưa xây: còn chuẩn bị", "Not built: lead time not over", ColumnKind::whole},
     {"unbuilt_waits_for_signal", "Chưa xây: chờ sóng 4G, 5G", "Not built: waits for 4G or 5G", ColumnKind::whole},
     {"unbuilt_nothing_new", "Chưa xây: không thêm ai", "Not built: reaches nobody new", ColumnKind::whole},
     {"unbuilt_too_few_people", "Chưa xây: quá ít người", "Not built: too few people", ColumnKind::whole},

@@ -38,7 +38,10 @@ geo::Message label(VillageReason const& reason) {
         return {"doanh thu không đủ và không có tiền nhà nước",
                 "revenue does not pay for it and there is no public money"};
     case Reason::no_power:
-        return geo::say("chờ điện lưới đến năm {}", "waits for the grid until {}", reason.power_year);
+        return geo::say("chờ điện lưới đến năm {}", "waits for the grid until {}", reason.until_year);
+    case Reason::lead_time:
+        return geo::say("còn trong thời gian chuẩn bị, sớm nhất năm {}", "its lead time is not over before {}",
+                        reason.until_year);
     case Reason::no_line_of_sight:
         return {"không vị trí nào nhìn thấy thôn và nối được đường truyền",
                 "no place sees the village and can be linked"};
@@ -64,7 +67,9 @@ geo::Message short_label(VillageReason const& reason) {
     case Reason::not_viable:
         return {"Không hoàn vốn", "Does not pay"};
     case Reason::no_power:
-        return geo::say("Chờ điện đến {}", "No power until {}", reason.power_year);
+        return geo::say("Chờ điện đến {}", "No power until {}", reason.until_year);
+    case Reason::lead_time:
+        return geo::say("Chuẩn bị đến {}", "Lead time until {}", reason.until_year);
     case Reason::no_line_of_sight:
         return {"Không nhìn thấy", "No line of sight"};
     case Reason::fibre_too_far:

@@ -4,8 +4,6 @@
 #include "sim/output/labels.h"
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <optional>
-#include <set>
 
 namespace phusong {
 namespace {
@@ -14,14 +12,14 @@ using Json = nlohmann::ordered_json;
 
 constexpr int manifest_format = 1; ///< raised when a reader of older manifests would misread newer ones
 
-/// The files that the manifest lists; nothing when run.json is not a manifest of ours.
-std::optional<std::set<std::string>> listed_files(std::filesystem::path const& folder) {
+/// The files that the manifest lists; none when run.json is not a manifest of ours.
+std::set<std::string> listed_files(std::filesystem::path const& folder) {
     auto const file = folder / "run.json";
-    if (!std::filesystem::is_regular_file(file)) return std::nullopt;
+    if (!std::filesystem::is_regular_file(file)) return {};
     auto const manifest = Json::parse(geo::io::read_file(file), nullptr, /*allow_exceptions=*/false);
-    if (!manifest.is_object() || manifest.value("program", Json{}) != "phusong") return std::nullopt;
+    if (!manifest.is_object() || manifest.value("program", Json{}) != "phusong") return {};
     auto const outputs = manifest.value("outputs_sha256", Json::object());
-    if (!outputs.is_object()) return std::nullopt;
+    if (!outputs.is_object()) return {};
     std::set<std::string> names(unlisted_files.begin(), unlisted_files.end());
     for (auto const& output : outputs.items()) names.insert(output.key());
     return names;
@@ -56,12 +54,15 @@ std::string manifest_json(std::filesystem::path const& folder, World const& worl
     return manifest.dump(2) + '\n';
 }
 
-std::vector<std::string> foreign_files(std::filesystem::path const& folder) {
-    auto const ours = listed_files(folder);
+std::vector<std::string> foreign_files(std::filesystem::path const& folder, std::set<std::string> const& ours) {
     std::vector<std::string> foreign;
     for (auto const& name : files_below(folder))
-        if (!ours || (!ours->contains(name) && !is_beside_ours(name, *ours))) foreign.push_back(name);
+        if (!ours.contains(name) && !is_beside_ours(name, ours)) foreign.push_back(name);
     return foreign;
+}
+
+std::vector<std::string> foreign_files(std::filesystem::path const& folder) {
+    return foreign_files(folder, listed_files(folder));
 }
 
 bool is_complete(std::filesystem::path const& folder, RunIdentity const& identity) {

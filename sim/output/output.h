@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,9 @@ void write_results(std::filesystem::path const& folder, World const& world, Scen
 /// layer). All of it when run.json is none of ours. Paths relative to `folder`, sorted; folders count by what is in
 /// them.
 [[nodiscard]] std::vector<std::string> foreign_files(std::filesystem::path const& folder);
+/// The same where `ours` are the files that are of the result.
+[[nodiscard]] std::vector<std::string> foreign_files(std::filesystem::path const& folder,
+                                                     std::set<std::string> const& ours);
 
 /// Files of a run folder that may differ between two equal runs, and are not in its manifest.
 inline constexpr std::array unlisted_files{"run.json", "timing.json", "log.txt"};

@@ -81,7 +81,8 @@ void Pricer::add_fibre() {
         auto const& village = world.villages[fibre.village.value];
         fibre.link = priced_by(surveyed.fibre_links[i].fibre, scenario);
         int const first = scenario.years.first + scenario.rollout.fibre_lead_years;
-        fibre.earliest_year = std::max(first, grid_year(village, scenario)); // homes need power for it
+        fibre.grid_year = grid_year(village, scenario); // homes need power for it
+        fibre.earliest_year = std::max(first, fibre.grid_year);
         fibre.cost = cost_of(fibre, world, scenario, curves);
         found.list.push_back(std::move(fibre));
     }
@@ -101,7 +102,8 @@ void Pricer::add_fixed_wireless() {
         radio.commune = village.commune;
         radio.xy = village.xy;
         radio.fixed_line_share = std::min(1.0, rollout.fixed_wireless_max_lines / lines);
-        radio.earliest_year = std::max(scenario.years.first, grid_year(village, scenario));
+        radio.grid_year = grid_year(village, scenario);
+        radio.earliest_year = std::max(scenario.years.first, radio.grid_year);
         radio.cost = cost_of(radio, world, scenario, curves);
         found.list.push_back(std::move(radio));
     }

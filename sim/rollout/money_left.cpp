@@ -11,6 +11,8 @@ geo::Message words(Refusal refusal) {
     switch (refusal) {
     case Refusal::waits_for_power:
         return {"chờ điện lưới", "the grid comes later"};
+    case Refusal::waits_for_lead_time:
+        return {"còn trong thời gian chuẩn bị", "their lead time is not over"};
     case Refusal::waits_for_signal:
         return {"chờ sóng 4G, 5G ở hội trường thôn", "no 4G or 5G at the village's hall yet"};
     case Refusal::too_few_people:

@@ -50,7 +50,8 @@ Refusal refusal_before_money(Board const& board, Covered const& covered, Candida
     if (gain.villages == 0 && few) return Refusal::too_few_people;
     bool const by_radio = candidate.kind == ProjectKind::fixed_wireless;
     if (by_radio && !has_broadband(covered.hall_good[candidate.village.value])) return Refusal::waits_for_signal;
-    return year < candidate.earliest_year ? Refusal::waits_for_power : Refusal::none;
+    if (year >= candidate.earliest_year) return Refusal::none;
+    return candidate.without_power(year) ? Refusal::waits_for_power : Refusal::waits_for_lead_time;
 }
 
 double lifetime_vnd(ProjectCost const& cost, Finance const& finance) {

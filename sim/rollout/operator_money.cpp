@@ -94,12 +94,15 @@ std::vector<Payers> payers_of(std::vector<Candidate> const& candidates, World co
         owner.push_back(owner_of_site[s]);
         places.push_back(world.sites[s].xy);
     }
-    if (names.empty() || places.empty()) return payers;
+    if (names.empty()) return payers;
+    for (std::size_t c = 0; c < candidates.size(); ++c) {
+        auto const kind = candidates[c].kind;
+        payers[c].all = rollout.share_sites && (kind == ProjectKind::new_site || kind == ProjectKind::relay);
+    }
+    if (places.empty()) return payers;
     geo::NearestIndex const nearest(std::move(places));
     for (std::size_t c = 0; c < candidates.size(); ++c) {
         auto const& candidate = candidates[c];
-        bool const site = candidate.kind == ProjectKind::new_site || candidate.kind == ProjectKind::relay;
-        payers[c].all = rollout.share_sites && site;
         payers[c].builder =
             candidate.site ? owner_of_site[*candidate.site] : owner[nearest.nearest(candidate.xy, 1).at(0)];
     }

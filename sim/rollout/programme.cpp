@@ -141,15 +141,6 @@ solve::Milp milp_of(Programme const& p) {
     return milp;
 }
 
-std::vector<double> columns_from(Programme const& p, Bought const& bought) {
-    std::vector<double> x((p.items.size() + p.groups.size()) * p.years, 0.0);
-    for (std::size_t i = 0; i < p.items.size(); ++i)
-        if (bought[i] < p.years) x[i * p.years + bought[i]] = 1;
-    for (std::size_t g = 0; g < p.groups.size(); ++g)
-        for (std::size_t y = since(p, p.groups[g], bought); y < p.years; ++y) x[(p.items.size() + g) * p.years + y] = 1;
-    return x;
-}
-
 Bought bought_from(Programme const& p, std::vector<double> const& columns) {
     Bought bought(p.items.size(), static_cast<std::uint8_t>(p.years));
     for (std::size_t i = 0; i < p.items.size(); ++i)

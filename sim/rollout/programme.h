@@ -49,7 +49,6 @@ using Bought = std::vector<std::uint8_t>;
 /// The programme as an integer programme, to be minimised: −worth; money in billions. Columns: item · years + year,
 /// 1 when bought then; after these the groups in the same way, 1 when brought by then.
 [[nodiscard]] solve::Milp milp_of(Programme const& programme);
-[[nodiscard]] std::vector<double> columns_from(Programme const& programme, Bought const& bought);
 [[nodiscard]] Bought bought_from(Programme const& programme, std::vector<double> const& columns);
 
 } // namespace phusong

@@ -31,7 +31,7 @@ Proof rounded(Programme const& programme, solve::LinearAnswer const& linear) {
     exchange.keep_to(std::move(open), std::move(certain));
     exchange.improve(rounds);
     double const worth = worth_of(programme, exchange.bought());
-    return {exchange.bought(), worth, std::max(worth, -linear.bound), 0};
+    return {exchange.bought(), worth, std::max(worth, -linear.bound)};
 }
 
 /// The programme with what is settled set to its value.
@@ -62,7 +62,6 @@ Proof prove_exactly(Programme const& programme, int nodes) {
     limits.nodes = nodes;
     limits.cutoff = -proof.worth - 1e-7 * (1 + proof.worth);
     auto const found = solve::solve_reduced(still_open(milp, settled(linear, proof.worth)), limits);
-    proof.nodes = found.nodes;
     if (!found.x.empty()) {
         auto const bought = bought_from(programme, found.x);
         double const worth = worth_of(programme, bought);

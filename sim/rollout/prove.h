@@ -7,7 +7,6 @@ namespace phusong {
 struct Proof {
     Bought bought;
     double worth = 0, bound = 0; ///< of the programme
-    std::int64_t nodes = 0;      ///< of branch and bound
 };
 
 /// The linear relaxation, rounded and improved by exchanges: quick, and rarely far from the bound.

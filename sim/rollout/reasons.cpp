@@ -7,9 +7,9 @@
 namespace phusong {
 namespace {
 
-constexpr std::array<std::string_view, 9> codes{"ALREADY_SERVED", "BUILT",          "BUDGET_EXCEEDED",
-                                                "NOT_VIABLE",     "NO_POWER_UNTIL", "NO_LINE_OF_SIGHT",
-                                                "FIBRE_TOO_FAR",  "CAPACITY",       "TOO_FEW_PEOPLE"};
+constexpr std::array<std::string_view, 10> codes{
+    "ALREADY_SERVED",   "BUILT",         "BUDGET_EXCEEDED", "NOT_VIABLE",    "NO_POWER_UNTIL", "LEAD_TIME_UNTIL",
+    "NO_LINE_OF_SIGHT", "FIBRE_TOO_FAR", "CAPACITY",        "TOO_FEW_PEOPLE"};
 static_assert(codes.size() == static_cast<std::size_t>(Reason::too_few_people) + 1);
 
 /// What `candidate` would newly bring to `village`: people with a technology that they lack, and one at its hall.
@@ -37,6 +37,8 @@ Reason of(Refusal refusal) {
     switch (refusal) {
     case Refusal::waits_for_power:
         return Reason::no_power;
+    case Refusal::waits_for_lead_time:
+        return Reason::lead_time;
     case Refusal::nothing_new:
     case Refusal::waits_for_signal: // only lines to homes, which are nobody's way to a signal
     case Refusal::too_few_people:
@@ -67,7 +69,7 @@ Reason without_candidate(Board const& board, std::uint32_t village) {
 template <class RefusalOf>
 std::vector<VillageReason> reasons(Board const& board, Covered const& covered,
                                    std::vector<VillageSignal> const& base_villages, RefusalOf refusal_of) {
-    auto const waits_for_power = [&](std::uint32_t c) { return refusal_of(c) == Refusal::waits_for_power; };
+    auto const waits = [&](std::uint32_t c) { return is_waiting(refusal_of(c)); };
     std::vector<VillageReason> result(board.world.villages.size());
     for (std::uint32_t v = 0; v < result.size(); ++v) {
         if (base_villages[v].state == SignalState::good) continue; // ALREADY_SERVED
@@ -75,9 +77,11 @@ std::vector<VillageReason> reasons(Board const& board, Covered const& covered,
             result[v].reason = Reason::built;
         } else if (!(board.cell_people[v] > 0)) {
             result[v].reason = Reason::too_few_people;
-        } else if (auto const best = best_candidate(board, covered, v, waits_for_power)) {
+        } else if (auto const best = best_candidate(board, covered, v, waits)) {
             result[v].reason = of(refusal_of(*best));
-            if (result[v].reason == Reason::no_power) result[v].power_year = board.candidates.list[*best].grid_year;
+            auto const& candidate = board.candidates.list[*best];
+            if (result[v].reason == Reason::no_power) result[v].until_year = candidate.grid_year;
+            if (result[v].reason == Reason::lead_time) result[v].until_year = candidate.earliest_year;
         } else {
             result[v].reason = without_candidate(board, v);
         }
@@ -88,7 +92,7 @@ std::vector<VillageReason> reasons(Board const& board, Covered const& covered,
 } // namespace
 
 std::optional<std::uint32_t> best_candidate(Board const& board, Covered const& covered, std::uint32_t village,
-                                            std::function<bool(std::uint32_t)> const& waits_for_power) {
+                                            std::function<bool(std::uint32_t)> const& waits) {
     auto const& list = board.candidates.list;
     auto const cost = [&](std::uint32_t c) { return lifetime_vnd(list[c].cost, board.scenario.finance); };
     std::optional<std::uint32_t> best;
@@ -97,8 +101,8 @@ std::optional<std::uint32_t> best_candidate(Board const& board, Covered const& c
         if (is_access(list[c].kind)) continue;
         auto const brings = newly_served(board, covered, c, village);
         bool const equal = best && brings == most;
-        bool const sooner = equal && waits_for_power(*best) && !waits_for_power(c);
-        bool const cheaper = equal && waits_for_power(*best) == waits_for_power(c) && cost(c) < cost(*best);
+        bool const sooner = equal && waits(*best) && !waits(c);
+        bool const cheaper = equal && waits(*best) == waits(c) && cost(c) < cost(*best);
         if (brings > most || sooner || cheaper) {
             most = brings;
             best = c;
@@ -109,7 +113,7 @@ std::optional<std::uint32_t> best_candidate(Board const& board, Covered const& c
 
 std::string VillageReason::code() const {
     std::string text(codes[static_cast<std::size_t>(reason)]);
-    return reason == Reason::no_power ? text + "_" + std::to_string(power_year) : text;
+    return until_year == 0 ? text : text + "_" + std::to_string(until_year);
 }
 
 std::vector<VillageReason> village_reasons(Board const& board, Covered const& covered,

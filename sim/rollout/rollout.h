@@ -40,11 +40,12 @@ struct Candidate {
     double fixed_line_share = 1; ///< of the village's people, those whom lines to homes can serve
     Link link;
     bool solar = false;
-    int grid_year = 0;     ///< when the grid arrives there; a standing site has it
+    int grid_year = 0;     ///< when the grid arrives there; 0 where nothing hangs on it: a standing site has power
     int earliest_year = 0; ///< not before the grid arrives, unless solar, nor before its lead time is over
     Payers payers;
     ProjectCost cost;
     std::shared_ptr<GoodCells const> good = {}; ///< `reach` merged, once for all plans; nothing: each plan merges it
+    [[nodiscard]] bool without_power(int in_year) const { return !solar && grid_year > in_year; }
 };
 
 /// Every candidate, in a fixed order, and why villages have none.
@@ -110,6 +111,7 @@ struct PurseYear {
 enum class Refusal : std::uint8_t {
     none,
     waits_for_power,
+    waits_for_lead_time,
     waits_for_signal,
     nothing_new,
     too_few_people,
@@ -121,10 +123,24 @@ enum class Refusal : std::uint8_t {
     crews_busy,
     kept_for_better
 };
-inline constexpr std::array refusal_names{
-    "none",         "waits_for_power", "waits_for_signal", "nothing_new",        "too_few_people", "no_public_money",
-    "public_short", "public_promised", "operators_short",  "operators_promised", "crews_busy",     "kept_for_better"};
+inline constexpr std::array refusal_names{"none",
+                                          "waits_for_power",
+                                          "waits_for_lead_time",
+                                          "waits_for_signal",
+                                          "nothing_new",
+                                          "too_few_people",
+                                          "no_public_money",
+                                          "public_short",
+                                          "public_promised",
+                                          "operators_short",
+                                          "operators_promised",
+                                          "crews_busy",
+                                          "kept_for_better"};
 static_assert(refusal_names.size() == static_cast<std::size_t>(Refusal::kept_for_better) + 1);
+/// Time will bring it, whatever there is of money.
+[[nodiscard]] constexpr bool is_waiting(Refusal r) {
+    return r == Refusal::waits_for_power || r == Refusal::waits_for_lead_time;
+}
 [[nodiscard]] constexpr std::size_t index(Refusal r) { return static_cast<std::size_t>(r); }
 
 /// How many candidates a year left unbuilt, by refusal; none of `Refusal::none`.
@@ -136,15 +152,16 @@ enum class Reason : std::uint8_t {
     budget_exceeded,
     not_viable,
     no_power,
+    lead_time,
     no_line_of_sight,
     fibre_too_far,
     capacity,
     too_few_people
 };
-/// "ALREADY_SERVED", …; no_power becomes "NO_POWER_UNTIL_2024".
+/// "ALREADY_SERVED", …; no_power becomes "NO_POWER_UNTIL_2024", lead_time "LEAD_TIME_UNTIL_2022".
 struct VillageReason {
     Reason reason = Reason::already_served;
-    int power_year = 0;
+    int until_year = 0;       ///< of no_power and lead_time
     bool before_plan = false; ///< of a year in which no purse exists; the code is the same, the words differ
     [[nodiscard]] std::string code() const;
 };

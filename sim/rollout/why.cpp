@@ -58,7 +58,7 @@ std::vector<WhyYear> why(Board const& board, Covered const& before_plan, Plan co
             built[plan.projects[p].candidate] = true;
             if (!good && covered.village_good[village.value]) one.built_by = p;
         }
-        auto const waits = [&](std::uint32_t c) { return field.offers[c].refusal == Refusal::waits_for_power; };
+        auto const waits = [&](std::uint32_t c) { return is_waiting(field.offers[c].refusal); };
         if (!covered.village_good[village.value])
             if (auto const best = best_candidate(board, covered, village.value, waits))
                 one.best = standing_of(field, plan, *best, year);

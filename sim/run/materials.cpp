@@ -82,7 +82,7 @@ std::vector<Material> materials(Scenario const& scenario, Candidates const& cand
     }
     for (auto const& link : network.links)
         if (link.kind == LinkKind::microwave || link.kind == LinkKind::vsat)
-            add(link.year, link.kind == LinkKind::microwave ? hop : vsat, 1, link.price_vnd);
+            add(link.year, link.kind == LinkKind::microwave ? hop : vsat, std::max(1, link.hops), link.price_vnd);
     for (auto const& project : plan.projects)
         for (auto const& part : parts_of(candidates.list[project.candidate], scenario.prices))
             add(project.year, part.item, part.quantity, part.price_vnd);

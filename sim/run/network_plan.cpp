@@ -78,6 +78,14 @@ void Planner::lay(geo::Progress const& progress) {
     out.iterations = fibre.iterations;
 }
 
+/// Classes as far as a link of that capacity carries them; all where that is not known (0).
+std::vector<double> within(std::vector<double> classes_mbps, double capacity_mbps) {
+    if (capacity_mbps == 0) return classes_mbps;
+    for (auto& mbps : classes_mbps) mbps = std::min(mbps, capacity_mbps);
+    classes_mbps.erase(std::ranges::unique(classes_mbps).begin(), classes_mbps.end());
+    return classes_mbps;
+}
+
 /// The class for the heaviest year, and the first year in which it is too full.
 void Planner::choose(NetworkLink& link, std::vector<double> const& classes) const {
     double const most = *std::ranges::max_element(link.load_mbps);
@@ -152,11 +160,15 @@ void Planner::add_hops() {
         link.price_vnd = std::llround(c.link.capex_vnd);
         for (int year = scenario.years.base; year <= scenario.years.last; ++year)
             link.load_mbps.push_back(mbps(p, year));
-        bool const hop = link.kind == LinkKind::microwave;
-        link.availability_share =
-            hop ? scenario.links.microwave_availability_share : scenario.links.vsat_availability_share;
+        bool const by_microwave = link.kind == LinkKind::microwave;
+        link.hops = !by_microwave ? 0 : c.link.relay ? 2 : 1;
+        link.availability_share = !by_microwave ? scenario.links.vsat_availability_share
+                                  : c.link.availability_share > 0
+                                      ? c.link.availability_share // as its hops are designed
+                                      : std::pow(scenario.links.microwave_availability_share, link.hops);
         link.place_availability_share = link.availability_share * power_share(p);
-        choose(link, hop ? scenario.links.microwave_mbps : scenario.links.vsat_mbps);
+        choose(link,
+               by_microwave ? within(scenario.links.microwave_mbps, c.link.capacity_mbps) : scenario.links.vsat_mbps);
         out.links.push_back(std::move(link));
     }
 }

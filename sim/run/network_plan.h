@@ -16,6 +16,7 @@ struct NetworkLink {
     std::string from, to;
     geo::Polyline line; ///< from there to here; a point for satellite
     double length_km = 0;
+    int hops = 0;                                      ///< of microwave: two where a relay stands between
     std::array<double, plant_names.size()> plant_km{}; ///< of fibre
     std::int64_t price_vnd = 0;
     /// [year − base], busy hour: what the sites and homes behind it ask for; 0 before anything uses it.

@@ -56,15 +56,16 @@ struct Computer {
     void compute_all(std::vector<std::size_t> const& runs, std::size_t at_once_per_thread, Fill const& fill);
 };
 
+/// What is wrong with the disk is no result: the study stops, and the next one computes the run.
 template <class Fill> Record filled(std::size_t run, Fill const& fill) {
     Record record{.run = run};
     try {
         fill(record);
-    } catch (geo::Failure const& failure) {
+    } catch (geo::InputError const& error) {
         record = {.run = run,
                   .failed = true,
-                  .why_vi = text(failure.problems, geo::Language::vi),
-                  .why_en = text(failure.problems, geo::Language::en),
+                  .why_vi = text(error.problems, geo::Language::vi),
+                  .why_en = text(error.problems, geo::Language::en),
                   .on_air = record.on_air}; // of a fixed plan, which others share
     }
     return record;
@@ -92,8 +93,9 @@ void Computer::compute_anew(std::vector<std::size_t> const& runs) {
     compute_all(runs, slow ? slow_plans_at_once : plans_at_once, [&](Record& record) {
         auto const with = drawn(work.study, record.run, points);
         auto const& own_goals = goals[record.run / work.study.draws_each()];
-        auto const outcome = run_on_kept_plan(*shared.groundwork, *shared.world, with.scenario, own_goals,
-                                              work.study.draws == 0 ? work.store : Store{}); // a draw's own nobody asks for again
+        auto const outcome =
+            run_on_kept_plan(*shared.groundwork, *shared.world, with.scenario, own_goals,
+                             work.study.draws == 0 ? work.store : Store{}); // a draw's own nobody asks for again
         record.drawn = with.values;
         record.values = indicator_values(*shared.world, with.scenario, outcome, draw_of(record.run));
         record.villages_served = as_hex(served(outcome));
@@ -102,12 +104,16 @@ void Computer::compute_anew(std::vector<std::size_t> const& runs) {
     });
 }
 
-/// `runs` are draws of one option.
+/// `runs` are draws of one option. Where no plan can be made, each of them failed.
 void Computer::compute_fixed(std::vector<std::size_t> const& runs) {
     auto const& option = option_of(runs.front());
-    auto const& own_goals = goals[runs.front() / work.study.draws_each()];
-    auto const planned =
-        run_on_kept_plan(*shared.groundwork, *shared.world, option.scenario, own_goals, work.store, progress);
+    Outcome planned;
+    try {
+        auto const& own_goals = goals[runs.front() / work.study.draws_each()];
+        planned = run_on_kept_plan(*shared.groundwork, *shared.world, option.scenario, own_goals, work.store, progress);
+    } catch (geo::InputError const& error) {
+        return compute_all(runs, redraws_at_once, [&](Record const&) { throw error; });
+    }
     std::vector<Outcome> mine(static_cast<std::size_t>(omp_get_max_threads()), planned);
     compute_all(runs, redraws_at_once, [&](Record& record) {
         if (record.run % work.study.draws_each() == 0)
@@ -126,21 +132,30 @@ bool draws_ground(Option const& option) {
     return !std::ranges::all_of(option.uncertain, &leaves_groundwork_alone, &Uncertain::key);
 }
 
-/// The wanted runs, those together that stand on the same ground, in the order in which each ground is met first.
-std::vector<std::vector<std::size_t>> by_ground(Computer const& computer) {
+/// Wanted runs that stand on the same ground.
+struct OnSameGround {
+    std::size_t world = 0; ///< its number, as worlds are met
+    std::vector<std::size_t> runs = {};
+};
+
+/// In the order in which each ground is met first, those in one world together.
+std::vector<OnSameGround> by_ground(Computer const& computer) {
     auto const& study = computer.work.study;
-    std::map<std::string, std::size_t> group_of;
-    std::vector<std::vector<std::size_t>> groups;
+    std::map<std::string, std::size_t> group_of, world_of;
+    std::vector<OnSameGround> groups;
     std::string ground;
     for (std::size_t run = 0; run < study.runs(); ++run) {
-        auto const& option = computer.option_of(run);
-        if (draws_ground(option) || run % study.draws_each() == 0)
+        if (draws_ground(computer.option_of(run)) || run % study.draws_each() == 0)
             ground = groundwork_key(drawn(study, run, computer.points).scenario);
         if (!computer.work.wanted[run]) continue;
-        auto const group = group_of.emplace(ground, groups.size()).first->second;
-        if (group == groups.size()) groups.emplace_back();
-        groups[group].push_back(run);
+        auto const [known, is_new] = group_of.emplace(ground, groups.size());
+        if (is_new) {
+            auto const world = world_key(drawn(study, run, computer.points).scenario);
+            groups.push_back({.world = world_of.emplace(world, world_of.size()).first->second});
+        }
+        groups[known->second].runs.push_back(run);
     }
+    std::ranges::stable_sort(groups, {}, &OnSameGround::world);
     return groups;
 }
 
@@ -159,7 +174,7 @@ std::vector<std::vector<std::size_t>> by_option(Study const& study, std::vector<
 void compute(Work const& work, std::function<void(std::vector<Record> const&)> const& keep,
              geo::Progress const& progress) {
     Computer computer{work, keep, progress};
-    for (auto const& runs : by_ground(computer)) {
+    for (auto const& [world, runs] : by_ground(computer)) {
         computer.shared.lay(drawn(work.study, runs.front(), computer.points).scenario, work.store,
                             work.study.draws == 0 || !draws_ground(computer.option_of(runs.front())), progress);
         if (!work.study.plan_fixed) {

@@ -53,11 +53,12 @@ std::vector<GridPoint> front_grid(Scenario const& scenario, std::vector<double> 
     auto const& rollout = scenario.rollout;
     std::vector<GridPoint> grid;
     for (double const share : budget_shares) {
-        if (!(share >= 0 && share <= most_share)) {
-            problems.push_back(
-                {front_flag,
-                 geo::say("{}: phải là số từ 0 đến {}", "{}: must be a number from 0 to {}", share, most_share),
-                 {"ví dụ: --front 0.5,1,1.5", "for example: --front 0.5,1,1.5"}});
+        if (!(share > 0 && share <= most_share)) { // 0 comes of "0,5", and nothing can be planned with it
+            problems.push_back({front_flag,
+                                geo::say("{}: phải là số lớn hơn 0, nhiều nhất {}",
+                                         "{}: must be a number above 0, at most {}", share, most_share),
+                                {"dấu phẩy ngăn các số, dấu chấm ở trong một số: --front 0.5,1,1.5",
+                                 "a comma parts the numbers, a point stands within one: --front 0.5,1,1.5"}});
             continue;
         }
         if (std::ranges::count(budget_shares, share) > 1) {

@@ -147,8 +147,8 @@ template <class Way> void parts(Way& way, Is<PurseYear> auto& it) {
     way(year, budget_vnd, carried_vnd, available_vnd, capex_vnd, recurring_vnd);
 }
 template <class Way> void parts(Way& way, Is<VillageReason> auto& it) {
-    auto& [reason, power_year, before_plan] = it;
-    way(reason, power_year, before_plan);
+    auto& [reason, until_year, before_plan] = it;
+    way(reason, until_year, before_plan);
 }
 template <class Way> void parts(Way& way, Is<Plan> auto& it) {
     auto& [projects, operators, public_purse, each_operator, reason, unbuilt, worth, bound] = it;

@@ -1,4 +1,5 @@
 #include "geo/io/csv_file.h"
+#include "geo/number_text.h"
 #include "geo/suggest.h"
 #include "sim/scenario/checks.h"
 #include "sim/scenario/set_value.h"
@@ -254,6 +255,21 @@ void Gatherer::read_draws(Base const& first, StudyOptions const& asked) {
     study.plan_fixed = plan == 1;
 }
 
+/// More runs than memory has room for are told before anything is done with them.
+void check_runs(Study const& study, std::string const& where, geo::Problems& problems) {
+    constexpr std::size_t most_runs = 10'000'000;
+    if (study.options.size() <= most_runs / study.draws_each()) return;
+    problems.push_back({where,
+                        geo::with_numbers([&](auto number) {
+                            return geo::say("{} phương án × {} lần rút; nhiều nhất {} lượt trong một loạt",
+                                            "{} options × {} draws; at most {} runs in one study",
+                                            number(study.options.size()), number(study.draws_each()),
+                                            number(most_runs));
+                        }),
+                        {"bớt phương án hoặc lần rút, hoặc chia thành nhiều loạt",
+                         "try fewer options or draws, or make several studies"}});
+}
+
 /// A plan that stays as it is cannot meet other terrain or another year.
 void check_fixed(Base const& base, geo::Problems& problems) {
     for (auto const& uncertain : base.uncertain)
@@ -303,6 +319,7 @@ Study read_study(std::vector<std::string> const& files, StudyOptions const& aske
         for (auto const& base : bases) check_fixed(base, all.problems);
     for (auto const& base : bases) all.add_options(base, asked.front.empty() ? rows : all.grid_rows(base, asked.front));
     all.study.communes = asked.communes;
+    if (!files.empty()) check_runs(all.study, files.front(), all.problems);
     if (asked.communes && !all.study.options.empty()) check_communes(all.study, all.problems);
     std::set<std::string> names; // some disks and spreadsheets do not know capitals from small letters
     for (auto const& option : all.study.options)

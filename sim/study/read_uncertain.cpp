@@ -29,6 +29,9 @@ bool is_number(Field const& field) {
            std::holds_alternative<std::vector<double>& (*)(Scenario&)>(field.access);
 }
 
+/// How many draws there are is no matter of chance, and figures of all draws are of the same years.
+bool is_common_to_draws(std::string const& key) { return key.ends_with("draws") || key.starts_with("years."); }
+
 /// One key of the table with its parts.
 struct PartReader {
     Parts const& parts;
@@ -133,9 +136,16 @@ std::vector<Uncertain> read_uncertain(GivenKeys const& table, geo::Problems& pro
             problems.push_back(unknown_key(reader.out.where, key));
             continue;
         }
-        if (!is_number(*reader.out.field) ||
-            key.ends_with("draws")) { // how many draws there are is no matter of chance
+        if (!is_number(*reader.out.field)) {
             problems.push_back({reader.out.where, {"không phải khóa có trị số", "is no key with a number"}, {}});
+            continue;
+        }
+        if (is_common_to_draws(key)) {
+            problems.push_back({reader.out.where,
+                                {"không rút ngẫu nhiên được: mọi lần rút có chung khóa này",
+                                 "cannot be drawn: all draws have this in common"},
+                                {"đặt một giá trị, hoặc mỗi giá trị một phương án trong [sweep]",
+                                 "set one value, or make an option of each in [sweep]"}});
             continue;
         }
         reader.read_spread();

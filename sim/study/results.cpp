@@ -2,6 +2,7 @@
 #include "geo/io/csv_file.h"
 #include "sim/adoption/quantile.h"
 #include "sim/study/statistics.h"
+#include "sim/targets/targets.h"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -16,9 +17,8 @@ std::size_t runs_each(Results const& results) { return results.study.draws_each(
 /// Share of the values that reach the goal; nothing without one.
 std::string probability(Indicator const& indicator, std::vector<double> const& values) {
     if (!indicator.goal || values.empty()) return "";
-    auto const reached = std::ranges::count_if(values, [&](double value) {
-        return indicator.more_is_better ? value >= *indicator.goal : value <= *indicator.goal;
-    });
+    auto const reached = std::ranges::count_if(
+        values, [&](double value) { return reaches_goal(value, *indicator.goal, indicator.more_is_better); });
     return figure_cell(static_cast<double>(reached) / static_cast<double>(values.size()));
 }
 

@@ -7,18 +7,17 @@ namespace {
 
 constexpr std::size_t hex_length = 64;
 
-/// Whatever gives other results gives another program.
-std::string const& this_program() {
+} // namespace
+
+std::string const& program_hash() {
     static std::string const hash = geo::io::sha256_of_file("/proc/self/exe");
     return hash;
 }
 
-} // namespace
-
 std::filesystem::path store_file(StoreKind const& kind, std::string const& key, Scenario const& scenario,
                                  Store const& store) {
     if (store.folder.empty()) return {};
-    auto all = fmt::format("phusong {}\n{}\n{}", kind.name, this_program(), key);
+    auto all = fmt::format("phusong {}\n{}\n{}", kind.name, program_hash(), key);
     for (auto const& file : named_files(scenario)) all += geo::io::sha256_of_file(file) + '\n';
     return store.folder / (geo::io::sha256(all) + std::string(kind.ending));
 }
@@ -45,7 +44,8 @@ void put_stored(std::filesystem::path const& file, std::string const& bytes) {
 void try_to_put_stored(std::filesystem::path const& file, std::string const& bytes) {
     try {
         put_stored(file, bytes);
-    } catch (geo::FileError const&) { // NOLINT(bugprone-empty-catch): it costs the next caller time, and this one nothing
+    } catch (
+        geo::FileError const&) { // NOLINT(bugprone-empty-catch): it costs the next caller time, and this one nothing
     }
 }
 

@@ -9,6 +9,9 @@
 
 namespace phusong::study {
 
+/// SHA-256 of this very program: whatever gives other results gives another program.
+[[nodiscard]] std::string const& program_hash();
+
 /// Results of stages in the store: 64 hexadecimal digits, the SHA-256 of the rest, then the rest.
 
 /// A kind of files in the store.
@@ -17,9 +20,9 @@ struct StoreKind {
 };
 inline constexpr std::uint64_t max_store_bytes = std::uint64_t{1} << 30; ///< of all files of a kind in one store
 
-/// Where the result of a stage lies that depends on what `key` tells, on the bytes of every file that the scenario names
-/// and on this very program, so that no number has to be raised by hand when a formula changes. Empty where the store
-/// is none. Errors: FileError of a file that cannot be read.
+/// Where the result of a stage lies that depends on what `key` tells, on the bytes of every file that the scenario
+/// names and on this very program, so that no number has to be raised by hand when a formula changes. Empty where the
+/// store is none. Errors: FileError of a file that cannot be read.
 [[nodiscard]] std::filesystem::path store_file(StoreKind const& kind, std::string const& key, Scenario const& scenario,
                                                Store const& store);
 

@@ -15,11 +15,7 @@ Indicator const& indicator_named(std::string const& name) {
     return *found;
 }
 
-/// A calibrated figure meets its own goal: rounding in the last digits is no miss.
-bool holds(Goal const& goal, double value) {
-    double const rounding = 1e-9 * std::max(1.0, std::abs(goal.value));
-    return goal.at_least ? value >= goal.value - rounding : value <= goal.value + rounding;
-}
+bool holds(Goal const& goal, double value) { return reaches_goal(value, goal.value, goal.at_least); }
 
 /// Everything but the goal itself and the interval.
 void fill(GoalResult& result, Indicator const& rule, Evidence const& evidence) {
@@ -58,6 +54,11 @@ void add_interval(GoalResult& result, Evidence const& evidence, std::vector<Subs
 }
 
 } // namespace
+
+bool reaches_goal(double value, double goal, bool at_least) {
+    double const rounding = 1e-9 * std::max(1.0, std::abs(goal));
+    return at_least ? value >= goal - rounding : value <= goal + rounding;
+}
 
 std::vector<GoalResult> evaluate(std::vector<Goal> const& goals, Evidence const& evidence,
                                  std::vector<Subscribers> const& draws) {

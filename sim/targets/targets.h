@@ -56,6 +56,9 @@ struct Criterion8Count {
 /// after the base year. Nothing for the others.
 [[nodiscard]] std::optional<geo::Message> figure_in_parts(GoalResult const& result, Evidence const& evidence);
 
+/// A calibrated figure meets its own goal: rounding in the ninth digit is no miss. NaN meets none.
+[[nodiscard]] bool reaches_goal(double value, double goal, bool at_least);
+
 /// What would bring the goals nearer that are not reached or unknown.
 [[nodiscard]] OpenGoals open_goals(std::vector<GoalResult> const& goals);
 

@@ -161,8 +161,33 @@ TEST_F(Batch, ComputesNothingTwice) {
     EXPECT_EQ(again.code, 0);
     EXPECT_THAT(again.err, HasSubstr("already there"));
     write(here.path / "out/runs.csv", "torn");
-    EXPECT_EQ(batch("-o out").code, 5);
+    auto const torn = batch("-o out");
+    EXPECT_EQ(torn.code, 5);
+    EXPECT_THAT(torn.err, HasSubstr("holds the results of another study, or files in it were changed"));
+    EXPECT_FALSE(fs::exists(here.path / "out.unfinished")) << "that is noticed before anything is computed";
     EXPECT_EQ(batch("-o out --overwrite").code, 0);
+}
+
+TEST_F(Batch, ReplacesNothingThatItHasNotWritten) {
+    fs::create_directory(here.path / "mine");
+    write(here.path / "mine/letter.txt", "dear");
+    auto const said = batch("-o mine --overwrite");
+    EXPECT_EQ(said.code, 5);
+    EXPECT_THAT(said.err, HasSubstr("is no such result folder of phusong"));
+    ASSERT_EQ(batch("-o out --draws 2").code, 0);
+    write(here.path / "out/map.qgz", "a project of somebody");
+    auto const beside = batch("-o out --draws 3 --overwrite");
+    EXPECT_EQ(beside.code, 5);
+    EXPECT_THAT(beside.err, HasSubstr("holds files that phusong has not written, so it is not replaced: map.qgz"));
+    EXPECT_EQ(contents(here.path / "mine/letter.txt"), "dear");
+    EXPECT_FALSE(fs::exists(here.path / "out.unfinished"));
+}
+
+TEST_F(Batch, ASlashAfterTheFolderChangesNothing) {
+    EXPECT_EQ(batch("-o out/ --shard 1/2 --draws 2").code, 0);
+    EXPECT_TRUE(fs::exists(here.path / "out.unfinished"));
+    EXPECT_EQ(batch("-o out/ --draws 2").code, 0);
+    EXPECT_THAT(batch("-o out --draws 2").err, HasSubstr("already there"));
 }
 
 TEST_F(Batch, ASecondOneOnTheSameFolderIsRefusedClearly) {
@@ -179,6 +204,17 @@ TEST_F(Batch, AnotherStudysUnfinishedPartIsNotTakenForThisOne) {
     EXPECT_EQ(said.code, 5);
     EXPECT_THAT(said.err, HasSubstr("the unfinished part of another study"));
     EXPECT_EQ(batch("-o out --draws 3 --overwrite").code, 0);
+}
+
+TEST_F(Batch, WhatAnotherBuildOfTheProgramHasComputedIsNotMixedWithItsOwn) {
+    ASSERT_EQ(batch("-o out --shard 1/2").code, 0);
+    auto const file = here.path / "out.unfinished/identity.txt";
+    auto text = contents(file);
+    text.replace(text.find('\n') + 1, 4, "ffff");
+    write(file, text);
+    auto const said = batch("-o out");
+    EXPECT_EQ(said.code, 5);
+    EXPECT_THAT(said.err, HasSubstr("another build of phusong computed"));
 }
 
 TEST_F(Batch, OneCallGivesTheFrontOfPeopleMoneyAndEquity) {
@@ -215,7 +251,8 @@ TEST_F(Batch, AFrontOverKeysThatAreSweptIsRefused) {
     auto const said = batch("--front 0.5,1 -o out");
     EXPECT_EQ(said.code, 3);
     EXPECT_THAT(said.err, HasSubstr("--front tries values of rollout.policy already"));
-    EXPECT_THAT(batch("--front -1").err, HasSubstr("must be a number from 0 to 100"));
+    EXPECT_THAT(batch("--front -1").err, HasSubstr("must be a number above 0, at most 100"));
+    EXPECT_THAT(batch("--front 0,5").err, HasSubstr("a point stands within one"));
 }
 
 TEST_F(Batch, ListsWithoutComputing) {

@@ -31,7 +31,10 @@ study::Study read(Options const& options) {
                          say("ví dụ: phusong batch a.toml b.toml -o ket-qua",
                              "for example: phusong batch a.toml b.toml -o results"));
     auto const& flags = options.batch;
-    auto const is_policy = [](std::string const& setting) { return setting.starts_with("rollout.policy="); };
+    auto const is_policy = [](std::string const& setting) {
+        auto const key = setting.substr(0, setting.find('='));
+        return key.substr(0, key.find_last_not_of(' ') + 1) == "rollout.policy";
+    };
     if (!flags.front.empty() && std::ranges::any_of(options.read.set, is_policy))
         throw UsageError(say("--front tính mọi chính sách nên không dùng --set rollout.policy=…",
                              "--front runs every policy, so --set rollout.policy=… means nothing"),
@@ -133,13 +136,13 @@ int act_on_batch(Options const& options, Screen const& screen) {
     fs::path const folder =
         options.folder.empty()
             ? fs::path("runs") / fmt::format("study-{}", folder_name(study.options.front().scenario, identity))
-            : fs::path(options.folder);
+            : without_slash(options.folder);
     Store const store{store_folder(options, root)};
-    if (!options.overwrite && is_finished(folder, whole)) {
+    if (look_at_study(folder, whole, options.overwrite) == Place::finished) {
         screen.tell(say("Kết quả này đã có sẵn và còn nguyên vẹn; không phải tính lại.",
                         "This result was already there and is intact; nothing had to be done."));
         std::error_code ignored;
-        fs::remove_all(folder.string() + ".unfinished", ignored); // of a kill between the last two steps
+        fs::remove_all(unfinished_of(folder), ignored); // of a kill between the last two steps
         tell_study(folder, 0, 0, study, screen);
         if (!options.batch.front.empty()) tell_front(folder, screen);
         return ok;
@@ -148,7 +151,7 @@ int act_on_batch(Options const& options, Screen const& screen) {
     warn_of_what_is_not_drawn(study, screen);
     if (options.batch.slurm > 0) {
         (void)Unfinished(folder, identity, {1, static_cast<std::size_t>(options.batch.slurm) + 1}, options.overwrite);
-        if (!submit(options, folder.string() + ".unfinished", screen)) return ok;
+        if (!submit(options, unfinished_of(folder), screen)) return ok;
     }
     Unfinished place(folder, identity, shard, options.overwrite);
     if (options.batch.jobs > 0) omp_set_num_threads(options.batch.jobs);

@@ -2,6 +2,7 @@
 #include "geo/io/atomic_file.h"
 #include "geo/io/hash.h"
 #include "sim/output/output.h"
+#include "sim/study/store_files.h"
 #include "tools/cli/json_text.h"
 #include "tools/cli/program.h"
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto identity_file = "identity.txt";
+constexpr auto identity_file = "identity.txt", study_file = "study.json";
 constexpr int format = 3;
 
 std::string uncertain_text(study::Uncertain const& u) {
@@ -20,23 +21,59 @@ std::string uncertain_text(study::Uncertain const& u) {
                        u.low, u.mode, u.high, u.mean, u.sd, u.relative);
 }
 
+/// What study.json says, with "files" at least; nothing is in them when it is none of ours.
+Json listed(fs::path const& folder) {
+    Json nothing = Json::object();
+    nothing["files"] = Json::object();
+    std::error_code error;
+    if (!fs::is_regular_file(folder / study_file, error)) return nothing;
+    auto said = Json::parse(geo::io::read_file(folder / study_file), nullptr, false);
+    return said.is_object() && said.contains("files") && said["files"].is_object() ? said : nothing;
+}
+
+std::set<std::string> files_of_study(fs::path const& folder) {
+    auto const said = listed(folder);
+    std::set<std::string> names{study_file};
+    for (auto const& item : said["files"].items()) names.insert(item.key());
+    return names;
+}
+
+/// Whether the folder holds exactly this study, whole and unchanged.
+bool holds_whole(fs::path const& folder, std::string const& identity) {
+    auto const said = listed(folder);
+    if (!said.contains("identity") || said["identity"] != identity) return false;
+    std::error_code error;
+    return std::ranges::all_of(said["files"].items(), [&](auto const& item) {
+        return fs::is_regular_file(folder / item.key(), error) &&
+               geo::io::sha256_of_file(folder / item.key()) == item.value();
+    });
+}
+
+/// Whose part lies there that is not of this study by this program.
+geo::Message whose_part(std::string const& text, std::string const& identity) {
+    if (text.starts_with(identity))
+        return {"là phần dở dang mà một bản dựng khác của phusong đã tính; công thức của bản đó có thể khác",
+                "is an unfinished part that another build of phusong computed, whose formulas may differ"};
+    return {"là phần dở dang của một loạt chạy khác", "is the unfinished part of another study"};
+}
+
 /// The folder as it has to be before anything is locked or written in it.
 fs::path prepared(fs::path const& folder, std::string const& identity, bool overwrite) {
-    auto const unfinished = fs::path(folder.string() + ".unfinished");
+    auto const unfinished = unfinished_of(folder);
     fs::create_directories(unfinished);
     auto const file = unfinished / identity_file;
-    if (fs::exists(file) && geo::io::read_file(file) != identity + '\n') {
+    auto const mine = identity + '\n' + study::program_hash() + '\n';
+    if (auto const text = fs::exists(file) ? geo::io::read_file(file) : mine; text != mine) {
         if (!overwrite)
-            throw geo::FileError(
-                {{unfinished.string(),
-                  {"là phần dở dang của một loạt chạy khác", "is the unfinished part of another study"},
-                  {"chọn thư mục khác bằng -o, hoặc thêm --overwrite để bỏ phần dở dang đó",
-                   "choose another folder with -o, or add --overwrite to drop that part"}}});
+            throw geo::FileError({{unfinished.string(),
+                                   whose_part(text, identity),
+                                   {"chọn thư mục khác bằng -o, hoặc thêm --overwrite để bỏ phần dở dang đó",
+                                    "choose another folder with -o, or add --overwrite to drop that part"}}});
         geo::io::FolderLock const alone(unfinished, geo::io::FolderLock::Kind::exclusive);
         fs::remove_all(unfinished);
         fs::create_directories(unfinished);
     }
-    if (!fs::exists(file)) geo::io::write_file(file, identity + '\n');
+    if (!fs::exists(file)) geo::io::write_file(file, mine);
     return unfinished;
 }
 
@@ -72,17 +109,17 @@ std::string identity_of(study::Study const& study, fs::path const& project_root)
     return geo::io::sha256(all);
 }
 
-bool is_finished(fs::path const& folder, std::string const& identity) {
-    std::error_code error;
-    if (!fs::is_regular_file(folder / "study.json", error)) return false;
-    auto const said = Json::parse(geo::io::read_file(folder / "study.json"), nullptr, false);
-    if (!said.is_object() || !said.contains("identity") || said["identity"] != identity) return false;
-    if (!said.contains("files") || !said["files"].is_object()) return false;
-    return std::ranges::all_of(said["files"].items(), [&](auto const& item) {
-        return fs::is_regular_file(folder / item.key(), error) &&
-               geo::io::sha256_of_file(folder / item.key()) == item.value();
-    });
+Place look_at_study(fs::path const& folder, std::string const& identity, bool overwrite) {
+    return look_at(folder,
+                   {.marker = study_file,
+                    .another = {"đã có kết quả của một loạt chạy khác, hoặc tệp trong đó đã bị sửa",
+                                "holds the results of another study, or files in it were changed"},
+                    .is_wanted = [&](fs::path const& there) { return holds_whole(there, identity); },
+                    .foreign_files = [](fs::path const& there) { return foreign_files(there, files_of_study(there)); }},
+                   overwrite);
 }
+
+fs::path unfinished_of(fs::path const& folder) { return folder.string() + ".unfinished"; }
 
 Unfinished::Unfinished(fs::path const& folder, std::string const& identity, Shard shard, bool overwrite)
     : folder_(prepared(folder, identity, overwrite)), lock_(folder_, lock_kind(shard)),
@@ -129,7 +166,7 @@ void write_study(fs::path const& folder, study::Results const& results, std::str
     for (auto const& file : files_of(folder)) files[file.filename().string()] = geo::io::sha256_of_file(file);
     auto const failed = std::ranges::count_if(results.records, &study::Record::failed);
     auto const& study = results.study;
-    geo::io::write_file(folder / "study.json",
+    geo::io::write_file(folder / study_file,
                         dump({{"program", "phusong"},
                               {"version", program_version()},
                               {"format", format},

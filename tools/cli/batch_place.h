@@ -2,6 +2,7 @@
 #include "geo/io/journal.h"
 #include "sim/study/results.h"
 #include "tools/cli/batch_flags.h"
+#include "tools/cli/result_place.h"
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -11,14 +12,17 @@ namespace phusong::cli {
 /// Everything that decides the records of a study: every option, what it draws, every file it names, the version.
 [[nodiscard]] std::string identity_of(study::Study const& study, std::filesystem::path const& project_root);
 
-/// True when `folder` holds exactly this study, whole and unchanged.
-[[nodiscard]] bool is_finished(std::filesystem::path const& folder, std::string const& identity);
+/// What lies where the study is to be written. Errors: FileError for anything that is not to be replaced.
+[[nodiscard]] Place look_at_study(std::filesystem::path const& folder, std::string const& identity, bool overwrite);
+
+/// The folder beside it in which it is computed.
+[[nodiscard]] std::filesystem::path unfinished_of(std::filesystem::path const& folder);
 
 /// A study under way: the folder FOLDER.unfinished with its journals, one per part, held by this process.
 class Unfinished {
   public:
-    /// Makes or finds the folder. Errors: FileError when another study lies there (and not `overwrite`), or when others
-    /// work in it: several parts may at once, the whole only alone.
+    /// Makes or finds the folder. Errors: FileError when another study or one of another build of the program lies
+    /// there (and not `overwrite`), or when others work in it: several parts may at once, the whole only alone.
     Unfinished(std::filesystem::path const& folder, std::string const& identity, Shard shard, bool overwrite);
     [[nodiscard]] geo::io::Journal& journal() { return journal_; }
     /// Of all journals, whatever part wrote them, by run; a run that two have is the same in both. Without `on_air` and

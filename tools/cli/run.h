@@ -3,6 +3,7 @@
 #include "sim/output/output.h"
 #include "sim/study/idle_levers.h"
 #include "tools/cli/options.h"
+#include "tools/cli/result_place.h"
 #include "tools/cli/screen.h"
 #include <chrono>
 #include <filesystem>
@@ -16,12 +17,7 @@ namespace phusong::cli {
 [[nodiscard]] RunIdentity identity_of(Scenario const& scenario, std::filesystem::path const& project_root,
                                       Options const& options);
 
-/// What is at the place where a run wants to write.
-enum class Place { free, finished, replaceable };
-
-/// free: nothing or an empty folder; finished: this very run, verified; replaceable: another or unfinished run, nothing
-/// else beside it, and --overwrite was given. Errors: FileError for everything else: only what phusong wrote is ever
-/// replaced.
+/// The same for a run's folder. Errors: FileError.
 [[nodiscard]] Place look_at(std::filesystem::path const& folder, RunIdentity const& identity, bool overwrite);
 
 /// What a run's folder is called when nobody says otherwise: "toy-low_budget-seed=12-1a2b3c4d". Only letters, digits

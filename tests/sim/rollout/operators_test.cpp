@@ -87,6 +87,10 @@ TEST(Operators, ATechnologyIsItsSitesAndOtherProjectsAreOfTheNearestSite) {
     payers = payers_of(candidates, world, rollout);
     EXPECT_FALSE(payers[0].all || payers[1].all);
     EXPECT_TRUE(payers[2].all && payers[3].all);
+    world.sites.clear(); // nobody stands anywhere yet; what is shared is still paid by all
+    payers = payers_of(candidates, world, rollout);
+    EXPECT_FALSE(payers[1].all);
+    EXPECT_TRUE(payers[2].all && payers[3].all);
 }
 
 } // namespace

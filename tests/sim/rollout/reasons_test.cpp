@@ -52,6 +52,26 @@ TEST(Reasons, NameTheYearInWhichPowerComes) {
     EXPECT_EQ(code(plan, 2023, 0), "BUILT");
 }
 
+TEST(Reasons, NameTheYearUntilWhichThingsArePreparedWhereThereIsPower) {
+    test::HandMade made({430});
+    auto& site = made.site({0}, 0.75, 0, 2023);
+    made.scenario.rollout.operator_budget_bn_vnd = {3};
+    made.scenario.rollout.public_budget_bn_vnd = {3.4};
+    for (bool const own_power : {false, true}) {
+        site.solar = own_power;
+        site.grid_year = own_power ? 2030 : 0;
+        auto const plan = made.plan();
+        EXPECT_EQ(code(plan, 2022, 0), "LEAD_TIME_UNTIL_2023");
+        EXPECT_EQ(code(plan, 2023, 0), "BUILT");
+        EXPECT_EQ(plan.unbuilt.front()[index(Refusal::waits_for_lead_time)], 1);
+        EXPECT_EQ(plan.unbuilt.front()[index(Refusal::waits_for_power)], 0);
+    }
+    site.solar = false;
+    site.grid_year = 2022; // power comes, but a year before anything is ready
+    EXPECT_EQ(code(made.plan(), 2021, 0), "NO_POWER_UNTIL_2022");
+    EXPECT_EQ(code(made.plan(), 2022, 0), "LEAD_TIME_UNTIL_2023");
+}
+
 TEST(Reasons, SayThatTheBaseYearLackedPowerWhereTheGridComesInTheFirstPlannedYear) {
     test::HandMade made({430, 9000});
     made.site({0}, 0.75).grid_year = 2021;

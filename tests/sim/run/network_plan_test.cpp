@@ -95,6 +95,26 @@ TEST(NetworkPlan, LinksCarryWhatComesFromBelowAndEndAtPlaces) {
     EXPECT_NEAR(far.place_availability_share, far.availability_share * s.scenario.links.grid_availability_share, 1e-12);
 }
 
+TEST(NetworkPlan, AMicrowaveLinkByARelayIsTwoHopsWithTheAvailabilityAndCapacityThatTheyAreDesignedFor) {
+    Small s;
+    auto& link = s.candidates.list[2].link;
+    link.relay = Relay{};
+    link.availability_share = 0.9987;
+    link.capacity_mbps = 355;
+    auto const n = s.network();
+    auto const& hop = *std::ranges::find(n.links, std::string("P0003"), &NetworkLink::to);
+    EXPECT_EQ(hop.hops, 2);
+    EXPECT_EQ(hop.availability_share, 0.9987);
+    EXPECT_EQ(hop.capacity_mbps, 355) << "no class over what its weaker hop carries";
+    EXPECT_EQ(hop.overloaded_from, 2023) << "454 Mbps";
+    EXPECT_EQ(std::ranges::find(n.materials, std::string("microwave_hop"), &Material::key)->quantity, 2);
+    link.availability_share = link.capacity_mbps = 0; // not designed: by the scenario's figure for one hop
+    auto const plain = s.network();
+    auto const& by_scenario = *std::ranges::find(plain.links, std::string("P0003"), &NetworkLink::to);
+    EXPECT_NEAR(by_scenario.availability_share, std::pow(s.scenario.links.microwave_availability_share, 2), 1e-12);
+    EXPECT_EQ(by_scenario.capacity_mbps, 800);
+}
+
 TEST(NetworkPlan, EveryLinkNamesBothItsEndsAndBranchesByTheLinkThatEndsThere) {
     Small s;
     s.drawing.rows = {"F=====V", "...=...", "...V..T"}; // two villages behind one fork

@@ -116,5 +116,17 @@ TEST(Compute, TellsWhyARunFailedAndGoesOn) {
     EXPECT_FALSE(done->failed);
 }
 
+TEST(Compute, AnOptionWhosePlanCannotBeMadeFailsInEveryDrawAndStopsNoOther) {
+    auto study = study_of(3, true, money());
+    study.options[0].scenario.adoption.mobile.ceiling_share = 0.01;
+    auto const records = lines(study, 2);
+    for (std::size_t run = 0; run < records.size(); ++run) {
+        auto const record = record_of(records[run]);
+        ASSERT_TRUE(record) << run;
+        EXPECT_EQ(record->failed, run < 3);
+        EXPECT_EQ(record->why_vi.empty(), run >= 3);
+    }
+}
+
 } // namespace
 } // namespace phusong::study

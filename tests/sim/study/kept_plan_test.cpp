@@ -29,9 +29,8 @@ class KeptPlan : public testing::Test {
     Scenario scenario = test::toy();
     World const world = read_world(scenario, {});
     Groundwork const ground = lay_groundwork(world, scenario, base_points(world, scenario));
-    Store const store{
-        fs::path(testing::TempDir()) / // tests run side by side
-        (std::string("kept_plan_") + testing::UnitTest::GetInstance()->current_test_info()->name())};
+    Store const store{fs::path(testing::TempDir()) / // tests run side by side
+                      (std::string("kept_plan_") + testing::UnitTest::GetInstance()->current_test_info()->name())};
 };
 
 TEST_F(KeptPlan, ComesBackFromTheStoreAsItWasMadeWithAllThatFollowsFromIt) {
@@ -86,6 +85,14 @@ TEST_F(KeptPlan, DamagedAnywhereIsMadeAnew) {
     }
     EXPECT_FALSE(plan_in(std::string_view(whole).substr(0, whole.size() - 1)));
     EXPECT_FALSE(plan_in(whole + "x"));
+}
+
+TEST_F(KeptPlan, ThatCannotBeReadIsMadeAnewAndNoFailure) {
+    auto const whole = bytes_of(of(scenario).plan);
+    auto const file = files().at(0).path;
+    fs::remove(file);
+    fs::create_directory(file);
+    EXPECT_EQ(bytes_of(of(scenario).plan), whole);
 }
 
 TEST_F(KeptPlan, InAStoreThatCannotBeWrittenIsNoError) {

@@ -119,10 +119,18 @@ TEST_F(ReadStudy, AKeyThatOptionsChangeIsDrawnAroundTheirValueOrRefused) {
         "no problem");
 }
 
-TEST_F(ReadStudy, HowManyDrawsThereAreIsNotDrawn) {
-    EXPECT_THAT(
-        problems_of("[uncertainty]\nfinance.cost_draws = { distribution = \"uniform\", low = 10, high = 20 }\n"),
-        HasSubstr("is no key with a number"));
+TEST_F(ReadStudy, WhatAllDrawsHaveInCommonIsNotDrawn) {
+    for (std::string const key : {"finance.cost_draws", "years.last"})
+        EXPECT_THAT(problems_of("[uncertainty]\ndraws = 2\n" + key +
+                                " = { distribution = \"uniform\", low = 10, high = 20 }\n"),
+                    HasSubstr("cannot be drawn: all draws have this in common"))
+            << key;
+}
+
+TEST_F(ReadStudy, MoreRunsThanAnyMemoryHoldsAreToldWithOptionsAndDraws) {
+    std::string const sweep = "[sweep]\nseed = [1, 2, 3]\n[uncertainty]\n";
+    EXPECT_THAT(problems_of(sweep + "draws = 4000000\n"), HasSubstr("3 options × 4,000,000 draws; at most 10,000,000"));
+    EXPECT_EQ(problems_of(sweep + "draws = 3000000\n"), "no problem");
 }
 
 TEST_F(ReadStudy, ADistributionTakesThePlaceOfTheWholeOneOfAnExtendedFile) {

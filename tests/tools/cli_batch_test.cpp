@@ -378,6 +378,17 @@ TEST_F(Batch, AComparisonShowsWhatEachOptionOfATableChanges) {
                 HasSubstr("discount_rate=0.09; mobile.ceiling_share=0.95"));
 }
 
+TEST_F(Batch, StoppedAsAskedItTellsWhereTheRestIsKeptAndGoesOnFromThere) {
+    auto const stopped = batch("-o out --draws 3000 -j 1", "timeout --preserve-status -s TERM 1.5");
+    ASSERT_EQ(stopped.code, 143) << stopped.err;
+    EXPECT_THAT(stopped.err, testing::EndsWith("Stopped as asked. What was computed is kept in out.unfinished: run the "
+                                               "same command to go on.\n"));
+    EXPECT_THAT(stopped.err, testing::Not(HasSubstr("no half-written folder")));
+    EXPECT_TRUE(fs::exists(here.path / "out.unfinished"));
+    EXPECT_FALSE(fs::exists(here.path / "out"));
+    EXPECT_EQ(batch("-o out --draws 20 --overwrite").code, 0); // another study, and soon done
+}
+
 TEST_F(Batch, TellsAWrongShardBeforeAnythingElse) {
     for (auto const* shard : {"0/3", "4/3", "a/b", "1", "1/3x"}) {
         auto const said = batch(fmt::format("-o out --shard {}", shard));

@@ -73,19 +73,13 @@ std::size_t compute_missing(study::Study const& study, Unfinished& place, Shard 
         wanted.push_back(missing(there[run], study.runs()) && shard.holds(run));
     auto const count = static_cast<std::size_t>(std::ranges::count(wanted, true));
     if (count == 0) return 0;
-    try {
-        study::compute(
-            {study, wanted, store},
-            [&](std::vector<study::Record> const& records) {
-                for (auto const& record : records) place.journal().append(line_of(record));
-                place.journal().flush();
-            },
-            screen.progress());
-    } catch (Interrupted const&) {
-        screen.tell(say("Phần đã tính được giữ lại: chạy lại cùng lệnh để tính tiếp.",
-                        "What was computed is kept: run the same command to go on."));
-        throw;
-    }
+    study::compute(
+        {study, wanted, store},
+        [&](std::vector<study::Record> const& records) {
+            for (auto const& record : records) place.journal().append(line_of(record));
+            place.journal().flush();
+        },
+        screen.progress());
     return count;
 }
 
@@ -154,6 +148,7 @@ int act_on_batch(Options const& options, Screen const& screen) {
         if (!submit(options, unfinished_of(folder), screen)) return ok;
     }
     Unfinished place(folder, identity, shard, options.overwrite);
+    keep_when_interrupted(unfinished_of(folder));
     if (options.batch.jobs > 0) omp_set_num_threads(options.batch.jobs);
     auto const computed = compute_missing(study, place, shard, store, screen);
     if (!shard.whole()) {
@@ -166,6 +161,7 @@ int act_on_batch(Options const& options, Screen const& screen) {
     results.whole = [&](std::size_t run) { return place.whole(run); };
     finish(folder, results, whole, options, store, screen);
     place.remove();
+    keep_when_interrupted({});
     auto const failed = std::ranges::count_if(results.records, &study::Record::failed);
     tell_study(folder, computed, static_cast<std::size_t>(failed), study, screen);
     if (!options.batch.front.empty()) tell_front(folder, screen);

@@ -18,7 +18,7 @@ constexpr timespec patience{2, 0}; ///< seconds that a stage gets to reach its n
 std::atomic<int> stop{0};
 std::atomic<geo::Language> words_in{geo::Language::vi};
 std::mutex guard;
-fs::path half_written; ///< under `guard`
+fs::path half_written, to_go_on_with; ///< under `guard`
 
 /// The folder is renamed first: whatever is still being written then finds no folder to be written into. What could not
 /// be removed is named.
@@ -33,16 +33,25 @@ fs::path remove_half_written() {
     return error ? doomed : fs::path();
 }
 
+/// `remains`: what could not be removed.
+geo::Message what_is_left(fs::path const& remains) {
+    std::lock_guard const lock(guard);
+    if (!remains.empty())
+        return geo::say("Đã dừng theo yêu cầu; không xóa được thư mục dở dang {}",
+                        "Stopped as asked; the half-written folder {} could not be removed", remains.string());
+    if (!to_go_on_with.empty())
+        return geo::say("Đã dừng theo yêu cầu. Phần đã tính được giữ trong {}: chạy lại cùng lệnh để tính tiếp.",
+                        "Stopped as asked. What was computed is kept in {}: run the same command to go on.",
+                        to_go_on_with.string());
+    return {"Đã dừng theo yêu cầu; không để lại thư mục dở dang.", "Stopped as asked; no half-written folder is left."};
+}
+
 /// One line, once, whichever thread comes first; nobody else is to write in between, so not through a buffer.
 void remove_and_say_so(geo::Language language) {
     auto const remains = remove_half_written();
     static std::atomic_flag said;
     if (said.test_and_set()) return;
-    auto const words = remains.empty() ? geo::say("Đã dừng theo yêu cầu; không để lại thư mục dở dang.",
-                                                  "Stopped as asked; no half-written folder is left.")
-                                       : geo::say("Đã dừng theo yêu cầu; không xóa được thư mục dở dang {}",
-                                                  "Stopped as asked; the half-written folder {} could not be removed",
-                                                  remains.string());
+    auto const words = what_is_left(remains);
     std::string const end_of_progress = ::isatty(STDERR_FILENO) == 1 ? "\n" : ""; // that line may be half drawn
     auto const line = end_of_progress + words.in(language) + '\n';
     [[maybe_unused]] auto const written = ::write(STDERR_FILENO, line.data(), line.size());
@@ -76,6 +85,11 @@ int requested_stop() { return stop; }
 void remove_when_interrupted(fs::path const& folder) {
     std::lock_guard const lock(guard);
     half_written = folder;
+}
+
+void keep_when_interrupted(fs::path const& folder) {
+    std::lock_guard const lock(guard);
+    to_go_on_with = folder;
 }
 
 void give_up(char const* reason) {

@@ -16,6 +16,9 @@ void watch_signals(geo::Language language);
 /// for (or at once when it is asked for twice). Empty = nothing to remove.
 void remove_when_interrupted(std::filesystem::path const& folder);
 
+/// What stays for the next process to go on with, which is told where the work ends before its time. Empty = nothing.
+void keep_when_interrupted(std::filesystem::path const& folder);
+
 /// Ends the process at once, as one that ran out of memory, with nothing half-written left: for libraries that would
 /// abort it. `reason`: what the library says.
 [[noreturn]] void give_up(char const* reason);

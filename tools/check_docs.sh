@@ -58,7 +58,7 @@ while IFS= read -r scenario; do
 done <<<"$(find scenarios -name '*.toml' | sort)"
 
 # 4. Every command works, in a copy of the project so that nothing is written here. A run of the province takes a
-# minute: its arguments are checked, and the toy is run in its place.
+# minute, its gaps half of one: the arguments are checked, and the toy is taken in its place.
 mkdir "$work/project"
 cp -R .phusong-project scenarios data "$work/project"
 attempt() { # attempt DOCUMENT COMMAND PROGRAM ARGUMENTS...
@@ -88,6 +88,10 @@ try_command() { # try_command DOCUMENT COMMAND
     read -ra word <<<"$2"
     case $2 in
     "tools/phusong run "* | "phusong run "*) run_shortened "$1" "$2" "${word[@]:2}" ;;
+    "tools/phusong gaps "*)
+        attempt "$1" "$2" "$program" check "${word[@]:2}"
+        attempt "$1" "$2" "$program" gaps scenarios/toy.toml
+        ;;
     tools/phusong* | phusong*) attempt "$1" "$2" "$program" "${word[@]:1}" ;;
     tools/fetch*) attempt "$1" "$2" "$root/tools/fetch" --list "${word[@]:1}" ;;
     tools/test*) [[ -x tools/test ]] || fault "$1: tools/test is not there" ;;

@@ -1,7 +1,8 @@
 #include "geo/io/atomic_file.h"
 #include "geo/io/gdal_guard.h"
 #include "geo/problem.h"
-#include "sim/radio/radio.h"
+#include "sim/run/run.h"
+#include "sim/run/years.h"
 #include "sim/scenario/read.h"
 #include "sim/world/read.h"
 #include "tools/synthesize/roads.h"
@@ -137,11 +138,8 @@ TEST_F(CommittedTables, AreWhatTheGeneratorMakesOfSites) {
 /// The made sites as the simulator sees them.
 TEST_F(CommittedTables, LeaveOneAndAHalfPercentOfVillagesWithoutSignalWhereTheReportSaysSo) {
     auto const world = read_world(scenario, store);
-    std::vector<Transmitter> masts;
-    for (auto const& site : world.sites) masts.push_back({site.xy, site.mast_height_m, site.technologies});
-    auto maps = no_signal(world);
-    add_signals(maps, world, scenario.radio, masts);
-    auto const signals = village_signals(world, scenario.radio, maps);
+    auto const masts = standing_transmitters(world);
+    auto const signals = village_signals(world, scenario.radio, base_points(world, scenario));
     std::vector<bool> centre_met(world.communes.size());
     int without = 0;
     for (std::size_t v = 0; v < signals.size(); ++v) {

@@ -122,13 +122,20 @@ Option whole_option(std::string const& name) {
 geo::Problems of_other_provinces(std::vector<Option> const& options) {
     geo::Problems problems;
     auto const told = std::ranges::find_if(options, [](Option const& o) { return o.communes > 0; });
-    for (auto const& o : options)
+    for (auto const& o : options) {
+        if (o.communes == 0 && told != options.end() && o.base_year != told->base_year)
+            problems.push_back(
+                {o.folder,
+                 say("năm gốc {}, còn {} có năm gốc {}: không cùng một tỉnh",
+                     "from {} on, but {} from {} on: not one province", o.base_year, told->folder, told->base_year),
+                 {"so sánh các lần chạy của cùng một tỉnh", "compare runs of one province"}});
         if (o.communes > 0 && (o.communes != told->communes || o.base_year != told->base_year))
             problems.push_back({o.folder,
                                 say("{} xã, năm gốc {}, còn {} có {} xã, năm gốc {}: không cùng một tỉnh",
                                     "{} communes from {} on, but {} has {} communes from {} on: not one province",
                                     o.communes, o.base_year, told->folder, told->communes, told->base_year),
                                 {"so sánh các lần chạy của cùng một tỉnh", "compare runs of one province"}});
+    }
     return problems;
 }
 

@@ -10,8 +10,15 @@ namespace {
 namespace fs = std::filesystem;
 using geo::say;
 
+constexpr int study_format = 4;
+
 void check_files(fs::path const& folder) {
     auto const study = read_json(folder, "study.json");
+    if (study.value("program", "") != "phusong")
+        refuse({"study.json không phải của phusong", "study.json is not of phusong"});
+    if (int const format = study.value("format", 0); format != study_format)
+        refuse(say("study.json có dạng {}, chương trình này đọc dạng {}",
+                   "study.json has format {}, this program reads {}", format, study_format));
     for (auto const& [name, hash] : study.at("files").items()) {
         if (name.find('/') != std::string::npos) refuse(say("study.json nêu {}", "study.json names {}", name));
         if (!fs::is_regular_file(folder / name)) refuse(say("thiếu tệp {}", "lacks the file {}", name));
@@ -46,10 +53,12 @@ std::vector<Option> named_options(std::string const& folder) {
             option.title = {name, name};
             option.changes = runs.at(r, "changes");
             option.keys = keys_of(option.changes);
+            option.keys["file"] = runs.at(r, "file"); // what it says is not among the changes
+            option.keys["--each"] = runs.at(r, "each");
             option.of_study = true;
             options.push_back(std::move(option));
         }
-        ++options.back().draws;
+        options.back().draws += runs.at(r, "status") == "done" ? 1 : 0;
     }
     return options;
 }
@@ -65,7 +74,13 @@ void take_line(Option& option, ResultTable const& table, std::size_t row) {
     if (name.starts_with("goal:")) {
         auto const id = name.substr(5);
         double const probability = table.number(row, "probability");
-        GoalYear goal{id, {id, id}, year, std::isfinite(median), probability >= 0.5, {}, {}};
+        GoalYear goal{id,
+                      {table.at(row, "label_vi"), table.at(row, "label_en")},
+                      year,
+                      std::isfinite(median),
+                      probability >= 0.5,
+                      {},
+                      {}};
         if (goal.known && std::isfinite(probability)) goal.probability = probability;
         option.goals.push_back(std::move(goal));
     }
@@ -115,6 +130,8 @@ std::vector<ReadOption> read_study_options(std::string const& folder) {
         return {{{}, failure.problems}};
     } catch (nlohmann::json::exception const& error) {
         return {{{}, {{folder, say("study.json thiếu: {}", "study.json lacks: {}", error.what()), {}}}}};
+    } catch (fs::filesystem_error const& error) {
+        return {{{}, {{folder, {error.code().message(), error.code().message()}, {}}}}};
     }
 }
 

@@ -66,9 +66,10 @@ geo::Message causes(Unbuilt const& unbuilt) {
                         geo::number_text(all, 0, geo::Language::en), fmt::join(en, ", "))};
 }
 
-std::string with_comma(std::string number) {
-    std::ranges::replace(number, '.', ',');
-    return number;
+/// In billions, "0.0" for what nobody counts.
+geo::Message billions(double vnd) {
+    return {geo::number_text(vnd / vnd_per_bn, 1, geo::Language::vi),
+            geo::number_text(vnd / vnd_per_bn, 1, geo::Language::en)};
 }
 
 } // namespace
@@ -83,18 +84,17 @@ std::vector<geo::Message> why_money_is_left(Plan const& plan) {
         }
         if (purse.empty() || plan.unbuilt.empty()) return;
         double const left_vnd = purse.back().available_vnd - purse.back().spent_vnd();
-        auto const left = fmt::format("{:.1f}", left_vnd / vnd_per_bn);
-        auto const lapsed = fmt::format("{:.1f}", (budget_vnd - spent_vnd - left_vnd) / vnd_per_bn);
-        auto const all = fmt::format("{:.1f}", budget_vnd / vnd_per_bn);
-        if (left == "0.0") return;
+        auto const left = billions(left_vnd), all = billions(budget_vnd);
+        auto const lapsed = billions(budget_vnd - spent_vnd - left_vnd);
+        if (left.en == "0.0") return;
         auto const why = causes(plan.unbuilt.back());
-        geo::Message const lapse =
-            lapsed == "0.0" ? geo::Message{}
-                            : geo::Message{fmt::format(" (các năm trước đã hết hạn {} tỷ)", with_comma(lapsed)),
-                                           fmt::format(" ({} lapsed in the years before)", lapsed)};
-        list.push_back({fmt::format("Vì sao {} còn {} trên {} tỷ đồng cuối năm {}{}: {}", whose.vi, with_comma(left),
-                                    with_comma(all), purse.back().year, lapse.vi, why.vi),
-                        fmt::format("Why {} of {} billion VND of {} are left at the end of {}{}: {}", left, all,
+        geo::Message const lapse = lapsed.en == "0.0"
+                                       ? geo::Message{}
+                                       : geo::Message{fmt::format(" (các năm trước đã hết hạn {} tỷ)", lapsed.vi),
+                                                      fmt::format(" ({} lapsed in the years before)", lapsed.en)};
+        list.push_back({fmt::format("Vì sao {} còn {} trên {} tỷ đồng cuối năm {}{}: {}", whose.vi, left.vi, all.vi,
+                                    purse.back().year, lapse.vi, why.vi),
+                        fmt::format("Why {} of {} billion VND of {} are left at the end of {}{}: {}", left.en, all.en,
                                     whose.en, purse.back().year, lapse.en, why.en)});
     };
     add(plan.operators, {"các nhà mạng", "operators' money"});

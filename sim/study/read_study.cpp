@@ -153,6 +153,7 @@ void Gatherer::add_option(Base const& base, NamedSettings const& row, std::vecto
     Option option{.name = base.read.scenario.name,
                   .changes = {},
                   .file = base.file,
+                  .each = base.each,
                   .scenario = base.read.scenario,
                   .uncertain = base.uncertain};
     option.scenario.sources.clear();     // by far the largest part

@@ -132,7 +132,7 @@ std::string regret_csv(Results const& results) {
 }
 
 std::string runs_csv(Results const& results) {
-    std::string text = "run,option,draw,changes,status";
+    std::string text = "run,option,file,each,draw,changes,status";
     auto const& first = results.indicators.at(0);
     for (auto const& indicator : first)
         if (is_headline(results.study.options[0], indicator))
@@ -141,7 +141,8 @@ std::string runs_csv(Results const& results) {
     for (auto const& record : results.records) {
         auto const o = record.run / runs_each(results);
         auto const& option = results.study.options[o];
-        text += fmt::format("{},{},{},{},{}", record.run, csv_cell(option.name),
+        text += fmt::format("{},{},{},{},{},{},{}", record.run, csv_cell(option.name), csv_cell(option.file),
+                            csv_cell(option.each),
                             results.study.draws > 0 ? fmt::format("{}", record.run % runs_each(results)) : "",
                             csv_cell(option.changes), record.failed ? "failed" : "done");
         for (auto const& wanted : first) {

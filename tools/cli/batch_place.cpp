@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto identity_file = "identity.txt", study_file = "study.json";
-constexpr int format = 3;
+constexpr int format = 4;
 
 std::string uncertain_text(study::Uncertain const& u) {
     return fmt::format("{} {} {} {} {} {} {} {}\n", u.key, study::spread_names[static_cast<std::size_t>(u.spread)],

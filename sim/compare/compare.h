@@ -116,11 +116,12 @@ struct Comparison {
     Weights weights;
     std::vector<double> score;        ///< [option] weighted mean of 0 (worst of all) to 1 (best) by criterion
     std::vector<std::size_t> ranking; ///< options, best first; ties as given
+    std::vector<std::size_t> rank;    ///< [option] from 1; shared by options whose scores are shown alike
     std::vector<Lever> levers;        ///< ascending key
     std::vector<Idle> idle;
 };
 
-/// Pure. `options` is not empty.
+/// Pure. `options` is not empty. Scores and front take differences that mean nothing for none (`levelled`).
 [[nodiscard]] Comparison compare(std::vector<Option> options, std::size_t baseline, Weights weights);
 
 } // namespace phusong

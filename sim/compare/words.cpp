@@ -68,11 +68,11 @@ geo::Message score_words(Weights const& weights) {
     geo::Message words{
         fmt::format(
             "Điểm là trung bình theo trọng số: ở mỗi chỉ tiêu, phương án tốt nhất trong số được so sánh được 1, kém "
-            "nhất được 0. Chỉ tiêu và trọng số: {}.",
+            "nhất được 0; khác nhau không đáng kể thì coi như bằng nhau. Chỉ tiêu và trọng số: {}.",
             list.vi),
         fmt::format(
-            "The score is a weighted mean: in each indicator the best of the compared options gets 1, the worst 0. "
-            "Indicators and weights: {}.",
+            "The score is a weighted mean: in each indicator the best of the compared options gets 1, the worst 0; "
+            "differences that mean nothing count as none. Indicators and weights: {}.",
             list.en)};
     if (weights != usual_weights()) return words;
     words.vi +=

@@ -8,9 +8,12 @@
 namespace phusong::study {
 namespace {
 
+/// Of whole people, as `compare` reads it from a run's table: what a run and a study say of one plan is the same.
 double worst_tenth(std::vector<CommuneYear> const& communes) {
+    auto const whole = whole_people(communes);
     std::vector<ServedPeople> all;
-    for (auto const& c : communes) all.push_back({c.people, c.people_with_broadband});
+    for (std::size_t i = 0; i < communes.size(); ++i)
+        all.push_back({static_cast<double>(whole.people[i]), static_cast<double>(whole.with_broadband[i])});
     return worst_tenth_share(std::move(all));
 }
 

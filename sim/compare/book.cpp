@@ -50,6 +50,7 @@ std::vector<XlsxCell> begun(Option const& o, Language language) { return {o.fold
 XlsxSheet options_sheet(Comparison const& c, Words const& say) {
     auto sheet = named(say, "Phương án", "Options");
     sheet.lines = {say("Tốt nhất trước.", "Best first."), score_words(c.weights).in(say.language)};
+    for (auto const& sentence : shortage_sentences(c)) sheet.lines.push_back(sentence.in(say.language));
     sheet.columns.push_back({say("Hạng", "Rank"), XlsxStyle::whole, 7});
     sheet.columns.push_back({say("Điểm", "Score"), XlsxStyle::decimal_2, 8});
     sheet.columns.push_back({say("Biên Pareto", "Pareto front"), XlsxStyle::text, 9});

@@ -91,6 +91,31 @@ std::string spent_of_budget(Option const& option, geo::Language language) {
     return std::isfinite(budget_vnd) ? fmt::format("{} / {}", spent, bn(budget_vnd)) : spent;
 }
 
+std::vector<geo::Message> shortage_sentences(Comparison const& c) {
+    constexpr double least_vnd = 0.05 * vnd_per_bn; ///< shown as 0.1
+    std::vector<geo::Message> all;
+    auto const tell = [&](Option const& o, geo::Message const& purse, double budget_vnd, Criterion needed) {
+        double const needs_vnd = o.value[index(needed)];
+        if (!(needs_vnd - budget_vnd >= least_vnd)) return; // a budget may be unknown
+        auto const in = [&](geo::Language language) {
+            auto const bn = [&](double vnd) { return geo::number_text(vnd / vnd_per_bn, 1, language); };
+            auto const median = o.draws > 1 ? geo::Message{" (trung vị)", " (median)"} : geo::Message{};
+            return say("{}: kế hoạch cần {} chi {} tỷ đồng{}, ngân sách có {}: thiếu {}",
+                       "{}: the plan needs {} to pay {} billion VND{}, the budget is {}: {} short", short_name(o),
+                       purse.in(language), bn(needs_vnd), median.in(language), bn(budget_vnd),
+                       bn(needs_vnd - budget_vnd))
+                .in(language);
+        };
+        all.push_back({in(geo::Language::vi), in(geo::Language::en)});
+    };
+    for (auto const i : c.ranking) {
+        auto const& o = c.options[i];
+        tell(o, {"nhà nước", "the state"}, o.public_budget_vnd, Criterion::public_vnd);
+        tell(o, {"doanh nghiệp", "operators"}, o.operators_budget_vnd, Criterion::operators_vnd);
+    }
+    return all;
+}
+
 std::string criterion_text(Criterion criterion, double value, geo::Language language) {
     auto const& words = criteria()[index(criterion)];
     if (words.is_share) return geo::percent_text(value, 1, language);

@@ -239,13 +239,23 @@ TEST_F(Compared, EveryOptionTellsItsBudgetsByPurseAndWhatIsLeft) {
     EXPECT_THAT(comparison_csv(c), HasSubstr("8500000000,4100000000"));
 }
 
+TEST_F(Compared, AnOptionThatNeedsMoreThanABudgetHasTellsTheShortage) {
+    test::make_run(root / "dear", {.public_vnd = 7'300'000'000, .name = "dear"});
+    auto const c = of({"base", "dear"});
+    auto const sentences = shortage_sentences(c);
+    ASSERT_EQ(sentences.size(), 1U);
+    EXPECT_EQ(sentences[0].vi, "dear: kế hoạch cần nhà nước chi 7,3 tỷ đồng, ngân sách có 4,1: thiếu 3,2");
+    EXPECT_THAT(comparison_text(c, geo::Language::en), HasSubstr("the budget is 4.1: 3.2 short"));
+    EXPECT_THAT(comparison_html(c, {}, geo::Language::vi), HasSubstr("ngân sách có 4,1: thiếu 3,2"));
+}
+
 TEST_F(Compared, TheScoreIsExplainedWithItsWeightsAndWhoChoseThem) {
     auto const usual = score_words(usual_weights());
-    EXPECT_THAT(usual.vi, HasSubstr("Tổng chi × 1 (ít hơn là tốt hơn)"));
+    EXPECT_THAT(usual.vi, HasSubstr("Tổng tiền cần × 1 (ít hơn là tốt hơn)"));
     EXPECT_THAT(usual.en, HasSubstr("People with 4G or 5G × 1"));
     EXPECT_THAT(usual.en, HasSubstr("Nobody chose weights"));
     auto const chosen = score_words({{"people", 3}, {"money", 0.5}});
-    EXPECT_THAT(chosen.en, HasSubstr("Spent in all × 0.50 (less is better); People with 4G or 5G × 3."));
+    EXPECT_THAT(chosen.en, HasSubstr("Money needed in all × 0.50 (less is better); People with 4G or 5G × 3."));
     EXPECT_THAT(chosen.en, Not(HasSubstr("Nobody")));
 }
 

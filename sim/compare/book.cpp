@@ -50,6 +50,7 @@ std::vector<XlsxCell> begun(Option const& o, Language language) { return {o.fold
 XlsxSheet options_sheet(Comparison const& c, Words const& say) {
     auto sheet = named(say, "Phương án", "Options");
     sheet.lines = {say("Tốt nhất trước.", "Best first."), score_words(c.weights).in(say.language)};
+    for (auto const& sentence : shortage_sentences(c)) sheet.lines.push_back(sentence.in(say.language));
     sheet.columns.push_back({say("Hạng", "Rank"), XlsxStyle::whole, 7});
     sheet.columns.push_back({say("Điểm", "Score"), XlsxStyle::decimal_2, 8});
     sheet.columns.push_back({say("Biên Pareto", "Pareto front"), XlsxStyle::text, 9});
@@ -57,10 +58,9 @@ XlsxSheet options_sheet(Comparison const& c, Words const& say) {
     for (auto const& head : {say("Ngân sách của doanh nghiệp (đồng)", "Operators’ budget (VND)"),
                              say("Ngân sách nhà nước (đồng)", "Public budget (VND)")})
         sheet.columns.push_back({head, XlsxStyle::whole, 20});
-    std::int64_t rank = 0;
     for (auto const i : c.ranking) {
         auto row = begun(c.options[i], say.language);
-        row.insert(row.end(), {++rank, c.score[i], c.on_front[i] ? say("có", "yes") : std::string()});
+        row.insert(row.end(), {static_cast<std::int64_t>(c.rank[i]), c.score[i], c.on_front[i] ? say("có", "yes") : std::string()});
         for (double const value : c.options[i].value) row.emplace_back(value);
         row.insert(row.end(), {c.options[i].operators_budget_vnd, c.options[i].public_budget_vnd});
         sheet.rows.push_back(std::move(row));

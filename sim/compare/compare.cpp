@@ -1,4 +1,5 @@
 #include "sim/compare/compare.h"
+#include "sim/compare/level.h"
 #include "sim/compare/levers.h"
 #include "sim/compare/pareto.h"
 #include <algorithm>
@@ -26,25 +27,26 @@ Difference difference(Option const& option, Option const& base) {
 }
 
 std::vector<bool> front(std::vector<Option> const& options) {
+    auto const people = levelled(options, Criterion::broadband_share), vnd = levelled(options, Criterion::spent_vnd),
+               equity = levelled(options, Criterion::worst_tenth);
     std::vector<ThreeAims> all;
-    for (auto const& o : options)
-        all.push_back({o.value[index(Criterion::broadband_share)], -o.value[index(Criterion::spent_vnd)],
-                       o.value[index(Criterion::worst_tenth)]});
+    for (std::size_t i = 0; i < options.size(); ++i) all.push_back({people[i], -vnd[i], equity[i]});
     return pareto_front(all);
 }
 
 /// 0 for the worst of all options and 1 for the best; ½ where all are alike, 0 where it is not known.
 std::vector<double> between(std::vector<Option> const& options, Criterion criterion) {
+    auto const values = levelled(options, criterion);
     double low = nan, high = nan;
-    for (auto const& o : options) {
-        low = std::fmin(low, o.value[index(criterion)]); // leaves out NaN
-        high = std::fmax(high, o.value[index(criterion)]);
+    for (double const value : values) {
+        low = std::fmin(low, value); // leaves out NaN
+        high = std::fmax(high, value);
     }
     bool const more = criteria()[index(criterion)].more_is_better;
     std::vector<double> all;
-    for (auto const& o : options) {
-        double const at = high > low ? (o.value[index(criterion)] - low) / (high - low) : 0.5;
-        all.push_back(std::isnan(o.value[index(criterion)]) ? 0 : more || high <= low ? at : 1 - at);
+    for (double const value : values) {
+        double const at = high > low ? (value - low) / (high - low) : 0.5;
+        all.push_back(std::isnan(value) ? 0 : more || high <= low ? at : 1 - at);
     }
     return all;
 }
@@ -60,6 +62,15 @@ std::vector<double> scores(std::vector<Option> const& options, Weights const& we
     return score;
 }
 
+std::vector<std::size_t> ranks(std::vector<std::size_t> const& ranking, std::vector<double> const& score) {
+    auto const shown = [](double value) { return std::llround(1000 * value); }; // three decimals
+    std::vector<std::size_t> rank(ranking.size());
+    for (std::size_t r = 0; r < ranking.size(); ++r)
+        rank[ranking[r]] =
+            r > 0 && shown(score[ranking[r]]) == shown(score[ranking[r - 1]]) ? rank[ranking[r - 1]] : r + 1;
+    return rank;
+}
+
 } // namespace
 
 Comparison compare(std::vector<Option> options, std::size_t baseline, Weights weights) {
@@ -71,6 +82,7 @@ Comparison compare(std::vector<Option> options, std::size_t baseline, Weights we
     c.ranking.resize(options.size());
     std::iota(c.ranking.begin(), c.ranking.end(), std::size_t{0});
     std::ranges::stable_sort(c.ranking, [&](std::size_t a, std::size_t b) { return c.score[a] > c.score[b]; });
+    c.rank = ranks(c.ranking, c.score);
     c.levers = levers(options);
     c.idle = idle_options(options, baseline);
     c.weights = std::move(weights);

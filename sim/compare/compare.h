@@ -24,7 +24,7 @@ enum class Criterion : std::uint8_t {
     fixed_per_100,
     goals_reached,
     projects,
-    spent_vnd, ///< by both purses, whole plan
+    spent_vnd, ///< by both purses, whole plan; of a study what it needs, be there money or not
     operators_vnd,
     public_vnd
 };
@@ -59,7 +59,7 @@ struct Option {
     double people = 0, people_with_signal = 0, people_with_broadband = 0; ///< in the last year
     int villages_good = 0, base_year = 0, last_year = 0;
     int communes = 0; ///< 0 = not told, as by a study
-    /// Of all planned years together; NaN = not told, as by a study.
+    /// Of all planned years together; NaN = not told, as by a study of an older program.
     double operators_budget_vnd = std::numeric_limits<double>::quiet_NaN(),
            public_budget_vnd = std::numeric_limits<double>::quiet_NaN();
     std::vector<GoalYear> goals;
@@ -116,11 +116,12 @@ struct Comparison {
     Weights weights;
     std::vector<double> score;        ///< [option] weighted mean of 0 (worst of all) to 1 (best) by criterion
     std::vector<std::size_t> ranking; ///< options, best first; ties as given
+    std::vector<std::size_t> rank;    ///< [option] from 1; shared by options whose scores are shown alike
     std::vector<Lever> levers;        ///< ascending key
     std::vector<Idle> idle;
 };
 
-/// Pure. `options` is not empty.
+/// Pure. `options` is not empty. Scores and front take differences that mean nothing for none (`levelled`).
 [[nodiscard]] Comparison compare(std::vector<Option> options, std::size_t baseline, Weights weights);
 
 } // namespace phusong

@@ -23,9 +23,9 @@ std::span<CriterionWords const> criteria() {
         {"fixed_per_100", {"Thuê bao Internet cố định trên 100 dân", "Fixed Internet subscribers per 100 people"}},
         {"goals_reached", {"Mục tiêu đạt", "Goals reached"}},
         {"projects", {"Dự án", "Projects"}, false},
-        {"spent_vnd", {"Tổng chi (đồng)", "Spent in all (VND)"}, false, false, true},
-        {"operators_vnd", {"Doanh nghiệp chi (đồng)", "Spent by operators (VND)"}, false, false, true},
-        {"public_vnd", {"Nhà nước chi (đồng)", "Spent by the state (VND)"}, false, false, true}};
+        {"spent_vnd", {"Tổng tiền cần (đồng)", "Money needed in all (VND)"}, false, false, true},
+        {"operators_vnd", {"Doanh nghiệp cần chi (đồng)", "Needed from operators (VND)"}, false, false, true},
+        {"public_vnd", {"Nhà nước cần chi (đồng)", "Needed from the state (VND)"}, false, false, true}};
     return all;
 }
 

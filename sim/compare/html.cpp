@@ -45,12 +45,17 @@ std::string villages_part(Page const& p, VillageDifferences const& v) {
                                      rows);
 }
 
-std::string idle_part(Page const& p) {
-    auto const sentences = idle_sentences(p.c);
-    if (sentences.empty()) return {};
-    std::string out = "<h2>" + p.say("Thay đổi mà không đổi gì", "Levers that changed nothing") + "</h2>\n<ul>\n";
-    for (auto const& sentence : sentences) out += "<li>" + p.say(sentence) + "</li>\n";
+std::string sentences(Page const& p, std::vector<geo::Message> const& all) {
+    if (all.empty()) return {};
+    std::string out = "<ul>\n";
+    for (auto const& sentence : all) out += "<li>" + p.say(sentence) + "</li>\n";
     return out + "</ul>\n";
+}
+
+std::string idle_part(Page const& p) {
+    auto const list = sentences(p, idle_sentences(p.c));
+    if (list.empty()) return {};
+    return "<h2>" + p.say("Thay đổi mà không đổi gì", "Levers that changed nothing") + "</h2>\n" + list;
 }
 
 std::string made_up(Page const& p) {
@@ -86,7 +91,7 @@ std::string comparison_html(Comparison const& c, std::vector<VillageDifferences>
     out += "<h2>" + p.say("Các phương án, tốt nhất trước", "The options, best first") + "</h2>\n<p>" +
            p.say(score_words(c.weights)) + "</p>\n" + options_table(p);
     out += "<h2>" + p.say("Tiền cả kỳ theo nguồn (tỷ đồng)", "Money of the whole period by purse (billion VND)") +
-           "</h2>\n" + money_table(p);
+           "</h2>\n" + sentences(p, shortage_sentences(c)) + money_table(p);
     out += drawn_part(p);
     out += "<h2>" + p.say("Khác phương án so sánh bao nhiêu", "Difference to the baseline") + "</h2>\n<p>" +
            p.say("Tỷ lệ khác nhau bao nhiêu điểm phần trăm: từ 50 % lên 51 % là +1.",

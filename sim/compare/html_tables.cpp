@@ -51,6 +51,7 @@ std::string options_table(Page const& p) {
             heads.push_back(xml_text(criterion_head(criterion, p.language)));
     heads.push_back(p.say("Đồng cho mỗi người có 4G, 5G thêm", "VND per extra person with 4G or 5G"));
     heads.push_back(p.say("Đồng cho mỗi thôn tốt thêm", "VND per extra good village"));
+    heads.push_back(p.say("Hạng", "Rank"));
     heads.push_back(p.say("Điểm", "Score"));
     heads.push_back(p.say("Biên Pareto", "Pareto front"));
     std::string rows;
@@ -62,6 +63,7 @@ std::string options_table(Page const& p) {
                 rows += cell(xml_text(criterion_text(criterion, p.c.options[i].value[k], p.language)));
         rows += cell(geo::number_text(d.vnd_per_person_with_broadband, 0, p.language));
         rows += cell(geo::number_text(d.vnd_per_village, 0, p.language));
+        rows += cell(std::to_string(p.c.rank[i]));
         rows += cell(geo::number_text(p.c.score[i], 3, p.language));
         rows += cell(p.c.on_front[i] ? p.say("có", "yes") : "") + "</tr>\n";
     }
@@ -72,7 +74,7 @@ std::string money_table(Page const& p) {
     std::vector<std::string> heads{p.say("Phương án", "Option")};
     for (auto const& purse :
          {p.say("Doanh nghiệp", "Operators"), p.say("Nhà nước", "Public purse"), p.say("Cả hai", "Both")})
-        for (auto const& what : {p.say("ngân sách", "budget"), p.say("đã chi", "spent"), p.say("còn lại", "left")})
+        for (auto const& what : {p.say("ngân sách", "budget"), p.say("cần chi", "needed"), p.say("còn lại (âm: thiếu)", "left (negative: short)")})
             heads.push_back(purse + ": " + what);
     std::string rows;
     for (auto const i : p.c.ranking) {

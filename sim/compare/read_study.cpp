@@ -84,6 +84,8 @@ void take_line(Option& option, ResultTable const& table, std::size_t row) {
         if (goal.known && std::isfinite(probability)) goal.probability = probability;
         option.goals.push_back(std::move(goal));
     }
+    if (name == "operators_vnd") option.operators_budget_vnd = table.number(row, "goal");
+    if (name == "public_vnd") option.public_budget_vnd = table.number(row, "goal");
     if (name == "people") option.people = median;
     if (name == "villages_good") option.villages_good = static_cast<int>(std::lround(median));
     for (std::size_t k = 0; k < criterion_count; ++k)

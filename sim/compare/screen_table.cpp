@@ -91,8 +91,9 @@ Lines chance_lines(Comparison const& c, geo::Language language) {
 std::string comparison_text(Comparison const& c, geo::Language language) {
     auto const say = [&](char const* vi, char const* en) { return geo::Message{vi, en}.in(language); };
     Lines lines{{say("Phương án", "Option"), say("có sóng", "signal"), "4G/5G", say("xã kém", "worst"),
-                 say("thôn tốt", "villages"), say("chi / ngân sách, tỷ đồng", "spent / budget, bn VND"),
-                 say("mục tiêu", "goals"), say("đồng/người", "VND/person"), say("điểm", "score"), ""}};
+                 say("thôn tốt", "villages"), say("cần / ngân sách, tỷ đồng", "needed / budget, bn VND"),
+                 say("mục tiêu", "goals"), say("đồng/người", "VND/person"), say("điểm", "score"),
+                 say("hạng", "rank"), ""}};
     for (auto const i : c.ranking) {
         if (lines.size() > most_rows) break;
         auto const& o = c.options[i];
@@ -106,6 +107,7 @@ std::string comparison_text(Comparison const& c, geo::Language language) {
         line.push_back(criterion_text(Criterion::goals_reached, o.value[index(Criterion::goals_reached)], language));
         line.push_back(geo::number_text(c.difference[i].vnd_per_person_with_broadband, 0, language));
         line.push_back(geo::number_text(c.score[i], 3, language));
+        line.push_back(std::to_string(c.rank[i]));
         line.push_back(marks);
         lines.push_back(std::move(line));
     }
@@ -118,6 +120,7 @@ std::string comparison_text(Comparison const& c, geo::Language language) {
         "phần mười số xã kém nhất; đồng/người: cho mỗi người có 4G, 5G nhiều hơn phương án so sánh\n",
         "* baseline; P: nobody is better in people, money and equity; worst: people with 4G or 5G in the worst-served "
         "tenth of communes; VND/person: for each person with 4G or 5G more than the baseline has\n");
+    for (auto const& sentence : shortage_sentences(c)) out += sentence.in(language) + '\n';
     out += score_words(c.weights).in(language) + '\n' + changes_lines(c, language);
     if (has_draws(c))
         out += '\n' + aligned(drawn_lines(c, language)) + '\n' + aligned(chance_lines(c, language)) + '\n';

@@ -62,6 +62,7 @@ Json option_json(Comparison const& c, std::size_t i) {
             {"vnd_per_extra_person_with_broadband", json(d.vnd_per_person_with_broadband, 0)},
             {"vnd_per_extra_village", json(d.vnd_per_village, 0)},
             {"pareto_front", bool(c.on_front[i])},
+            {"rank", c.rank[i]},
             {"score", json(c.score[i], 6)},
             {"goals", goals},
             {"synthetic_layers", o.synthetic_layers}};
@@ -83,14 +84,12 @@ std::string comparison_csv(Comparison const& c) {
             if (drawn) head.push_back(fmt::format("{}_{}", words.name, part));
     for (auto const& goal : goals_of_all(c))
         if (drawn) head.push_back(fmt::format("goal_{}_probability", goal.id));
-    std::vector<std::size_t> rank(c.options.size());
-    for (std::size_t r = 0; r < c.ranking.size(); ++r) rank[c.ranking[r]] = r + 1;
     CsvText csv(head);
     for (std::size_t i = 0; i < c.options.size(); ++i) {
         auto const& o = c.options[i];
         auto const& d = c.difference[i];
         std::vector<std::string> cells{
-            o.folder, o.name, o.changes, std::to_string(rank[i]), number(c.score[i], 6), c.on_front[i] ? "1" : "0"};
+            o.folder, o.name, o.changes, std::to_string(c.rank[i]), number(c.score[i], 6), c.on_front[i] ? "1" : "0"};
         for (std::size_t k = 0; k < criterion_count; ++k)
             cells.push_back(number(o.value[k], decimals_of(criteria()[k])));
         for (std::size_t k = 0; k < criterion_count; ++k)

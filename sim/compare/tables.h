@@ -36,8 +36,12 @@ comparison_book(Comparison const& comparison, std::vector<VillageDifferences> co
 [[nodiscard]] std::string short_changes(Option const& option);
 /// How the score comes about, by which weights, and whether anybody has chosen them.
 [[nodiscard]] geo::Message score_words(Weights const& weights);
-/// "12,4 / 20,0": spent of the budget by both purses, in billions of VND; without budgets what was spent alone.
+/// "12,4 / 20,0": what both purses need of their budget, in billions of VND; without budgets what they need alone.
 [[nodiscard]] std::string spent_of_budget(Option const& option, geo::Language language);
+
+/// One sentence for each option and purse whose budget is too small for what the plan needs: a plan that is made meets
+/// dearer prices in the draws of a study. Empty where money is enough.
+[[nodiscard]] std::vector<geo::Message> shortage_sentences(Comparison const& comparison);
 
 /// Whether some option was drawn more than once, so that there is more to tell than medians.
 [[nodiscard]] bool has_draws(Comparison const& comparison);

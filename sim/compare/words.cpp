@@ -68,11 +68,11 @@ geo::Message score_words(Weights const& weights) {
     geo::Message words{
         fmt::format(
             "Điểm là trung bình theo trọng số: ở mỗi chỉ tiêu, phương án tốt nhất trong số được so sánh được 1, kém "
-            "nhất được 0. Chỉ tiêu và trọng số: {}.",
+            "nhất được 0; khác nhau không đáng kể thì coi như bằng nhau. Chỉ tiêu và trọng số: {}.",
             list.vi),
         fmt::format(
-            "The score is a weighted mean: in each indicator the best of the compared options gets 1, the worst 0. "
-            "Indicators and weights: {}.",
+            "The score is a weighted mean: in each indicator the best of the compared options gets 1, the worst 0; "
+            "differences that mean nothing count as none. Indicators and weights: {}.",
             list.en)};
     if (weights != usual_weights()) return words;
     words.vi +=
@@ -89,6 +89,31 @@ std::string spent_of_budget(Option const& option, geo::Language language) {
     double const budget_vnd = option.operators_budget_vnd + option.public_budget_vnd;
     auto const spent = bn(option.value[index(Criterion::spent_vnd)]);
     return std::isfinite(budget_vnd) ? fmt::format("{} / {}", spent, bn(budget_vnd)) : spent;
+}
+
+std::vector<geo::Message> shortage_sentences(Comparison const& c) {
+    constexpr double least_vnd = 0.05 * vnd_per_bn; ///< shown as 0.1
+    std::vector<geo::Message> all;
+    auto const tell = [&](Option const& o, geo::Message const& purse, double budget_vnd, Criterion needed) {
+        double const needs_vnd = o.value[index(needed)];
+        if (!(needs_vnd - budget_vnd >= least_vnd)) return; // a budget may be unknown
+        auto const in = [&](geo::Language language) {
+            auto const bn = [&](double vnd) { return geo::number_text(vnd / vnd_per_bn, 1, language); };
+            auto const median = o.draws > 1 ? geo::Message{" (trung vị)", " (median)"} : geo::Message{};
+            return say("{}: kế hoạch cần {} chi {} tỷ đồng{}, ngân sách có {}: thiếu {}",
+                       "{}: the plan needs {} to pay {} billion VND{}, the budget is {}: {} short", short_name(o),
+                       purse.in(language), bn(needs_vnd), median.in(language), bn(budget_vnd),
+                       bn(needs_vnd - budget_vnd))
+                .in(language);
+        };
+        all.push_back({in(geo::Language::vi), in(geo::Language::en)});
+    };
+    for (auto const i : c.ranking) {
+        auto const& o = c.options[i];
+        tell(o, {"nhà nước", "the state"}, o.public_budget_vnd, Criterion::public_vnd);
+        tell(o, {"doanh nghiệp", "operators"}, o.operators_budget_vnd, Criterion::operators_vnd);
+    }
+    return all;
 }
 
 std::string criterion_text(Criterion criterion, double value, geo::Language language) {

@@ -61,9 +61,6 @@ struct Headline {
 /// What that range hangs on, where one thing explains most of it; nothing elsewhere.
 [[nodiscard]] std::optional<geo::Message> cost_driver_line(Headline const& h);
 
-/// What signal alone does not tell: how many sites are overloaded, and what it costs to keep up; nothing where none is.
-[[nodiscard]] std::optional<geo::Message> busy_hour_line(Scenario const& scenario, Outcome const& outcome);
-
 /// The lines of the screen summary.
 [[nodiscard]] std::vector<geo::Message> summary_lines(World const& world, Scenario const& scenario,
                                                       Outcome const& outcome);

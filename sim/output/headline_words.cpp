@@ -1,8 +1,8 @@
 #include "geo/number_text.h"
 #include "sim/output/headline.h"
 #include "sim/output/labels.h"
+#include "sim/output/load_words.h"
 #include "sim/rollout/plan_words.h"
-#include "sim/run/site_upgrade.h"
 #include "sim/scenario/fields.h"
 #include <cmath>
 
@@ -83,20 +83,34 @@ Message money_line(Headline const& h, Finance const& finance) {
     });
 }
 
-Message goals_line(Headline const& h, Scenario const& scenario) {
+/// The goal's own words, quoted.
+Message quoted(std::vector<GoalResult> const& goals, std::string const& id) {
+    for (auto const& result : goals)
+        if (result.goal.id == id)
+            return two(fmt::format("“{}”", result.goal.label.vi), fmt::format("“{}”", result.goal.label.en));
+    return {id, id};
+}
+
+Message goals_line(Headline const& h, Scenario const& scenario, std::vector<GoalResult> const& goals) {
     auto const short_line = goals_in_short(h, scenario.years.base);
     auto line = say("Mục tiêu {}–{}: {}", "Goals {}–{}: {}", scenario.years.base + 1, scenario.years.last, "");
     line = two(line.vi + short_line.vi, line.en + short_line.en);
     for (std::size_t i = 0; i < h.goals_missed.size(); ++i) {
         auto const percent = signed_percent(h.missed_by_percent[i]);
         auto const by = percent.en.empty() ? two("", "") : two(" (" + percent.vi + ")", " (" + percent.en + ")");
-        line.vi += (i == 0 ? "; chưa đạt: " : ", ") + h.goals_missed[i] + by.vi;
-        line.en += (i == 0 ? "; missed: " : ", ") + h.goals_missed[i] + by.en;
+        auto const goal = quoted(goals, h.goals_missed[i]);
+        line.vi += (i == 0 ? "; chưa đạt: " : ", ") + goal.vi + by.vi;
+        line.en += (i == 0 ? "; missed: " : ", ") + goal.en + by.en;
     }
     if (!h.goals_unknown.empty()) {
-        auto const unknown = fmt::format("{}", fmt::join(h.goals_unknown, ", "));
-        line.vi += "; chưa biết vì thiếu số liệu: " + unknown;
-        line.en += "; unknown for want of data: " + unknown;
+        Message unknown;
+        for (auto const& id : h.goals_unknown) {
+            auto const goal = quoted(goals, id);
+            auto const* const between = unknown.en.empty() ? "" : ", ";
+            unknown = two(unknown.vi + between + goal.vi, unknown.en + between + goal.en);
+        }
+        line.vi += "; chưa biết vì thiếu số liệu: " + unknown.vi;
+        line.en += "; unknown for want of data: " + unknown.en;
     }
     if (h.base_checks > 0) {
         line.vi +=
@@ -193,25 +207,6 @@ std::optional<Message> cost_driver_line(Headline const& h) {
                     share(Language::en), name.en, driver.key));
 }
 
-std::optional<Message> busy_hour_line(Scenario const& scenario, Outcome const& outcome) {
-    int sites = 0, overloaded = 0;
-    for (auto const& load : outcome.site_load) {
-        if (load.year != scenario.years.last) continue;
-        ++sites;
-        overloaded += load.overloaded_from > 0 ? 1 : 0;
-    }
-    if (overloaded == 0) return std::nullopt;
-    double const price_vnd = sum_of(site_upgrades(scenario, outcome.plan, outcome.site_load)).price_vnd;
-    return geo::with_numbers([&](auto number) {
-        return say(
-            "Giờ cao điểm: {} trên {} trạm cho truy cập dữ liệu bị quá tải, từ {} hay sớm hơn; để theo kịp cần thêm {} "
-            "tỷ đồng",
-            "Busy hour: {} of {} sites with data are overloaded, from {} or earlier; to keep up costs {} billion VND "
-            "more",
-            number(overloaded), number(sites), scenario.years.last, number(price_vnd / vnd_per_bn));
-    });
-}
-
 std::vector<Message> summary_lines(World const& world, Scenario const& scenario, Outcome const& outcome) {
     auto const h = headline(world, outcome, scenario.years.base);
     std::vector<Message> lines{villages_line(h), people_line(h), subscribers_line(h), money_line(h, scenario.finance)};
@@ -219,7 +214,7 @@ std::vector<Message> summary_lines(World const& world, Scenario const& scenario,
     if (auto const driver = cost_driver_line(h)) lines.push_back(*driver);
     if (auto const spending = spending_line(h.spent_on)) lines.push_back(*spending);
     if (outcome.plan.bound > 0) lines.push_back(how_good_the_plan_is(outcome.plan));
-    lines.push_back(goals_line(h, scenario));
+    lines.push_back(goals_line(h, scenario, outcome.goals));
     if (auto const busy = busy_hour_line(scenario, outcome)) lines.push_back(*busy);
     lines.push_back(synthetic_line(world));
     return lines;

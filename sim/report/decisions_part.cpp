@@ -1,4 +1,5 @@
 #include "sim/output/headline.h"
+#include "sim/output/load_words.h"
 #include "sim/report/page.h"
 #include "sim/rollout/money_left.h"
 #include <algorithm>

@@ -1,4 +1,5 @@
 #include "sim/output/labels.h"
+#include "sim/output/load_words.h"
 #include "sim/report/chart_parts.h"
 #include "sim/report/charts.h"
 #include "sim/report/goals.h"

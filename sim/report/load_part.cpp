@@ -1,3 +1,4 @@
+#include "sim/output/load_words.h"
 #include "sim/report/page.h"
 #include "sim/run/site_upgrade.h"
 #include <algorithm>
@@ -49,8 +50,13 @@ Html overloaded_sites(Page const& page) {
             ? page.in(geo::say("Trạm quá tải: {} dòng đầu; đủ trong tables/site_upgrades.csv",
                                "Overloaded sites: the first {}; all in tables/site_upgrades.csv", most_rows))
             : page.say("Trạm quá tải", "Overloaded sites");
-    return html("<div id=\"load\"><h3>{}</h3>\n<p>{}</p>\n</div>\n",
-                page.say("Trạm quá tải trong giờ cao điểm", "Sites overloaded in the busy hour"),
+    Html sentences;
+    for (auto const& sentence : load_sentences(page.source.scenario, outcome))
+        sentences += html("<p>{}</p>\n", page.in(sentence));
+    auto const full = geo::say("Trạm quá tải trong giờ cao điểm: tải hơn {} % dung lượng",
+                               "Sites overloaded in the busy hour: over {}% of their capacity",
+                               page.number(100 * page.source.scenario.links.full_share));
+    return html("<div id=\"load\"><h3>{}</h3>\n{}<p>{}</p>\n</div>\n", page.in(full), sentences,
                 price_words(page, upgrades)) +
            html("<div class=\"wide\"><table><caption>{}</caption><thead>{}</thead><tbody>{}</tbody></table></div>\n",
                 caption,

@@ -1,6 +1,7 @@
 #include "sim/run/site_upgrade.h"
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <span>
 
 namespace phusong {
@@ -54,14 +55,20 @@ struct Left {
 
 void mark_affordable(Plan const& plan, bool carry_over, std::vector<SiteUpgrade>& upgrades) {
     Left left{plan.operators, carry_over};
+    std::set<std::string> unpaid; ///< sites that lack a carrier on which later ones stand
     int year = 0;
     for (auto& upgrade : upgrades) {
         if (upgrade.year != year) left.spent_this_year_vnd = 0;
         year = upgrade.year;
         auto const now = std::ranges::find(plan.operators, year, &PurseYear::year);
-        if (now == plan.operators.end()) continue; // before the plan nobody pays
-        upgrade.affordable = upgrade.price_vnd <= left.free_vnd(static_cast<std::size_t>(now - plan.operators.begin()));
-        if (upgrade.affordable) left.pay(upgrade.price_vnd);
+        bool const planned = now != plan.operators.end(); // before the plan nobody pays
+        upgrade.affordable =
+            planned && !unpaid.contains(upgrade.code) &&
+            upgrade.price_vnd <= left.free_vnd(static_cast<std::size_t>(now - plan.operators.begin()));
+        if (upgrade.affordable)
+            left.pay(upgrade.price_vnd);
+        else
+            unpaid.insert(upgrade.code);
     }
 }
 

@@ -14,7 +14,9 @@ struct SiteUpgrade {
     int carriers = 0;         ///< one in every sector each, wherever they stand
     int further_sites = 0;    ///< that hold those of them for which the site has no spectrum
     double price_vnd = 0;     ///< further sites, each with a first carrier in its price, and the other carriers
-    bool affordable = false;  ///< what the operators have left that year would pay for it, after those before it
+    /// What the operators have left that year would pay for it, after those before it; and for all that its site needed
+    /// before, without which it would not do.
+    bool affordable = false;
 };
 
 /// What would keep up with the load, whether there is money or not; no part of the plan and its books. Order: by year,

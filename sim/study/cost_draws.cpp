@@ -31,12 +31,6 @@ double spent_vnd(std::vector<PurseYear> const& purse) {
     return sum;
 }
 
-double short_vnd(std::vector<PurseYear> const& purse) {
-    double most = 0;
-    for (auto const& year : purse) most = std::max(most, year.spent_vnd() - year.available_vnd);
-    return most;
-}
-
 CostDraw cost_of(Plan const& plan) {
     return {spent_vnd(plan.operators), spent_vnd(plan.public_purse), short_vnd(plan.operators),
             short_vnd(plan.public_purse)};
@@ -93,6 +87,12 @@ std::optional<CostDriver> driver_of(std::vector<Uncertain> const& uncertain, std
 }
 
 } // namespace
+
+double short_vnd(std::vector<PurseYear> const& purse) {
+    double most = 0;
+    for (auto const& year : purse) most = std::max(most, year.spent_vnd() - year.available_vnd);
+    return most;
+}
 
 CostDraws cost_draws(World const& world, Scenario const& scenario, std::vector<Uncertain> uncertain,
                      Outcome const& planned, geo::Progress const& progress) {

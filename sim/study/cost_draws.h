@@ -13,4 +13,7 @@ namespace phusong::study {
 [[nodiscard]] CostDraws cost_draws(World const& world, Scenario const& scenario, std::vector<Uncertain> uncertain,
                                    Outcome const& planned, geo::Progress const& progress = {});
 
+/// The most that a purse lacks at the end of a year; 0 when it is enough.
+[[nodiscard]] double short_vnd(std::vector<PurseYear> const& purse);
+
 } // namespace phusong::study

@@ -1,5 +1,7 @@
 #include "sim/study/indicators.h"
 #include "sim/output/headline.h"
+#include "sim/rollout/operator_money.h"
+#include "sim/study/cost_draws.h"
 #include "sim/study/villages_heard.h"
 #include "sim/study/year_figures.h"
 #include "sim/targets/targets.h"
@@ -8,9 +10,12 @@
 namespace phusong::study {
 namespace {
 
+/// Of whole people, as `compare` reads it from a run's table: what a run and a study say of one plan is the same.
 double worst_tenth(std::vector<CommuneYear> const& communes) {
+    auto const whole = whole_people(communes);
     std::vector<ServedPeople> all;
-    for (auto const& c : communes) all.push_back({c.people, c.people_with_broadband});
+    for (std::size_t i = 0; i < communes.size(); ++i)
+        all.push_back({static_cast<double>(whole.people[i]), static_cast<double>(whole.with_broadband[i])});
     return worst_tenth_share(std::move(all));
 }
 
@@ -32,19 +37,29 @@ std::vector<OfPlan> const& of_plan() {
     static std::vector<OfPlan> const list{
         {"operators_vnd",
          "VND",
-         {"Doanh nghiệp chi", "Spent by operators"},
+         {"Kế hoạch cần doanh nghiệp chi (đích: ngân sách)", "Needed from operators (goal: their budget)"},
          false,
          [](Headline const& h, Outcome const&) { return h.operators_spent_vnd; }},
         {"public_vnd",
          "VND",
-         {"Nhà nước chi", "Spent by the public purse"},
+         {"Kế hoạch cần nhà nước chi (đích: ngân sách)", "Needed from the public purse (goal: its budget)"},
          false,
          [](Headline const& h, Outcome const&) { return h.public_spent_vnd; }},
         {"spent_vnd",
          "VND",
-         {"Tổng chi", "Spent by both purses"},
+         {"Kế hoạch cần cả hai nguồn chi", "Needed from both purses"},
          false,
          [](Headline const& h, Outcome const&) { return h.operators_spent_vnd + h.public_spent_vnd; }},
+        {"operators_short_vnd",
+         "VND",
+         {"Doanh nghiệp thiếu nhiều nhất vào cuối một năm", "The most that operators lack at the end of a year"},
+         false,
+         [](Headline const&, Outcome const& o) { return short_vnd(o.plan.operators); }},
+        {"public_short_vnd",
+         "VND",
+         {"Nhà nước thiếu nhiều nhất vào cuối một năm", "The most that the public purse lacks at the end of a year"},
+         false,
+         [](Headline const&, Outcome const& o) { return short_vnd(o.plan.public_purse); }},
         {"npv_vnd",
          "VND",
          {"Giá trị hiện tại ròng của các dự án, không trợ cấp", "Net present value of the projects, without subsidy"},
@@ -66,6 +81,21 @@ std::vector<OfPlan> const& of_plan() {
              return static_cast<double>(h.goals_reached);
          }}};
     return list;
+}
+
+double budget_vnd(std::vector<PurseYear> const& purse) {
+    double sum = 0;
+    for (auto const& year : purse) sum += year.budget_vnd;
+    return sum;
+}
+
+/// What money of the whole plan should not pass: a budget, and no shortage.
+std::optional<double> limit_vnd(std::string const& name, Scenario const& scenario) {
+    auto const& rollout = scenario.rollout;
+    if (name == "operators_vnd") return budget_vnd(make_operator_money(scenario).together());
+    if (name == "public_vnd")
+        return budget_vnd(make_purse(scenario.years, rollout.public_budget_bn_vnd, rollout.carry_over).years);
+    return name.ends_with("_short_vnd") ? std::optional(0.0) : std::nullopt;
 }
 
 /// Goals that hang on signal take it as predicted.
@@ -93,7 +123,8 @@ std::vector<Indicator> indicators(Scenario const& scenario, bool drawn) {
                         {"Thôn có sóng tốt ở trung tâm thôn, khi sóng thật lệch so với dự báo",
                          "Villages with good signal at the hall, when signals stray from their prediction"}});
     for (auto const& one : of_plan())
-        list.push_back({one.name, one.unit, scenario.years.last, one.words, one.more_is_better});
+        list.push_back({one.name, one.unit, scenario.years.last, one.words, one.more_is_better,
+                        limit_vnd(one.name, scenario)});
     for (auto const& goal : read_goals(scenario))
         list.push_back({"goal:" + goal.id, goal.unit, goal.year, goal_words(goal), goal.at_least, goal.value});
     return list;

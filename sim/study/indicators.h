@@ -16,7 +16,7 @@ struct Indicator {
     int year = 0;           ///< of its value; for money the last planned year, and it is of the whole plan
     geo::Message words;
     bool more_is_better = true;
-    std::optional<double> goal = {}; ///< to be reached
+    std::optional<double> goal = {}; ///< to be reached; of money that a purse pays its budget
 };
 
 /// In the order of `indicator_values`; `drawn`: of a study that draws, which has one more: the villages that are served

@@ -1,4 +1,6 @@
 #include "sim/output/demand_tables.h"
+#include "sim/output/labels.h"
+#include "sim/output/load_words.h"
 #include "sim/output/tables.h"
 #include "sim/output/xlsx/csv_sheet.h"
 #include "sim/output/xlsx/sheets.h"
@@ -27,6 +29,11 @@ std::vector<geo::io::XlsxSheet> demand_sheets(World const& world, Scenario const
                                  {},
                                  1},
                                 language);
+    upgrades.lines.push_back(geo::say("Quá tải: tải giờ cao điểm hơn {} % dung lượng của trạm (links.full_share).",
+                                      "Overloaded: the busy hour fills over {}% of the site (links.full_share).",
+                                      shown(100 * scenario.links.full_share, 0, language))
+                                 .in(language));
+    for (auto const& sentence : load_sentences(scenario, outcome)) upgrades.lines.push_back(sentence.in(language));
     if (!upgrades.rows.empty()) sheets.push_back(std::move(upgrades));
     return sheets;
 }

@@ -1,5 +1,6 @@
 #include "geo/problem.h"
 #include "sim/compare/compare.h"
+#include "sim/compare/level.h"
 #include "sim/compare/map_difference.h"
 #include "sim/compare/pareto_svg.h"
 #include "sim/compare/tables.h"
@@ -90,6 +91,49 @@ TEST_F(Compared, TheRankingFollowsTheWeights) {
     auto const c = of({"base", "more", "bad"}, {{"people", 3}, {"money", 1}});
     EXPECT_DOUBLE_EQ(c.score[0], (3 * (100.0 / 300) + 1) / 4);
     EXPECT_DOUBLE_EQ(c.score[1], 0.75);
+}
+
+TEST_F(Compared, DifferencesThatMeanNothingShareARank) {
+    // 0.4 % dearer and a person in a thousand thousand more: neither is known that well.
+    test::make_run(root / "large", {.people = 1'000'000, .with_signal = 900'000, .with_broadband = 500'000});
+    test::make_run(root / "near", {.people = 1'000'000,
+                                   .with_signal = 900'000,
+                                   .with_broadband = 500'001,
+                                   .operators_vnd = 3'020'000'000,
+                                   .name = "near"});
+    auto const alike = of({"large", "near"});
+    EXPECT_EQ(alike.score, (std::vector<double>{0.5, 0.5}));
+    EXPECT_EQ(alike.rank, (std::vector<std::size_t>{1, 1}));
+    EXPECT_EQ(alike.on_front, (std::vector<bool>{true, true}));
+    auto const three = of({"large", "near", "bad"});
+    EXPECT_EQ(three.rank, (std::vector<std::size_t>{1, 1, 3})) << "a rank that is shared is left out behind";
+    EXPECT_THAT(comparison_csv(three), HasSubstr("/near,near,,1,1,1,"));
+}
+
+TEST(Levelled, FollowsTheBestAndNotANeighbour) {
+    std::vector<Option> options(4);
+    for (std::size_t i = 0; i < options.size(); ++i)
+        options[i].value[index(Criterion::signal_share)] = 0.9 + 0.0006 * static_cast<double>(i);
+    options[0].value[index(Criterion::public_vnd)] = std::nan("");
+    auto const level = levelled(options, Criterion::signal_share);
+    EXPECT_DOUBLE_EQ(level[2], level[3]);
+    EXPECT_DOUBLE_EQ(level[1], 0.9006) << "0.12 points behind the best, so that it leads the rest";
+    EXPECT_DOUBLE_EQ(level[0], 0.9006);
+    EXPECT_TRUE(std::isnan(levelled(options, Criterion::public_vnd)[0]));
+}
+
+TEST(Levelled, ARunAmongTheDrawsOfAStudyIsNotToldApartFromIt) {
+    std::vector<Option> options(2);
+    auto const k = index(Criterion::spent_vnd);
+    options[0].value[k] = 16.9e9;
+    options[1].of_study = true;
+    options[1].draws = 40;
+    options[1].value[k] = 17.9e9;
+    options[1].p10[k] = 15.7e9;
+    options[1].p90[k] = 21.1e9;
+    EXPECT_EQ(levelled(options, Criterion::spent_vnd), (std::vector<double>{16.9e9, 16.9e9}));
+    options[0].value[k] = 15.2e9; // cheaper than nine tenths of the draws
+    EXPECT_EQ(levelled(options, Criterion::spent_vnd), (std::vector<double>{15.2e9, 17.9e9}));
 }
 
 TEST_F(Compared, WeightsThatMakeNoSenseAreRefused) {
@@ -195,13 +239,23 @@ TEST_F(Compared, EveryOptionTellsItsBudgetsByPurseAndWhatIsLeft) {
     EXPECT_THAT(comparison_csv(c), HasSubstr("8500000000,4100000000"));
 }
 
+TEST_F(Compared, AnOptionThatNeedsMoreThanABudgetHasTellsTheShortage) {
+    test::make_run(root / "dear", {.public_vnd = 7'300'000'000, .name = "dear"});
+    auto const c = of({"base", "dear"});
+    auto const sentences = shortage_sentences(c);
+    ASSERT_EQ(sentences.size(), 1U);
+    EXPECT_EQ(sentences[0].vi, "dear: kế hoạch cần nhà nước chi 7,3 tỷ đồng, ngân sách có 4,1: thiếu 3,2");
+    EXPECT_THAT(comparison_text(c, geo::Language::en), HasSubstr("the budget is 4.1: 3.2 short"));
+    EXPECT_THAT(comparison_html(c, {}, geo::Language::vi), HasSubstr("ngân sách có 4,1: thiếu 3,2"));
+}
+
 TEST_F(Compared, TheScoreIsExplainedWithItsWeightsAndWhoChoseThem) {
     auto const usual = score_words(usual_weights());
-    EXPECT_THAT(usual.vi, HasSubstr("Tổng chi × 1 (ít hơn là tốt hơn)"));
+    EXPECT_THAT(usual.vi, HasSubstr("Tổng tiền cần × 1 (ít hơn là tốt hơn)"));
     EXPECT_THAT(usual.en, HasSubstr("People with 4G or 5G × 1"));
     EXPECT_THAT(usual.en, HasSubstr("Nobody chose weights"));
     auto const chosen = score_words({{"people", 3}, {"money", 0.5}});
-    EXPECT_THAT(chosen.en, HasSubstr("Spent in all × 0.50 (less is better); People with 4G or 5G × 3."));
+    EXPECT_THAT(chosen.en, HasSubstr("Money needed in all × 0.50 (less is better); People with 4G or 5G × 3."));
     EXPECT_THAT(chosen.en, Not(HasSubstr("Nobody")));
 }
 

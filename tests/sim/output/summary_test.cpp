@@ -33,7 +33,7 @@ TEST_F(Summary, IsTheTitleAndSevenLinesInVietnamese) {
               "Tiền chi vào đâu: 0,0\u00a0% xây đường Internet cố định tới thôn, 93,5\u00a0% xây trạm và thêm công "
               "nghệ cho sóng di "
               "động, 6,5\u00a0% bù chi phí vận hành\n"
-              "Mục tiêu 2021–2022: đạt 1 trên 2; chưa đạt: V1 (−30,56 %)\n"
+              "Mục tiêu 2021–2022: đạt 1 trên 2; chưa đạt: “Thôn có sóng” (−30,56 %)\n"
               "Dữ liệu giả định (không phải số đo thật): thôn, trạm\n");
 }
 
@@ -60,8 +60,8 @@ TEST_F(Summary, NamesGoalsWithoutDataAsUnknownAndNotAsMissed) {
     outcome.goals[1].gap = NAN;
     auto const vi = summary_text(s.world, s.scenario, outcome, geo::Language::vi);
     auto const en = summary_text(s.world, s.scenario, outcome, geo::Language::en);
-    EXPECT_NE(vi.find("đạt 1 trên 1; chưa biết vì thiếu số liệu: V1\n"), std::string::npos) << vi;
-    EXPECT_NE(en.find("1 of 1 reached; unknown for want of data: V1\n"), std::string::npos) << en;
+    EXPECT_NE(vi.find("đạt 1 trên 1; chưa biết vì thiếu số liệu: “Thôn có sóng”\n"), std::string::npos) << vi;
+    EXPECT_NE(en.find("1 of 1 reached; unknown for want of data: “Villages covered”\n"), std::string::npos) << en;
     auto const json = nlohmann::json::parse(summary_json(s.world, s.scenario, outcome));
     EXPECT_EQ(json["goals"]["unknown"], nlohmann::json::array({"V1"}));
     EXPECT_TRUE(json["goals"]["missed"].empty());
@@ -76,7 +76,7 @@ TEST_F(Summary, SaysHowMuchOfWhatIsReachedThePlanDidAndHowCertainAndPublishedItI
     outcome.goals[0].goal.basis = GoalBasis::assumption;
     auto const en = summary_text(s.world, s.scenario, outcome, geo::Language::en);
     EXPECT_NE(en.find("1 of 2 reached (1 of them already in 2020; 1 not for certain: at least one end of the "
-                      "interval misses; of those that a document publishes: 0 of 1); missed: V1"),
+                      "interval misses; of those that a document publishes: 0 of 1); missed: “Villages covered”"),
               std::string::npos)
         << en;
     auto const json = nlohmann::json::parse(summary_json(s.world, s.scenario, outcome))["goals"];

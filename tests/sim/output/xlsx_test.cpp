@@ -231,6 +231,7 @@ TEST_F(SummaryBook, HasSheetsOfNamedOperatorsAndOfOverloadedSitesWhereThereAreSo
     EXPECT_EQ(std::get<std::string>(sites.rows[1].at(0)), "T-7");
     EXPECT_EQ(std::get<std::int64_t>(sites.rows[1].at(9)), 630'000'000);
     EXPECT_EQ(std::get<std::string>(sites.rows[1].at(10)), "yes");
+    EXPECT_EQ(sites.lines.front(), "Overloaded: the busy hour fills over 60% of the site (links.full_share).");
     for (auto const* sheet : {&operators, &sites}) // the synthetic layers stand in a line below
         for (auto const& column : sheet->columns) EXPECT_NE(column.head, head_of("synthetic_layers").en);
 }

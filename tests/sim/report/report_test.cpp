@@ -201,6 +201,25 @@ TEST(Report, NamesOverloadedSitesWithPriceAndPayer) {
     EXPECT_THAT(shown_text(made.vi()), HasSubstr("chưa có tiền"));
 }
 
+TEST(Report, SaysWhatOverloadedMeansWhatHomeLinesAskAndWhichGoalCountsLinesOfFullSites) {
+    Made made;
+    test::overload_sites(made.small);
+    auto& site = made.small.outcome.site_load.front();
+    site.load_mbps = 3100;
+    site.home_line_mbps = 1240;
+    EXPECT_THAT(shown_text(made.vi()), HasSubstr("Trạm quá tải trong giờ cao điểm: tải hơn 60 % dung lượng"));
+    EXPECT_THAT(shown_text(made.vi()), HasSubstr("phải tải 3,1 Gbit/s trong giờ cao điểm, trong đó 1,2 Gbit/s (40\u00a0%)"));
+    auto& goal = made.small.outcome.goals.back();
+    goal.goal.indicator = "households_with_internet_line";
+    goal.goal.year = 2022;
+    goal.goal.label = {"Ba phần tư số hộ có Internet", "Three in four homes with Internet"};
+    goal.reached = true;
+    EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("Counts as reached though"))) << "no site is full yet";
+    site.overloaded_from = 2022;
+    EXPECT_THAT(shown_text(made.en()), HasSubstr("Counts as reached though 1 of 1 sites are overloaded: “Three in four "
+                                                 "homes with Internet”."));
+}
+
 TEST(Report, GivesIntervalsOfSubscribersOnlyWhenErrorsWereDrawn) {
     Made made;
     EXPECT_THAT(shown_text(made.en()), HasSubstr("This run computes no intervals"));

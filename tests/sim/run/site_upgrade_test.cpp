@@ -60,6 +60,21 @@ TEST_F(Upgrades, MostUsersPerVndComeFirstUntilTheMoneyThatIsLeftIsGone) {
     EXPECT_FALSE(upgrades[2].affordable);
 }
 
+TEST_F(Upgrades, AStepIsPaidForOnlyWhereTheStepsOfItsSiteBeforeItAre) {
+    scenario.prices.site_vnd = 1000;
+    scenario.traffic.carriers_4g_max = 3;
+    load("A", 2021, 75, 10); // 150 wanted: two carriers more, and two on a further site; there is no money for it
+    load("A", 2022, 80, 10); // 160: one more, which alone would be cheap
+    load("B", 2022, 16, 9);
+    auto const upgrades = made();
+    ASSERT_EQ(upgrades.size(), 3U);
+    EXPECT_FALSE(upgrades[0].affordable);
+    EXPECT_EQ(upgrades[1].code, "A");
+    EXPECT_FALSE(upgrades[1].affordable) << "the four before it are not there";
+    EXPECT_TRUE(upgrades[2].affordable) << "so that its money is left for another site";
+    EXPECT_EQ(sum_of(upgrades).affordable_vnd, 100);
+}
+
 TEST_F(Upgrades, WhatIsCarriedOverIsSpentOnceAndNotWhatALaterYearNeeds) {
     load("A", 2021, 16, 10);
     load("B", 2022, 16, 10);

@@ -3,6 +3,7 @@
 #include "sim/study/indicators.h"
 #include "tests/sim/study/toy_study.h"
 #include <fmt/ranges.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <omp.h>
 
@@ -103,6 +104,22 @@ TEST(Compute, KeepsEveryPlanOfASlowSolverAtOnceAndTheQuickOnesOfGreedyTogether) 
         EXPECT_EQ(at_once, solver == "greedy" ? std::vector<std::size_t>{3} : std::vector<std::size_t>({1, 1, 1}));
     }
     omp_set_num_threads(omp_get_num_procs());
+}
+
+TEST(Compute, AFixedPlanThatMeetsDearerSitesTellsWhatItNeedsAndWhatABudgetLacks) {
+    auto const study = study_of(1, true, {factor("prices.site_vnd", 20, 20)});
+    auto const list = indicators(study.options[0].scenario, true);
+    auto const record = record_of(lines(study, 1)[0]);
+    ASSERT_TRUE(record);
+    auto const at = [&](std::string const& name) {
+        return static_cast<std::size_t>(std::ranges::find(list, name, &Indicator::name) - list.begin());
+    };
+    auto const needed = at("public_vnd"), lacking = at("public_short_vnd");
+    ASSERT_TRUE(list[needed].goal);
+    EXPECT_EQ(*list[needed].goal, 10e9); // 2 billion in each of five years
+    EXPECT_GT(record->values[needed], *list[needed].goal);
+    EXPECT_GE(record->values[lacking], record->values[needed] - *list[needed].goal);
+    EXPECT_THAT(list[needed].words.vi, testing::HasSubstr("cần"));
 }
 
 TEST(Compute, TellsWhyARunFailedAndGoesOn) {

@@ -153,14 +153,25 @@ geo::Message goal_words(Option const& option, std::string const& id) {
         double const p = *goal->probability;
         double const share =
             p > 0 && p < 1 ? std::clamp(p, 0.01, 0.99) : p; // 100 % is said of all draws only, 0 % of none
-        return {fmt::format("{} số lần rút", geo::percent_text(share, 0, geo::Language::vi)),
-                fmt::format("{} of the draws", geo::percent_text(share, 0, geo::Language::en))};
+        return {fmt::format("xác suất {}", geo::percent_text(share, 0, geo::Language::vi)),
+                fmt::format("probability {}", geo::percent_text(share, 0, geo::Language::en))};
     }
     if (goal->probability) return goal->reached ? geo::Message{"đạt", "reached"} : geo::Message{"không đạt", "missed"};
     if (!goal->first_year) return {"không đạt", "never"};
     auto const year = std::to_string(*goal->first_year);
     if (goal->reached) return {year, year};
     return say("{} (mục tiêu không đạt)", "{} (the goal is missed)", year);
+}
+
+geo::Message title_of(Comparison const& c) {
+    auto const count = static_cast<std::int64_t>(c.options.size());
+    return {fmt::format("So sánh {} phương án", count),
+            fmt::format("{} compared", geo::counted(count, "option", "options"))};
+}
+
+std::string shared_goal_text(SharedGoal const& goal, geo::Language language) {
+    auto const& label = goal.label.in(language);
+    return goal.year > 0 ? fmt::format("{} ({})", label, goal.year) : label;
 }
 
 bool has_draws(Comparison const& c) {
@@ -200,7 +211,7 @@ std::vector<geo::Message> idle_sentences(Comparison const& c) {
     for (auto const& lever : c.levers)
         if (lever.without_effect == lever.pairs)
             all.push_back(say("{}: thay đổi khóa này không làm kết quả nào khác đi ({} cặp phương án)",
-                              "{}: changing this key changed no result ({} pairs of options)", lever.key, lever.pairs));
+                              "{}: changing this key changed no result (pairs of options: {})", lever.key, lever.pairs));
     return all;
 }
 

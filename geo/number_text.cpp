@@ -39,6 +39,10 @@ std::string number_text(double value, int decimals, Language language) {
 
 std::string number_text(std::int64_t value, Language language) { return grouped(fmt::format("{}", value), language); }
 
+std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", number_text(count, Language::en), count == 1 ? one : many);
+}
+
 std::string percent_text(double share, int decimals, Language language) {
     if (!std::isfinite(share)) return std::string(unknown);
     // The blank of the Vietnamese form does not break: a line never starts with a percent sign.

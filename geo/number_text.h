@@ -2,6 +2,7 @@
 #include "geo/message.h"
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace phusong::geo {
 
@@ -22,6 +23,9 @@ template <class Words> [[nodiscard]] Message with_numbers(Words const& words) {
     };
     return {in(Language::vi), in(Language::en)};
 }
+
+/// "1 option", "1,234 options": what a number counts, in English; Vietnamese has one form.
+[[nodiscard]] std::string counted(std::int64_t count, std::string_view one, std::string_view many);
 
 /// A share of 1 as percent: 12,5 % in Vietnamese, 12.5% in English.
 [[nodiscard]] std::string percent_text(double share, int decimals, Language language);

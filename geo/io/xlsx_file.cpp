@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t max_cell_characters = 32'767; // of Excel; counted here in bytes, so on the safe side
 constexpr std::time_t created = 1'577'836'800;      // 2020-01-01: a fixed date in place of a clock
-constexpr std::size_t style_count = 9;
+constexpr std::size_t style_count = 10;
 
 /// Formats of one workbook; libxlsxwriter owns them.
 struct Formats {
@@ -24,8 +24,8 @@ struct Formats {
 };
 
 /// "@" keeps a cell text even when somebody edits it, so that a name like =1+1 never turns into a formula.
-constexpr std::array<char const*, style_count> number_formats{"General",  "@",    "@",        "#,##0", "#,##0.0",
-                                                              "#,##0.00", "0.0%", "0.000000", "0"};
+constexpr std::array<char const*, style_count> number_formats{
+    "General", "@", "@", "#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "0.0%", "0.000000", "0"};
 
 Formats add_formats(lxw_workbook* book) {
     Formats f;
@@ -101,13 +101,18 @@ void write_text(lxw_worksheet* sheet, std::size_t row, std::size_t col, std::str
     worksheet_write_string(sheet, row_number(row), col_number(col), in_cell(text).c_str(), format);
 }
 
+double to_eight_decimals(double number) {
+    constexpr double one = 1e8, most = 1e6; // more has no such digits, or is money
+    return std::abs(number) < most ? std::round(number * one) / one : number;
+}
+
 void write_cell(lxw_worksheet* sheet, std::size_t row, std::size_t col, XlsxCell const& cell, lxw_format* format) {
     if (auto const* text = std::get_if<std::string>(&cell)) {
         if (!text->empty()) write_text(sheet, row, col, *text, format);
     } else if (auto const* whole = std::get_if<std::int64_t>(&cell)) {
         worksheet_write_number(sheet, row_number(row), col_number(col), static_cast<double>(*whole), format);
     } else if (auto const* number = std::get_if<double>(&cell); number != nullptr && std::isfinite(*number)) {
-        worksheet_write_number(sheet, row_number(row), col_number(col), *number, format);
+        worksheet_write_number(sheet, row_number(row), col_number(col), to_eight_decimals(*number), format);
     }
 }
 

@@ -10,12 +10,14 @@
 
 namespace phusong::geo::io {
 
-/// One cell. Text is text whatever it begins with, never a formula; a number that is not finite is an empty cell.
+/// One cell. Text is text whatever it begins with, never a formula; a number that is not finite is an empty cell, any
+/// other is kept to eight decimals: nobody reads more.
 using XlsxCell = std::variant<std::monostate, std::string, std::int64_t, double>;
 
-/// How a column shows its numbers: as Excel likes (`plain`), 00688, 1.234, 1.234,5, 1.234,56, 12,3 %, 22.123456, 2025.
+/// How a column shows its numbers: as Excel likes (`plain`), 00688, 1.234, 1.234,5, 1.234,56, 1.234,567, 12,3 %,
+/// 22.123456, 2025.
 /// Excel puts in the marks of its user's language. `long_text` is wrapped.
-enum class XlsxStyle { plain, text, long_text, whole, decimal_1, decimal_2, percent, degrees, year };
+enum class XlsxStyle { plain, text, long_text, whole, decimal_1, decimal_2, decimal_3, percent, degrees, year };
 
 /// A table with a head, frozen and filtered, under a title and lines of text. As many cells in a row as columns.
 struct XlsxSheet {

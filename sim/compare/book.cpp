@@ -1,4 +1,5 @@
 #include "sim/compare/tables.h"
+#include "sim/scenario/scenario.h"
 #include <fmt/ranges.h>
 
 namespace phusong {
@@ -52,7 +53,7 @@ XlsxSheet options_sheet(Comparison const& c, Words const& say) {
     sheet.lines = {say("Tốt nhất trước.", "Best first."), score_words(c.weights).in(say.language)};
     for (auto const& sentence : shortage_sentences(c)) sheet.lines.push_back(sentence.in(say.language));
     sheet.columns.push_back({say("Hạng", "Rank"), XlsxStyle::whole, 7});
-    sheet.columns.push_back({say("Điểm", "Score"), XlsxStyle::decimal_2, 8});
+    sheet.columns.push_back({say("Điểm", "Score"), XlsxStyle::decimal_3, 8});
     sheet.columns.push_back({say("Biên Pareto", "Pareto front"), XlsxStyle::text, 9});
     add_criteria(sheet, say.language);
     for (auto const& head : {say("Ngân sách của doanh nghiệp (đồng)", "Operators’ budget (VND)"),
@@ -60,7 +61,8 @@ XlsxSheet options_sheet(Comparison const& c, Words const& say) {
         sheet.columns.push_back({head, XlsxStyle::whole, 20});
     for (auto const i : c.ranking) {
         auto row = begun(c.options[i], say.language);
-        row.insert(row.end(), {static_cast<std::int64_t>(c.rank[i]), c.score[i], c.on_front[i] ? say("có", "yes") : std::string()});
+        row.insert(row.end(), {static_cast<std::int64_t>(c.rank[i]), c.score[i],
+                               c.on_front[i] ? say("có", "yes") : std::string()});
         for (double const value : c.options[i].value) row.emplace_back(value);
         row.insert(row.end(), {c.options[i].operators_budget_vnd, c.options[i].public_budget_vnd});
         sheet.rows.push_back(std::move(row));
@@ -79,10 +81,12 @@ XlsxSheet drawn_sheet(Comparison const& c, Words const& say) {
         if (!o.of_study) continue;
         for (std::size_t k = 0; k < criterion_count; ++k) {
             auto row = begun(o, say.language);
-            double const percent = criteria()[k].is_share ? 100 : 1;
-            row.insert(row.end(), {static_cast<std::int64_t>(o.draws),
-                                   criteria()[k].words.in(say.language) + (percent > 1 ? " (%)" : ""),
-                                   percent * o.p10[k], percent * o.value[k], percent * o.p90[k]});
+            auto const& words = criteria()[k];
+            double const unit = words.is_share ? 0.01 : words.is_money ? vnd_per_bn : 1;
+            row.insert(row.end(),
+                       {static_cast<std::int64_t>(o.draws),
+                        criterion_head(static_cast<Criterion>(k), say.language) + (words.is_share ? " (%)" : ""),
+                        o.p10[k] / unit, o.value[k] / unit, o.p90[k] / unit});
             sheet.rows.push_back(std::move(row));
         }
     }
@@ -114,10 +118,7 @@ XlsxSheet goals_sheet(Comparison const& c, Words const& say) {
     auto sheet = has_draws(c) ? named(say, "Xác suất đạt mục tiêu", "Goals by probability")
                               : named(say, "Năm đạt mục tiêu", "Goals by year");
     auto const goals = goals_of_all(c);
-    for (auto const& goal : goals)
-        sheet.columns.push_back({fmt::format("{}{}: {}", goal.id, goal.year > 0 ? fmt::format(" ({})", goal.year) : "",
-                                             goal.label.in(say.language)),
-                                 XlsxStyle::text, 18});
+    for (auto const& goal : goals) sheet.columns.push_back({shared_goal_text(goal, say.language), XlsxStyle::text, 18});
     for (auto const i : c.ranking) {
         auto row = begun(c.options[i], say.language);
         for (auto const& goal : goals) row.emplace_back(goal_words(c.options[i], goal.id).in(say.language));
@@ -166,7 +167,7 @@ geo::io::XlsxBook comparison_book(Comparison const& c, std::vector<VillageDiffer
                                   Language language) {
     Words const say{language};
     geo::io::XlsxBook book{
-        geo::say("So sánh {} phương án", "{} options compared", c.options.size()).in(language),
+        title_of(c).in(language),
         "phusong",
         {options_sheet(c, say), differences_sheet(c, say), goals_sheet(c, say), levers_sheet(c, say)}};
     if (has_draws(c)) book.sheets.push_back(drawn_sheet(c, say));

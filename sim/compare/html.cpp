@@ -70,7 +70,7 @@ std::string made_up(Page const& p) {
 std::string comparison_html(Comparison const& c, std::vector<VillageDifferences> const& villages,
                             geo::Language language) {
     Page const p{c, language};
-    auto const title = p.say(geo::say("So sánh {} phương án", "{} options compared", c.options.size()));
+    auto const title = p.say(title_of(c));
     std::string out = fmt::format(
         "<!DOCTYPE html>\n<html lang='{}'>\n<head>\n<meta charset='utf-8'>\n"
         "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri "

@@ -16,7 +16,7 @@ std::string goals_table(Page const& p, std::vector<SharedGoal> const& goals, std
     }
     std::string rows;
     for (auto const& goal : goals) {
-        rows += "<tr>" + cell(xml_text(goal.id) + " " + p.say(goal.label), "th", " scope='row'") +
+        rows += "<tr>" + cell(p.say(goal.label) + " <small>" + xml_text(goal.id) + "</small>", "th", " scope='row'") +
                 cell(goal.year > 0 ? std::to_string(goal.year) : "–");
         for (auto const i : options) rows += cell(p.say(goal_words(p.c.options[i], goal.id)));
         rows += "</tr>\n";
@@ -43,7 +43,8 @@ std::string goals_part(Page const& p) {
     std::vector<SharedGoal> const of_base(checks.begin(), checks.end());
     goals.erase(checks.begin(), checks.end());
     auto out = "<h2>" +
-               (has_draws(p.c) ? p.say("Xác suất đạt từng mục tiêu", "Probability of reaching each goal")
+               (has_draws(p.c) ? p.say("Xác suất đạt từng mục tiêu (phần số lần rút)",
+                                       "Probability of reaching each goal (share of the draws)")
                                : p.say("Năm đạt từng mục tiêu", "Year in which each goal is reached")) +
                "</h2>\n" + goals_tables(p, goals);
     if (of_base.empty()) return out;

@@ -5,8 +5,9 @@
 namespace phusong {
 namespace {
 
-constexpr std::size_t most_rows = 30;   ///< of a screen; the rest stands in the files
-constexpr std::size_t most_columns = 5; ///< of options side by side
+constexpr std::size_t most_rows = 30;    ///< of a screen; the rest stands in the files
+constexpr std::size_t most_columns = 5;  ///< of options side by side
+constexpr std::size_t most_chances = 10; ///< options whose goals are shown, in tables of so many columns
 
 /// Characters on the screen: Vietnamese letters in one code point take one column each.
 std::size_t width(std::string const& text) {
@@ -72,18 +73,40 @@ Lines drawn_lines(Comparison const& c, geo::Language language) {
     return lines;
 }
 
-/// A row a goal, a column for each of the best options of studies.
-Lines chance_lines(Comparison const& c, geo::Language language) {
-    Lines lines{{geo::Message{"Đạt mục tiêu ở", "Goal reached in"}.in(language)}};
-    std::vector<Option const*> shown;
-    for (auto const i : c.ranking)
-        if (c.options[i].of_study && shown.size() < most_columns) shown.push_back(&c.options[i]);
+/// A row a goal, a column an option.
+Lines chance_lines(Comparison const& c, std::span<Option const* const> shown, geo::Language language) {
+    constexpr std::size_t most_characters = 70;
+    Lines lines{{geo::Message{"Mục tiêu", "Goal"}.in(language)}};
     for (auto const* option : shown) lines.front().push_back(short_name(*option));
     for (auto const& goal : goals_of_all(c)) {
-        lines.push_back({goal.id});
+        lines.push_back({cut(shared_goal_text(goal, language), most_characters)});
         for (auto const* option : shown) lines.back().push_back(goal_words(*option, goal.id).in(language));
     }
     return lines;
+}
+
+/// Tables of the best options of studies, and how many are left out.
+std::string chances(Comparison const& c, geo::Language language) {
+    std::vector<Option const*> drawn;
+    for (auto const i : c.ranking)
+        if (c.options[i].of_study) drawn.push_back(&c.options[i]);
+    std::span<Option const* const> rest(drawn);
+    auto out = geo::Message{"Xác suất đạt từng mục tiêu (phần số lần rút):\n",
+                            "Probability of reaching each goal (share of the draws):\n"}
+                   .in(language);
+    while (!rest.empty() && drawn.size() - rest.size() < most_chances) {
+        auto const n = std::min(rest.size(), most_columns);
+        out += aligned(chance_lines(c, rest.first(n), language)) + '\n';
+        rest = rest.subspan(n);
+    }
+    if (!rest.empty())
+        out += geo::Message{fmt::format("… còn {} phương án: -o ghi đủ mục tiêu của chúng vào compare.html và "
+                                        "compare.xlsx\n",
+                                        rest.size()),
+                            fmt::format("… {} left out: -o writes the goals of all to compare.html and compare.xlsx\n",
+                                        geo::counted(std::ssize(rest), "option", "options"))}
+                   .in(language);
+    return out;
 }
 
 } // namespace
@@ -92,8 +115,8 @@ std::string comparison_text(Comparison const& c, geo::Language language) {
     auto const say = [&](char const* vi, char const* en) { return geo::Message{vi, en}.in(language); };
     Lines lines{{say("Phương án", "Option"), say("có sóng", "signal"), "4G/5G", say("xã kém", "worst"),
                  say("thôn tốt", "villages"), say("cần / ngân sách, tỷ đồng", "needed / budget, bn VND"),
-                 say("mục tiêu", "goals"), say("đồng/người", "VND/person"), say("điểm", "score"),
-                 say("hạng", "rank"), ""}};
+                 say("mục tiêu", "goals"), say("đồng/người", "VND/person"), say("điểm", "score"), say("hạng", "rank"),
+                 ""}};
     for (auto const i : c.ranking) {
         if (lines.size() > most_rows) break;
         auto const& o = c.options[i];
@@ -112,9 +135,13 @@ std::string comparison_text(Comparison const& c, geo::Language language) {
         lines.push_back(std::move(line));
     }
     auto out = aligned(lines);
-    if (c.options.size() > most_rows)
-        out +=
-            geo::say("… và {} phương án nữa\n", "… and {} options more\n", c.options.size() - most_rows).in(language);
+    if (c.options.size() > most_rows) {
+        auto const more = c.options.size() - most_rows;
+        out += geo::Message{fmt::format("… và {} phương án nữa: -o ghi đủ vào compare.html và compare.xlsx\n", more),
+                            fmt::format("… and {} more: -o writes all to compare.html and compare.xlsx\n",
+                                        geo::counted(static_cast<std::int64_t>(more), "option", "options"))}
+                   .in(language);
+    }
     out += say(
         "* phương án so sánh; P: không phương án nào hơn cả về người, tiền và công bằng; xã kém: dân có 4G, 5G ở một "
         "phần mười số xã kém nhất; đồng/người: cho mỗi người có 4G, 5G nhiều hơn phương án so sánh\n",
@@ -122,8 +149,7 @@ std::string comparison_text(Comparison const& c, geo::Language language) {
         "tenth of communes; VND/person: for each person with 4G or 5G more than the baseline has\n");
     for (auto const& sentence : shortage_sentences(c)) out += sentence.in(language) + '\n';
     out += score_words(c.weights).in(language) + '\n' + changes_lines(c, language);
-    if (has_draws(c))
-        out += '\n' + aligned(drawn_lines(c, language)) + '\n' + aligned(chance_lines(c, language)) + '\n';
+    if (has_draws(c)) out += '\n' + aligned(drawn_lines(c, language)) + '\n' + chances(c, language);
     for (auto const& sentence : idle_sentences(c)) out += sentence.in(language) + '\n';
     return out;
 }

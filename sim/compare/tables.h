@@ -43,12 +43,16 @@ comparison_book(Comparison const& comparison, std::vector<VillageDifferences> co
 /// dearer prices in the draws of a study. Empty where money is enough.
 [[nodiscard]] std::vector<geo::Message> shortage_sentences(Comparison const& comparison);
 
+/// "So sánh 2 phương án".
+[[nodiscard]] geo::Message title_of(Comparison const& comparison);
+
 /// Whether some option was drawn more than once, so that there is more to tell than medians.
 [[nodiscard]] bool has_draws(Comparison const& comparison);
 /// P10, P50 and P90 of an option's draws for people: "95,2 % / 97,1 % / 98,0 %"; a dash for a run.
 [[nodiscard]] std::string drawn_text(Option const& option, Criterion criterion, geo::Language language);
 
-/// What an option says of one goal: the year, "never", "unknown"; of a study the share of the draws that reach it.
+/// What an option says of one goal: the year, "never", "unknown"; of a study the share of the draws that reach it,
+/// which is called a probability, as goals are percents themselves.
 [[nodiscard]] geo::Message goal_words(Option const& option, std::string const& id);
 /// A goal that some option has, with the words of the first that has it.
 struct SharedGoal {
@@ -57,6 +61,8 @@ struct SharedGoal {
     int year = 0;
     bool base_check = false; ///< of the base year: what the data must reproduce, and no merit of a plan
 };
+/// "75 % hộ gia đình có đường Internet (2025)".
+[[nodiscard]] std::string shared_goal_text(SharedGoal const& goal, geo::Language language);
 /// Goals of all options by id: the last year's first, checks of the base year last, otherwise in the order met.
 [[nodiscard]] std::vector<SharedGoal> goals_of_all(Comparison const& comparison);
 /// One sentence per lever or option that changed nothing; empty when all did.

@@ -93,6 +93,7 @@ std::string spent_of_budget(Option const& option, geo::Language language) {
 
 std::vector<geo::Message> shortage_sentences(Comparison const& c) {
     constexpr double least_vnd = 0.05 * vnd_per_bn; ///< shown as 0.1
+    constexpr std::size_t most_shortages = 12;      ///< a study has a thousand options
     std::vector<geo::Message> all;
     auto const tell = [&](Option const& o, geo::Message const& purse, double budget_vnd, Criterion needed) {
         double const needs_vnd = o.value[index(needed)];
@@ -112,6 +113,12 @@ std::vector<geo::Message> shortage_sentences(Comparison const& c) {
         auto const& o = c.options[i];
         tell(o, {"nhà nước", "the state"}, o.public_budget_vnd, Criterion::public_vnd);
         tell(o, {"doanh nghiệp", "operators"}, o.operators_budget_vnd, Criterion::operators_vnd);
+    }
+    if (all.size() > most_shortages) {
+        auto const more = all.size() - most_shortages;
+        all.resize(most_shortages);
+        all.push_back(
+            say("… và {} lần thiếu nữa; xem cột ngân sách", "… and {} more that are short; see the budgets", more));
     }
     return all;
 }
@@ -153,14 +160,25 @@ geo::Message goal_words(Option const& option, std::string const& id) {
         double const p = *goal->probability;
         double const share =
             p > 0 && p < 1 ? std::clamp(p, 0.01, 0.99) : p; // 100 % is said of all draws only, 0 % of none
-        return {fmt::format("{} số lần rút", geo::percent_text(share, 0, geo::Language::vi)),
-                fmt::format("{} of the draws", geo::percent_text(share, 0, geo::Language::en))};
+        return {fmt::format("xác suất {}", geo::percent_text(share, 0, geo::Language::vi)),
+                fmt::format("probability {}", geo::percent_text(share, 0, geo::Language::en))};
     }
     if (goal->probability) return goal->reached ? geo::Message{"đạt", "reached"} : geo::Message{"không đạt", "missed"};
     if (!goal->first_year) return {"không đạt", "never"};
     auto const year = std::to_string(*goal->first_year);
     if (goal->reached) return {year, year};
     return say("{} (mục tiêu không đạt)", "{} (the goal is missed)", year);
+}
+
+geo::Message title_of(Comparison const& c) {
+    auto const count = static_cast<std::int64_t>(c.options.size());
+    return {fmt::format("So sánh {} phương án", count),
+            fmt::format("{} compared", geo::counted(count, "option", "options"))};
+}
+
+std::string shared_goal_text(SharedGoal const& goal, geo::Language language) {
+    auto const& label = goal.label.in(language);
+    return goal.year > 0 ? fmt::format("{} ({})", label, goal.year) : label;
 }
 
 bool has_draws(Comparison const& c) {
@@ -200,7 +218,8 @@ std::vector<geo::Message> idle_sentences(Comparison const& c) {
     for (auto const& lever : c.levers)
         if (lever.without_effect == lever.pairs)
             all.push_back(say("{}: thay đổi khóa này không làm kết quả nào khác đi ({} cặp phương án)",
-                              "{}: changing this key changed no result ({} pairs of options)", lever.key, lever.pairs));
+                              "{}: changing this key changed no result (pairs of options: {})", lever.key,
+                              lever.pairs));
     return all;
 }
 

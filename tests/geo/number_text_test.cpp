@@ -34,6 +34,12 @@ TEST(NumberText, writes_shares_as_percent) {
     EXPECT_EQ(percent_text(0.1234, 1, Language::en), "12.3%");
 }
 
+TEST(Counted, KnowsOneFromMany) {
+    EXPECT_EQ(counted(1, "option", "options"), "1 option");
+    EXPECT_EQ(counted(0, "option", "options"), "0 options");
+    EXPECT_EQ(counted(2345, "option", "options"), "2,345 options");
+}
+
 TEST(WithNumbers, WritesEveryNumberAsItsLanguageDoes) {
     auto const said =
         with_numbers([](auto number) { return say("{} trên {}", "{} of {}", number(1234), number(5678.5, 1)); });

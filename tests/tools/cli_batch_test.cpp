@@ -124,11 +124,11 @@ TEST_F(Batch, ItsOptionsStandSideBySideInACompareWithWhatTheDrawsLeaveOpen) {
     EXPECT_EQ(all["levers"][0]["key"], "rollout.policy");
     auto const shown = phusong("compare study -o compared", {.folder = here.path});
     EXPECT_EQ(shown.code, 0);
-    for (auto const* words : {"P10 / P50 / P90", "Goal reached in", "% of the draws"})
+    for (auto const* words : {"P10 / P50 / P90", "Probability of reaching each goal (share of the draws)", "probability 100%"})
         EXPECT_THAT(shown.out, HasSubstr(words));
     auto const page = contents(here.path / "compared/compare.html");
     EXPECT_THAT(page, HasSubstr("Over the draws"));
-    EXPECT_THAT(page, HasSubstr("% of the draws"));
+    EXPECT_THAT(page, HasSubstr("<td>probability 100%</td>"));
     EXPECT_THAT(page, testing::Not(HasSubstr(">never<"))); // a study knows no first year
     EXPECT_THAT(contents(here.path / "compared/compare.csv"), HasSubstr("_probability"));
     write(here.path / "study/runs.csv", "torn");

@@ -1,5 +1,6 @@
 #include "tools/cli/batch_words.h"
 #include "geo/io/csv_file.h"
+#include "geo/number_text.h"
 #include "sim/adoption/adoption.h"
 #include "sim/output/labels.h"
 #include "tools/cli/json_text.h"
@@ -69,9 +70,12 @@ std::vector<std::string> undrawn_errors(study::Option const& option) {
 } // namespace
 
 geo::Message size_of(study::Study const& study) {
-    return study.draws > 0 ? say("{} phương án × {} lần rút = {} lượt tính", "{} options × {} draws = {} runs",
-                                 study.options.size(), study.draws, study.runs())
-                           : say("{} phương án", "{} options", study.options.size());
+    auto const number = [](auto count) { return static_cast<std::int64_t>(count); };
+    auto const options = geo::counted(number(study.options.size()), "option", "options");
+    if (study.draws == 0) return {fmt::format("{} phương án", study.options.size()), options};
+    return {fmt::format("{} phương án × {} lần rút = {} lượt tính", study.options.size(), study.draws, study.runs()),
+            fmt::format("{} × {} = {}", options, geo::counted(study.draws, "draw", "draws"),
+                        geo::counted(number(study.runs()), "run", "runs"))};
 }
 
 void list_study(study::Study const& study, Screen const& screen) {

@@ -54,6 +54,16 @@ TEST_F(Xlsx, CellsAreReadBackAsTheyWereWritten) {
     EXPECT_FALSE(sheet.is_text(4, 2));
 }
 
+TEST_F(Xlsx, KeepsNoDigitsThatNobodyReads) {
+    auto sheet = small_sheet();
+    sheet.rows[1][3] = 2.0 / 3;
+    sheet.rows[2][3] = 1e9 + 0.25;
+    write_xlsx(folder / "a.xlsx", {"T", "S", {sheet}});
+    auto const read = test::read_xlsx(folder / "a.xlsx").at("Xã & thôn");
+    EXPECT_EQ(read.text(5, 3), "0.66666667");
+    EXPECT_EQ(read.text(6, 3), "1000000000.25");
+}
+
 TEST_F(Xlsx, NamesThatLookLikeFormulasAreText) {
     write_xlsx(folder / "a.xlsx", {"T", "S", {small_sheet()}});
     auto const sheet = test::read_xlsx(folder / "a.xlsx").at("Xã & thôn");

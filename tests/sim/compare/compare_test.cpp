@@ -223,9 +223,46 @@ TEST_F(Compared, GoalsOfTheLastYearComeFirstAndChecksOfTheBaseYearApart) {
     EXPECT_THAT(ids, testing::ElementsAre("G1", "G2", "B1"));
     EXPECT_TRUE(goals_of_all(c).back().base_check);
     auto const page = comparison_html(c, {}, geo::Language::en);
-    EXPECT_LT(page.find("G1 Goal"), page.find("G2 Other goal"));
-    EXPECT_LT(page.find("Figures of the base year that the model must reproduce"), page.find("B1 Base year"));
-    EXPECT_LT(page.find("G2 Other goal"), page.find("Figures of the base year"));
+    EXPECT_LT(page.find("Goal <small>G1<"), page.find("Other goal <small>G2<"));
+    EXPECT_LT(page.find("Figures of the base year that the model must reproduce"), page.find("Base year <small>B1<"));
+    EXPECT_LT(page.find("Other goal <small>G2<"), page.find("Figures of the base year"));
+}
+
+Option of_study(std::string const& name, double probability) {
+    Option option;
+    option.name = option.folder = name;
+    option.of_study = true;
+    option.draws = 25;
+    option.goals = {{.id = "S1",
+                     .label = {"100 % số thôn có sóng", "100 % of villages have signal"},
+                     .year = 2025,
+                     .known = true,
+                     .first_year = {},
+                     .probability = probability}};
+    return option;
+}
+
+TEST(ComparedStudies, TellWhichPercentIsTheGoalAndWhichTheProbability) {
+    auto const c = compare({of_study("a", 1), of_study("b", 0.36)}, 0, usual_weights());
+    auto const text = comparison_text(c, geo::Language::vi);
+    EXPECT_THAT(text, HasSubstr("100 % số thôn có sóng (2025)"));
+    EXPECT_THAT(text, HasSubstr("xác suất 100\u00a0%  xác suất 36\u00a0%"));
+    EXPECT_THAT(text, Not(HasSubstr("S1"))) << "goals have words";
+    auto const book = comparison_book(c, {}, geo::Language::en);
+    auto const& goals = book.sheets.at(2);
+    EXPECT_EQ(goals.columns.back().head, "100 % of villages have signal (2025)");
+    EXPECT_EQ(std::get<std::string>(goals.rows.at(1).back()), "probability 36%");
+}
+
+TEST(ComparedStudies, ShowTheGoalsOfAllOptionsOrSayHowManyAreLeftOut) {
+    std::vector<Option> options;
+    for (char name = 'a'; name < 'h'; ++name) options.push_back(of_study(std::string("option-") + name, 0.8));
+    auto const seven = comparison_text(compare(options, 0, usual_weights()), geo::Language::en);
+    EXPECT_THAT(seven, HasSubstr("100 % of villages have signal (2025)  probability 80%  probability 80%\n"));
+    EXPECT_THAT(seven, Not(HasSubstr("left out")));
+    for (char name = 'h'; name < 'l'; ++name) options.push_back(of_study(std::string("option-") + name, 0.8));
+    EXPECT_THAT(comparison_text(compare(options, 0, usual_weights()), geo::Language::en),
+                HasSubstr("… 1 option left out: -o writes the goals of all"));
 }
 
 TEST_F(Compared, EveryOptionTellsItsBudgetsByPurseAndWhatIsLeft) {
@@ -267,7 +304,7 @@ TEST_F(Compared, ManyOptionsMakeSeveralTablesOfGoalsThatASheetCanHold) {
     }
     auto const page = comparison_html(of(names), {}, geo::Language::en);
     std::size_t tables = 0;
-    for (auto at = page.find("G1 Goal"); at != std::string::npos; at = page.find("G1 Goal", at + 1)) ++tables;
+    for (auto at = page.find("Goal <small>G1<"); at != std::string::npos; at = page.find("Goal <small>G1<", at + 1)) ++tables;
     EXPECT_EQ(tables, 3U); // 6, 6 and 2 options
 }
 

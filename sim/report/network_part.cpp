@@ -63,7 +63,7 @@ Html by_year(Page const& page) {
 
 Html network_part(Page const& page) {
     return html("<section>") + heading("network", page.say("Cáp quang và đường truyền", "Fibre and backhaul")) +
-           by_year(page) + links(page) + overloaded_sites(page) +
+           by_year(page) + links(page) + fibre_totals(page) + overloaded_sites(page) +
            html("<p class=\"note\">{}</p></section>\n",
                 page.say("Từng dự án với tọa độ và giá: tables/plan.csv.",
                          "Every project with its place and price: tables/plan.csv."));

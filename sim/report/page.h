@@ -45,6 +45,9 @@ struct Page {
 [[nodiscard]] Html places_part(Page const& page);   ///< districts, communes
 [[nodiscard]] Html villages_part(Page const& page); ///< still without good signal
 [[nodiscard]] Html network_part(Page const& page);
+/// Of network_part: how the fibre of the projects, of the tree and of second ways hang together, and the price of a
+/// kilometre as it is and as it comes out; empty where no tree is planned.
+[[nodiscard]] Html fibre_totals(Page const& page);
 [[nodiscard]] Html overloaded_sites(Page const& page); ///< of network_part; empty where none is
 [[nodiscard]] Html subscribers_part(Page const& page);
 [[nodiscard]] Html finance_part(Page const& page);

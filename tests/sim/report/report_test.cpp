@@ -131,6 +131,29 @@ TEST(Report, ListsWhatThePlanLeavesToPeople) {
     EXPECT_THAT(text, HasSubstr("it falls short in 100% of the draws"));
 }
 
+TEST(Report, BridgesTheFibreOfTheProjectsAndOfTheOneTree) {
+    Made made;
+    EXPECT_THAT(shown_text(made.en()), Not(HasSubstr("told in two ways"))) << "no tree is planned";
+    auto& network = made.small.outcome.network;
+    network.planned = true;
+    NetworkLink stretch;
+    stretch.kind = LinkKind::fibre;
+    stretch.length_km = 12.5;
+    network.links = {stretch};
+    network.fibre_vnd = 3'249'000'000;
+    network.materials = {
+        {.year = 2021, .item = {}, .key = "cable_aerial", .unit = "km", .quantity = 8, .price_vnd = 2'400'000'000}};
+    made.small.scenario.prices.fibre_vnd_per_km = 190e6;
+    auto const text = shown_text(made.vi());
+    EXPECT_THAT(text, HasSubstr("mỗi đoạn đếm một lần, 12,5 km và 3,2 tỷ"));
+    EXPECT_THAT(text, HasSubstr("Giá cơ bản của cáp treo trên cột mới 190 triệu đồng/km"));
+    EXPECT_THAT(text, HasSubstr("trung bình 300 triệu/km cho cáp ấy, 260 cho mọi loại cáp"));
+    EXPECT_THAT(text, Not(HasSubstr("Đường thứ hai cho cơ quan")));
+    network.second_ways.push_back({});
+    network.second_vnd = 7'400'000'000;
+    EXPECT_THAT(shown_text(made.vi()), HasSubstr("Đường thứ hai cho cơ quan cần thêm 7,4 tỷ"));
+}
+
 TEST(Report, TellsOnTheFirstPageHowManyPeopleCanHaveInternetAtHome) {
     Made made;
     auto const& villages = made.small.world.villages;

@@ -3,6 +3,7 @@
 #include "geo/io/hash.h"
 #include "sim/output/output.h"
 #include "sim/study/store_files.h"
+#include "sim/study/study_book.h"
 #include "tools/cli/json_text.h"
 #include "tools/cli/program.h"
 #include <algorithm>
@@ -158,6 +159,9 @@ void write_study(fs::path const& folder, study::Results const& results, std::str
           std::pair{"villages.csv", villages_csv(results)}})
         if (text.find('\n') + 1 < text.size()) geo::io::write_file(folder / name, text); // a head says nothing
     geo::io::write_file(folder / "failed.csv", failed_csv(results));
+    for (auto const language : {geo::Language::vi, geo::Language::en})
+        geo::io::write_xlsx(folder / fmt::format("study.{}.xlsx", language == geo::Language::vi ? "vi" : "en"),
+                            study_book(results, language));
     if (auto const layer = probability_layer(results); !layer.rows.empty())
         geo::io::write_gpkg(folder / "probability.gpkg", {layer},
                             geo::io::Crs(results.study.options.front().scenario.world.crs, "world.crs"));

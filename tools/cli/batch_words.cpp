@@ -32,6 +32,9 @@ std::vector<Written> files_of(study::Study const& study) {
     auto const error = counts_error(study) ? geo::Message{"tính cả sai số dự báo", "error of prediction counted"}
                                            : geo::Message{"coi dự báo là đúng", "predictions taken as exact"};
     return {
+        {"study.vi.xlsx",
+         {"chỉ tiêu, mục tiêu, điều gì quyết định (Excel)", "the same as study.en.xlsx, in Vietnamese"}},
+        {"study.en.xlsx", {"như study.vi.xlsx, bằng tiếng Anh", "figures, goals, what they hang on (Excel)"}},
         {"runs.csv", {"mỗi lượt một dòng (Excel)", "one line a run (Excel)"}},
         {"percentiles.csv",
          {"P10, P50, P90 và xác suất đạt từng mục tiêu (sóng như dự báo)",

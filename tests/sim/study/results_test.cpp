@@ -2,6 +2,7 @@
 #include "geo/io/csv_file.h"
 #include "sim/scenario/fields.h"
 #include "sim/study/results.h"
+#include "sim/study/study_book.h"
 #include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
@@ -88,6 +89,26 @@ TEST(StudyTables, SensitivityFollowsTheSignOfWhatIsDrawn) {
     EXPECT_EQ(of("second", "spent", "mean_lowest_tenth"), "20");
     EXPECT_EQ(of("second", "spent", "mean_highest_tenth"), "10");
     EXPECT_EQ(of("second", "spent", "key"), "prices.site_vnd");
+}
+
+TEST(StudyTables, AWorkbookTellsTheSameInWordsMoneyInBillionsAndLeavesOutWhatHasNoRows) {
+    TwentyTwoRuns runs;
+    for (auto& record : runs.results.records) record.values[0] *= 1e9;
+    auto const book = study_book(runs.results, geo::Language::vi);
+    ASSERT_EQ(book.sheets.size(), 3U) << "no villages are known";
+    auto const& figures = book.sheets[0];
+    EXPECT_EQ(figures.name, "Chỉ tiêu và mục tiêu");
+    ASSERT_EQ(figures.rows.size(), 4U) << "two of each option";
+    EXPECT_EQ(figures.rows[0],
+              (std::vector<geo::io::XlsxCell>{"first", "Chi", std::int64_t{2025}, "tỷ đồng", 1.0, 5.0, 9.0, 5.0,
+                                              std::monostate{}, std::monostate{}, std::int64_t{11}}));
+    EXPECT_EQ(figures.rows[1][9], geo::io::XlsxCell(5.0 / 11));
+    EXPECT_EQ(study_book(runs.results, geo::Language::en).sheets[1].rows[0][4],
+              geo::io::XlsxCell(find_field("prices.site_vnd")->doc.en));
+    runs.study.draws = 0; // nothing is drawn: nothing moves anything
+    runs.results.records.resize(2);
+    runs.results.records[1].run = 1;
+    for (auto const& sheet : study_book(runs.results, geo::Language::en).sheets) EXPECT_NE(sheet.name, "What matters");
 }
 
 TEST(StudyTables, AFailedRunIsTheSameOneEverywhereAndCountsInNoFigure) {

@@ -8,7 +8,8 @@ namespace {
 Html layers(Page const& page) {
     Html rows;
     for (auto const& p : page.source.world.provenance)
-        rows += html("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>\n", p.layer,
+        rows += html("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+                     page.in(layer_word(p.layer)),
                      p.synthetic ? page.say("giả định", "made up") : page.say("có nguồn", "from a source"), p.source,
                      page.in(p.note));
     return html("<div class=\"wide\"><table><caption>{}</caption><thead>{}</thead><tbody>{}</tbody></table></div>\n",

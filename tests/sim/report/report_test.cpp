@@ -222,6 +222,7 @@ TEST(Report, NamesOverloadedSitesWithPriceAndPayer) {
     EXPECT_THAT(text, HasSubstr("T-7"));
     EXPECT_LT(text.find("nobody yet"), text.find("operators, of what is left")); // 2020 before 2022
     EXPECT_THAT(shown_text(made.vi()), HasSubstr("chưa có tiền"));
+    EXPECT_THAT(shown_text(made.vi()), Not(HasSubstr("villages"))) << "layers of data are named in Vietnamese";
 }
 
 TEST(Report, SaysWhatOverloadedMeansWhatHomeLinesAskAndWhichGoalCountsLinesOfFullSites) {

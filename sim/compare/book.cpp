@@ -61,7 +61,8 @@ XlsxSheet options_sheet(Comparison const& c, Words const& say) {
         sheet.columns.push_back({head, XlsxStyle::whole, 20});
     for (auto const i : c.ranking) {
         auto row = begun(c.options[i], say.language);
-        row.insert(row.end(), {static_cast<std::int64_t>(c.rank[i]), c.score[i], c.on_front[i] ? say("có", "yes") : std::string()});
+        row.insert(row.end(), {static_cast<std::int64_t>(c.rank[i]), c.score[i],
+                               c.on_front[i] ? say("có", "yes") : std::string()});
         for (double const value : c.options[i].value) row.emplace_back(value);
         row.insert(row.end(), {c.options[i].operators_budget_vnd, c.options[i].public_budget_vnd});
         sheet.rows.push_back(std::move(row));
@@ -117,8 +118,7 @@ XlsxSheet goals_sheet(Comparison const& c, Words const& say) {
     auto sheet = has_draws(c) ? named(say, "Xác suất đạt mục tiêu", "Goals by probability")
                               : named(say, "Năm đạt mục tiêu", "Goals by year");
     auto const goals = goals_of_all(c);
-    for (auto const& goal : goals)
-        sheet.columns.push_back({shared_goal_text(goal, say.language), XlsxStyle::text, 18});
+    for (auto const& goal : goals) sheet.columns.push_back({shared_goal_text(goal, say.language), XlsxStyle::text, 18});
     for (auto const i : c.ranking) {
         auto row = begun(c.options[i], say.language);
         for (auto const& goal : goals) row.emplace_back(goal_words(c.options[i], goal.id).in(say.language));

@@ -44,7 +44,7 @@ std::string goals_part(Page const& p) {
     goals.erase(checks.begin(), checks.end());
     auto out = "<h2>" +
                (has_draws(p.c) ? p.say("Xác suất đạt từng mục tiêu (phần số lần rút)",
-                                "Probability of reaching each goal (share of the draws)")
+                                       "Probability of reaching each goal (share of the draws)")
                                : p.say("Năm đạt từng mục tiêu", "Year in which each goal is reached")) +
                "</h2>\n" + goals_tables(p, goals);
     if (of_base.empty()) return out;

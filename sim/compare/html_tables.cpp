@@ -74,7 +74,8 @@ std::string money_table(Page const& p) {
     std::vector<std::string> heads{p.say("Phương án", "Option")};
     for (auto const& purse :
          {p.say("Doanh nghiệp", "Operators"), p.say("Nhà nước", "Public purse"), p.say("Cả hai", "Both")})
-        for (auto const& what : {p.say("ngân sách", "budget"), p.say("cần chi", "needed"), p.say("còn lại (âm: thiếu)", "left (negative: short)")})
+        for (auto const& what : {p.say("ngân sách", "budget"), p.say("cần chi", "needed"),
+                                 p.say("còn lại (âm: thiếu)", "left (negative: short)")})
             heads.push_back(purse + ": " + what);
     std::string rows;
     for (auto const i : p.c.ranking) {

@@ -65,7 +65,13 @@ void take_line(Option& option, ResultTable const& table, std::size_t row) {
     if (name.starts_with("goal:")) {
         auto const id = name.substr(5);
         double const probability = table.number(row, "probability");
-        GoalYear goal{id, {table.at(row, "label_vi"), table.at(row, "label_en")}, year, std::isfinite(median), probability >= 0.5, {}, {}};
+        GoalYear goal{id,
+                      {table.at(row, "label_vi"), table.at(row, "label_en")},
+                      year,
+                      std::isfinite(median),
+                      probability >= 0.5,
+                      {},
+                      {}};
         if (goal.known && std::isfinite(probability)) goal.probability = probability;
         option.goals.push_back(std::move(goal));
     }

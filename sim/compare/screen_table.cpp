@@ -5,8 +5,8 @@
 namespace phusong {
 namespace {
 
-constexpr std::size_t most_rows = 30;   ///< of a screen; the rest stands in the files
-constexpr std::size_t most_columns = 5; ///< of options side by side
+constexpr std::size_t most_rows = 30;    ///< of a screen; the rest stands in the files
+constexpr std::size_t most_columns = 5;  ///< of options side by side
 constexpr std::size_t most_chances = 10; ///< options whose goals are shown, in tables of so many columns
 
 /// Characters on the screen: Vietnamese letters in one code point take one column each.
@@ -115,8 +115,8 @@ std::string comparison_text(Comparison const& c, geo::Language language) {
     auto const say = [&](char const* vi, char const* en) { return geo::Message{vi, en}.in(language); };
     Lines lines{{say("Phương án", "Option"), say("có sóng", "signal"), "4G/5G", say("xã kém", "worst"),
                  say("thôn tốt", "villages"), say("cần / ngân sách, tỷ đồng", "needed / budget, bn VND"),
-                 say("mục tiêu", "goals"), say("đồng/người", "VND/person"), say("điểm", "score"),
-                 say("hạng", "rank"), ""}};
+                 say("mục tiêu", "goals"), say("đồng/người", "VND/person"), say("điểm", "score"), say("hạng", "rank"),
+                 ""}};
     for (auto const i : c.ranking) {
         if (lines.size() > most_rows) break;
         auto const& o = c.options[i];
@@ -149,8 +149,7 @@ std::string comparison_text(Comparison const& c, geo::Language language) {
         "tenth of communes; VND/person: for each person with 4G or 5G more than the baseline has\n");
     for (auto const& sentence : shortage_sentences(c)) out += sentence.in(language) + '\n';
     out += score_words(c.weights).in(language) + '\n' + changes_lines(c, language);
-    if (has_draws(c))
-        out += '\n' + aligned(drawn_lines(c, language)) + '\n' + chances(c, language);
+    if (has_draws(c)) out += '\n' + aligned(drawn_lines(c, language)) + '\n' + chances(c, language);
     for (auto const& sentence : idle_sentences(c)) out += sentence.in(language) + '\n';
     return out;
 }

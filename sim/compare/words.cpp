@@ -211,7 +211,8 @@ std::vector<geo::Message> idle_sentences(Comparison const& c) {
     for (auto const& lever : c.levers)
         if (lever.without_effect == lever.pairs)
             all.push_back(say("{}: thay đổi khóa này không làm kết quả nào khác đi ({} cặp phương án)",
-                              "{}: changing this key changed no result (pairs of options: {})", lever.key, lever.pairs));
+                              "{}: changing this key changed no result (pairs of options: {})", lever.key,
+                              lever.pairs));
     return all;
 }
 

@@ -24,8 +24,8 @@ struct Formats {
 };
 
 /// "@" keeps a cell text even when somebody edits it, so that a name like =1+1 never turns into a formula.
-constexpr std::array<char const*, style_count> number_formats{
-    "General", "@", "@", "#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "0.0%", "0.000000", "0"};
+constexpr std::array<char const*, style_count> number_formats{"General",  "@",         "@",    "#,##0",    "#,##0.0",
+                                                              "#,##0.00", "#,##0.000", "0.0%", "0.000000", "0"};
 
 Formats add_formats(lxw_workbook* book) {
     Formats f;

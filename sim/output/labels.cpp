@@ -111,13 +111,16 @@ geo::Message label(Viability viability) {
 }
 
 geo::Message unit_word(std::string const& unit) {
-    if (unit == "per 100 people") return {"trên 100 dân", unit};
+    if (unit == "per 100 people" || unit == "per 100") return {"trên 100 dân", unit};
     if (unit == "communes") return {"xã", unit};
     if (unit == "points") return {"điểm", unit};
     if (unit == "units") return {"cơ quan", unit};
     if (unit == "villages") return {"thôn", unit};
     if (unit == "pieces") return {"cái", unit};
     if (unit == "people") return {"người", unit};
+    if (unit == "subscribers") return {"thuê bao", unit};
+    if (unit == "projects") return {"dự án", unit};
+    if (unit == "goals") return {"mục tiêu", unit};
     return {unit, unit};
 }
 
@@ -171,24 +174,38 @@ std::string synthetic_tag(World const& world) {
 
 geo::Message synthetic_words(World const& world) { return synthetic_words(synthetic_layers(world)); }
 
-geo::Message synthetic_words(std::vector<std::string> const& layers) {
+geo::Message layer_word(std::string_view layer) {
     struct Word {
         std::string_view layer, vi, en;
     };
-    static constexpr std::array words{Word{"boundaries", "ranh giới", "boundaries"},
+    static constexpr std::array words{Word{"communes", "xã", "communes"},
+                                      Word{"boundaries", "ranh giới", "boundaries"},
                                       Word{"villages", "thôn", "villages"},
                                       Word{"roads", "đường", "roads"},
                                       Word{"sites", "trạm", "sites"},
                                       Word{"fibre_nodes", "điểm cáp quang", "fibre nodes"},
                                       Word{"institutions", "bưu cục và cơ quan", "institutions"},
+                                      Word{"spot_heights", "điểm độ cao", "spot heights"},
+                                      Word{"relief", "dáng địa hình", "relief"},
+                                      Word{"clutter", "cây cối và nhà", "trees and houses"},
+                                      Word{"radio_zones", "biển, ven biển, đất liền", "sea, coast, land"},
                                       Word{"terrain", "địa hình", "terrain"},
                                       Word{"people", "dân cư", "people"}};
+    for (auto const& word : words)
+        if (word.layer == layer) return {std::string(word.vi), std::string(word.en)};
+    constexpr std::string_view crosswalk = "crosswalk ";
+    if (layer.starts_with(crosswalk))
+        return {fmt::format("bảng quy đổi {}", layer.substr(crosswalk.size())), std::string(layer)};
+    return {std::string(layer), std::string(layer)};
+}
+
+geo::Message synthetic_words(std::vector<std::string> const& layers) {
     geo::Message out;
     for (auto const& layer : layers) {
-        auto const* const word =
-            std::find_if(words.begin(), words.end(), [&](Word const& w) { return w.layer == layer; });
-        out.vi += (out.vi.empty() ? "" : ", ") + (word == words.end() ? layer : std::string(word->vi));
-        out.en += (out.en.empty() ? "" : ", ") + (word == words.end() ? layer : std::string(word->en));
+        auto const* const between = out.en.empty() ? "" : ", ";
+        auto const word = layer_word(layer);
+        out.vi += between + word.vi;
+        out.en += between + word.en;
     }
     return out;
 }

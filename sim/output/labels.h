@@ -6,6 +6,7 @@
 #include "sim/targets/indicator.h"
 #include "sim/world/world.h"
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace phusong {
@@ -39,7 +40,9 @@ namespace phusong {
 [[nodiscard]] std::string synthetic_note(World const& world, std::string const& separator = ";");
 /// The same for the metadata of maps, ", " between; "no" where nothing is made up.
 [[nodiscard]] std::string synthetic_tag(World const& world);
-/// The same for people, in words of both languages.
+/// "fibre_nodes" as "điểm cáp quang": a layer of data as provenance names it; one without words stays as it is.
+[[nodiscard]] geo::Message layer_word(std::string_view layer);
+/// The layers that are made up for people, in words of both languages.
 [[nodiscard]] geo::Message synthetic_words(World const& world);
 [[nodiscard]] geo::Message synthetic_words(std::vector<std::string> const& layers);
 

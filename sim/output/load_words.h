@@ -7,8 +7,8 @@
 
 namespace phusong {
 
-/// What signal alone does not tell: how many sites are overloaded, over which share of their capacity, and what it costs
-/// to keep up; nothing where none is.
+/// What signal alone does not tell: how many sites are overloaded, over which share of their capacity, and what it
+/// costs to keep up; nothing where none is.
 [[nodiscard]] std::optional<geo::Message> busy_hour_line(Scenario const& scenario, Outcome const& outcome);
 
 /// What else is to be known about the load of the last year: what all sites are asked and how much of it are home

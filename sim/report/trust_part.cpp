@@ -8,9 +8,10 @@ namespace {
 Html layers(Page const& page) {
     Html rows;
     for (auto const& p : page.source.world.provenance)
-        rows += html("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>\n", p.layer,
-                     p.synthetic ? page.say("giả định", "made up") : page.say("có nguồn", "from a source"), p.source,
-                     page.in(p.note));
+        rows +=
+            html("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>\n", page.in(layer_word(p.layer)),
+                 p.synthetic ? page.say("giả định", "made up") : page.say("có nguồn", "from a source"), p.source,
+                 page.in(p.note));
     return html("<div class=\"wide\"><table><caption>{}</caption><thead>{}</thead><tbody>{}</tbody></table></div>\n",
                 page.say("Từng lớp dữ liệu từ đâu mà có", "Where each layer came from"),
                 header_row({page.say("Lớp", "Layer"), page.say("Loại", "Kind"), page.say("Nguồn", "Source"),

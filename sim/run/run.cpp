@@ -81,14 +81,15 @@ void tell_overload(Scenario const& scenario, Outcome const& outcome, std::vector
     auto const sum = sum_of(site_upgrades(scenario, outcome.plan, outcome.site_load));
     list.push_back(geo::with_numbers([&](auto number) {
         return geo::say(
-            "{} trạm quá tải trong giờ cao điểm (tải hơn {} % dung lượng), từ năm: {}; thêm sóng mang 4G và trạm để theo kịp giá {} tỷ "
+            "{} trạm quá tải trong giờ cao điểm (tải hơn {} % dung lượng), từ năm: {}; thêm sóng mang 4G và trạm để "
+            "theo kịp giá {} tỷ "
             "đồng, trong đó tiền còn lại của các nhà mạng trả được {} tỷ; xem tables/site_load.csv, "
             "tables/site_upgrades.csv",
             "{} sites are overloaded in the busy hour (over {}% of their capacity), from the year: {}; 4G carriers and "
             "sites to keep up cost {} billion VND, of which what the operators have left would pay {}; see "
             "tables/site_load.csv, tables/site_upgrades.csv",
-            number(sites.size()), number(100 * scenario.links.full_share), named_first(sites), number(sum.price_vnd / vnd_per_bn),
-            number(sum.affordable_vnd / vnd_per_bn));
+            number(sites.size()), number(100 * scenario.links.full_share), named_first(sites),
+            number(sum.price_vnd / vnd_per_bn), number(sum.affordable_vnd / vnd_per_bn));
     }));
 }
 

@@ -62,9 +62,8 @@ void mark_affordable(Plan const& plan, bool carry_over, std::vector<SiteUpgrade>
         year = upgrade.year;
         auto const now = std::ranges::find(plan.operators, year, &PurseYear::year);
         bool const planned = now != plan.operators.end(); // before the plan nobody pays
-        upgrade.affordable =
-            planned && !unpaid.contains(upgrade.code) &&
-            upgrade.price_vnd <= left.free_vnd(static_cast<std::size_t>(now - plan.operators.begin()));
+        upgrade.affordable = planned && !unpaid.contains(upgrade.code) &&
+                             upgrade.price_vnd <= left.free_vnd(static_cast<std::size_t>(now - plan.operators.begin()));
         if (upgrade.affordable)
             left.pay(upgrade.price_vnd);
         else

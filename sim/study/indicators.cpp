@@ -123,8 +123,8 @@ std::vector<Indicator> indicators(Scenario const& scenario, bool drawn) {
                         {"Thôn có sóng tốt ở trung tâm thôn, khi sóng thật lệch so với dự báo",
                          "Villages with good signal at the hall, when signals stray from their prediction"}});
     for (auto const& one : of_plan())
-        list.push_back({one.name, one.unit, scenario.years.last, one.words, one.more_is_better,
-                        limit_vnd(one.name, scenario)});
+        list.push_back(
+            {one.name, one.unit, scenario.years.last, one.words, one.more_is_better, limit_vnd(one.name, scenario)});
     for (auto const& goal : read_goals(scenario))
         list.push_back({"goal:" + goal.id, goal.unit, goal.year, goal_words(goal), goal.at_least, goal.value});
     return list;

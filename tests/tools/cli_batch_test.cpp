@@ -124,7 +124,8 @@ TEST_F(Batch, ItsOptionsStandSideBySideInACompareWithWhatTheDrawsLeaveOpen) {
     EXPECT_EQ(all["levers"][0]["key"], "rollout.policy");
     auto const shown = phusong("compare study -o compared", {.folder = here.path});
     EXPECT_EQ(shown.code, 0);
-    for (auto const* words : {"P10 / P50 / P90", "Probability of reaching each goal (share of the draws)", "probability 100%"})
+    for (auto const* words :
+         {"P10 / P50 / P90", "Probability of reaching each goal (share of the draws)", "probability 100%"})
         EXPECT_THAT(shown.out, HasSubstr(words));
     auto const page = contents(here.path / "compared/compare.html");
     EXPECT_THAT(page, HasSubstr("Over the draws"));

@@ -34,12 +34,20 @@ constexpr CodeWord code_words[]{
     {"grouping", "district", "huyện", "district"},
     {"kind", "commune", "xã", "commune"},
     {"kind", "ward", "phường", "ward"},
-    {"kind", "township", "thị trấn", "township"}};
+    {"kind", "township", "thị trấn", "township"},
+    {"kind", "fibre", "cáp quang", "fibre"},
+    {"kind", "microwave", "vi ba", "microwave"},
+    {"kind", "vsat", "vệ tinh", "satellite"},
+    {"kind", "post", "bưu cục", "post office"},
+    {"kind", "government", "cơ quan nhà nước", "government office"},
+    {"kind", "one_stop", "bộ phận một cửa", "one-stop office"},
+    {"kind", "loudspeaker", "đài truyền thanh", "loudspeaker station"}};
 
 std::string in_words(std::string_view column, std::string const& cell, geo::Language language) {
     for (auto const& word : code_words)
         if (word.column == column && word.code == cell)
             return std::string(language == geo::Language::vi ? word.vi : word.en);
+    if (column == "layer") return layer_word(cell).in(language);
     if (column == "unit") return unit_word(cell).in(language);
     for (auto const basis : {GoalBasis::published, GoalBasis::reading, GoalBasis::assumption})
         if (column == "basis" && cell == name(basis)) return label(basis).in(language);

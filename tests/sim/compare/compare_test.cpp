@@ -304,7 +304,8 @@ TEST_F(Compared, ManyOptionsMakeSeveralTablesOfGoalsThatASheetCanHold) {
     }
     auto const page = comparison_html(of(names), {}, geo::Language::en);
     std::size_t tables = 0;
-    for (auto at = page.find("Goal <small>G1<"); at != std::string::npos; at = page.find("Goal <small>G1<", at + 1)) ++tables;
+    for (auto at = page.find("Goal <small>G1<"); at != std::string::npos; at = page.find("Goal <small>G1<", at + 1))
+        ++tables;
     EXPECT_EQ(tables, 3U); // 6, 6 and 2 options
 }
 

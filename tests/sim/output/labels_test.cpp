@@ -47,6 +47,14 @@ TEST(Labels, SayEveryReasonInBothLanguages) {
     EXPECT_EQ(label(VillageReason{Reason::no_power, 2024}).vi, "chờ điện lưới đến năm 2024");
 }
 
+TEST(Labels, NameLayersOfDataInTheReadersLanguage) {
+    EXPECT_EQ(layer_word("spot_heights").vi, "điểm độ cao");
+    EXPECT_EQ(layer_word("spot_heights").en, "spot heights");
+    EXPECT_EQ(layer_word("crosswalk units_2025").vi, "bảng quy đổi units_2025");
+    EXPECT_EQ(layer_word("something_new").vi, "something_new");
+    EXPECT_EQ(synthetic_words(std::vector<std::string>{"villages", "roads"}).vi, "thôn, đường");
+}
+
 TEST(Labels, SpeakOfNoPurseOfAYearInWhichThereIsNone) {
     for (auto const reason : {Reason::budget_exceeded, Reason::not_viable}) {
         auto const before = label(VillageReason{reason, 0, /*before_plan=*/true}),

@@ -166,8 +166,8 @@ TEST_F(Summary, NamesWhatTheCostHangsOnWhereThatExplainsMostOfItsRange) {
     outcome.cost_draws.driver = CostDriver{"prices.fibre_vnd_per_km", 0.82};
     EXPECT_EQ(driver()["key"], "prices.fibre_vnd_per_km");
     EXPECT_EQ(driver()["share"], 0.82);
-    EXPECT_NE(text().find("mostly (82% of the variance of ranks) because of one thing: “Fibre along a "
-                          "road, aerial on new poles”"),
+    EXPECT_NE(text().find("mostly (82% of the variance of ranks) because of one thing: “Base price of "
+                          "fibre along a road, aerial on new poles”"),
               std::string::npos)
         << text();
     outcome.cost_draws.driver->share = 0.3; // many small things

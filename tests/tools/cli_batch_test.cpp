@@ -43,7 +43,8 @@ class Batch : public testing::Test {
 TEST_F(Batch, KilledAtAnyMomentAndResumedGivesTheBytesOfAnUninterruptedStudy) {
     ASSERT_EQ(batch("-o whole").code, 0);
     auto const whole = tree(here.path / "whole");
-    ASSERT_EQ(whole.size(), 12U + 4U * 2U); // tables, workbooks, database, probability by village; four maps and their styles
+    ASSERT_EQ(whole.size(),
+              12U + 4U * 2U); // tables, workbooks, database, probability by village; four maps and their styles
     int killed = 0;
     for (int moment = 0; moment < 12; ++moment) {
         auto const seconds = fmt::format("{:.2f}", 0.05 + 0.07 * moment);

@@ -17,11 +17,11 @@ struct Setting {
 
 /// A scenario as files, --with, --set and one table of settings make it. Everything but the draws.
 struct Option {
-    std::string name;    ///< "balanced", "balanced, low_budget, finance.discount_rate=0.08"
-    std::string changes; ///< against its file
-    std::string file;    ///< as given
+    std::string name;      ///< "balanced", "balanced, low_budget, finance.discount_rate=0.08"
+    std::string changes;   ///< against its file
+    std::string file;      ///< as given
     std::string each = {}; ///< the override that makes it another option of the file; empty = none
-    Scenario scenario;   ///< without the sources of its values
+    Scenario scenario;     ///< without the sources of its values
     std::vector<Uncertain> uncertain;
 };
 

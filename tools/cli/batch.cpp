@@ -16,6 +16,7 @@
 #include "tools/cli/run.h"
 #include "tools/cli/verb.h"
 #include <algorithm>
+#include <malloc.h>
 #include <omp.h>
 #include <set>
 
@@ -103,15 +104,26 @@ study::Results results_of(study::Study const& study, std::vector<study::Record> 
     return results;
 }
 
-void finish(fs::path const& folder, study::Results const& results, std::string const& identity, Options const& options,
+/// What the tables were made of; maps need none of it, and much memory of their own.
+void forget_figures(study::Results& results) {
+    for (auto& record : results.records) {
+        record.values = std::vector<double>(); // {} would keep the memory
+        record.drawn = std::vector<double>();
+    }
+    ::malloc_trim(0); // they were many small pieces, which would stay with this process
+}
+
+void finish(fs::path const& folder, study::Results& results, std::string const& identity, Options const& options,
             Store const& store, Screen const& screen) {
     std::error_code ignored; // AtomicFolder says so if this did not work
     fs::create_directories(fs::absolute(folder).parent_path(), ignored);
     geo::io::AtomicFolder output(folder, options.overwrite);
     remove_when_interrupted(output.working());
     if (!options.batch.front.empty()) geo::io::write_file(output.working() / "front.csv", front_csv(results));
+    write_tables(output.working(), results);
+    forget_figures(results);
     if (!options.batch.no_maps) write_probability_maps(output.working(), results, store, screen);
-    write_study(output.working(), results, identity);
+    write_list(output.working(), results, identity);
     output.commit();
     remove_when_interrupted({});
 }

@@ -151,7 +151,7 @@ study::Record Unfinished::whole(std::size_t run) const {
 
 void Unfinished::remove() { fs::remove_all(folder_); }
 
-void write_study(fs::path const& folder, study::Results const& results, std::string const& identity) {
+void write_tables(fs::path const& folder, study::Results const& results) {
     geo::io::write_file(folder / "runs.csv", runs_csv(results));
     geo::io::write_file(folder / "percentiles.csv", percentiles_csv(results));
     for (auto const& [name, text] :
@@ -166,6 +166,9 @@ void write_study(fs::path const& folder, study::Results const& results, std::str
         geo::io::write_gpkg(folder / "probability.gpkg", {layer},
                             geo::io::Crs(results.study.options.front().scenario.world.crs, "world.crs"));
     write_database(folder / "study.db", results);
+}
+
+void write_list(fs::path const& folder, study::Results const& results, std::string const& identity) {
     Json files = Json::object();
     for (auto const& file : files_of(folder)) files[file.filename().string()] = geo::io::sha256_of_file(file);
     auto const failed = std::ranges::count_if(results.records, &study::Record::failed);

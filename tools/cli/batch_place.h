@@ -44,7 +44,9 @@ class Unfinished {
     std::vector<Place> places_;                ///< per run, once `records` has been called
 };
 
-/// The files of a finished study, study.json last, which lists them. Errors: FileError.
-void write_study(std::filesystem::path const& folder, study::Results const& results, std::string const& identity);
+/// Tables, workbooks and database of a finished study. Errors: FileError.
+void write_tables(std::filesystem::path const& folder, study::Results const& results);
+/// study.json, which says what the folder holds and lists every file in it: the last one. Errors: FileError.
+void write_list(std::filesystem::path const& folder, study::Results const& results, std::string const& identity);
 
 } // namespace phusong::cli

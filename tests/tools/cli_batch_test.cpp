@@ -175,7 +175,7 @@ TEST_F(Batch, ReplacesNothingThatItHasNotWritten) {
     write(here.path / "mine/letter.txt", "dear");
     auto const said = batch("-o mine --overwrite");
     EXPECT_EQ(said.code, 5);
-    EXPECT_THAT(said.err, HasSubstr("is no such result folder of phusong"));
+    EXPECT_THAT(said.err, HasSubstr("is no result folder of this kind"));
     ASSERT_EQ(batch("-o out --draws 2").code, 0);
     write(here.path / "out/map.qgz", "a project of somebody");
     auto const beside = batch("-o out --draws 3 --overwrite");

@@ -47,8 +47,8 @@ Place look_at(fs::path const& folder, ResultKind const& kind, bool overwrite) {
                                    "choose another folder with -o, or add --overwrite to replace it")}});
     throw geo::FileError(
         {{folder.string(),
-          say("đã có và không phải thư mục kết quả như vậy của phusong, nên không bị thay kể cả với --overwrite",
-              "exists and is no such result folder of phusong, so it is not replaced even with --overwrite"),
+          say("đã có và không phải thư mục kết quả loại này, nên không bị thay kể cả với --overwrite",
+              "exists and is no result folder of this kind, so it is not replaced even with --overwrite"),
           say("chọn thư mục khác bằng -o", "choose another folder with -o")}});
 }
 

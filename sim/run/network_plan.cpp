@@ -82,7 +82,7 @@ void Planner::lay(geo::Progress const& progress) {
 std::vector<double> within(std::vector<double> classes_mbps, double capacity_mbps) {
     if (capacity_mbps == 0) return classes_mbps;
     for (auto& mbps : classes_mbps) mbps = std::min(mbps, capacity_mbps);
-    classes_mbps.erase(std::ranges::unique(classes_mbps).begin(), classes_mbps.end());
+    classes_mbps.erase(std::unique(classes_mbps.begin(), classes_mbps.end()), classes_mbps.end());
     return classes_mbps;
 }
 

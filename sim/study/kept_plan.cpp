@@ -1,4 +1,5 @@
 #include "sim/study/kept_plan.h"
+#include "geo/problem.h"
 #include "sim/study/kept_bytes.h"
 #include "sim/study/stage_keys.h"
 #include "sim/study/store_files.h"

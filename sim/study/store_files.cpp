@@ -1,4 +1,5 @@
 #include "sim/study/store_files.h"
+#include "geo/problem.h"
 #include "sim/output/output.h"
 #include <fmt/format.h>
 
